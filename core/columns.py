@@ -1,0 +1,209 @@
+"""The standard tables and their columns: the one place where names, kinds, units and descriptions are kept.
+
+Standard library only, so that it can be read while QGIS starts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT, NUMBER, INTEGER, FLAG, DATE = "text", "number", "integer", "flag", "date"
+
+SCENARIOS = ("status_quo", "large_concentration", "small_clustering", "clustering_with_parks")
+DEFICIENCY_LAYERS = ("green", "efficiency", "quality", "equity", "safety")
+LEVELS = ("base", "community", "block")
+ADMIN_LEVELS = ("national", "provincial", "municipal", "county", "town")
+ZONE_TYPES = ("economic", "hightech", "other")
+FATES = ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One standard column. ``zero`` says what a 0 means in real registers: a value, or "not surveyed"."""
+
+    name: str
+    kind: str
+    description: str
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    zero: str = "value"
+    minimum: float | None = None
+
+
+def _text(name, description, choices=()):
+    return Column(name, TEXT, description, choices=tuple(choices))
+
+
+def _number(name, description, unit="", zero="value", minimum=None):
+    return Column(name, NUMBER, description, unit, (), zero, minimum)
+
+
+def _flag(name, description):
+    return Column(name, FLAG, description)
+
+
+_FIRM_FIGURES = (
+    _text("industry", "GB/T 4754-2017 division or class"),
+    _number("output", "Yearly output", "10k CNY", "missing", 0),
+    _number("tax", "Yearly tax paid", "10k CNY", "missing"),
+)
+_FIRM_CHECKS = (
+    _flag("eia_passed", "Environmental acceptance passed"),
+    _flag("safety_passed", "Safety evaluation completed and passed"),
+    _flag("poor_management", "Poorly managed, by the survey"),
+)
+
+PARCELS = (
+    _text("parcel_id", "Parcel identifier"),
+    _text("land_code", "Land use code, survey (0601) or planning (1001xx)"),
+    _number("area_m2", "Ellipsoidal area, measured", "m2"),
+    _number("stated_m2", "Area as stated by the source", "m2", "missing", 0),
+    _text("town_code", "Town code"),
+    _text("town", "Town name"),
+    _text("urban_rural", "Urban or rural land", ("urban", "rural")),
+    _text("stage", "Land supply stage", ("approved", "supplied", "built")),
+    Column("supply_date", DATE, "Date of supply"),
+    Column("start_due", DATE, "Agreed start of construction"),
+    Column("start_actual", DATE, "Actual start of construction"),
+    _number("developed_share", "Developed share of the area due", "share", "value", 0),
+    _number("invested_share", "Invested share of the sum due", "share", "value", 0),
+    _number("site_far", "Plot ratio of the site", "ratio", "missing", 0),
+    _number("floor_m2", "Floor area", "m2", "missing", 0),
+    _number("building_density", "Building density", "share", "missing", 0),
+    _text("planned_use", "Planned use"),
+    _text("holder", "Holder of the land right"),
+    _text("holder_uscc", "Unified social credit code of the holder"),
+    _flag("heritage", "Has heritage value"),
+    _flag("contaminated", "Soil contaminated or suspected"),
+    *_FIRM_FIGURES,
+    _number("employees", "Employees", "persons", "missing", 0),
+    *_FIRM_CHECKS,
+)
+PARKS = (
+    _text("park_id", "Park identifier"),
+    _text("park", "Park name"),
+    _text("admin_level", "Administrative level", ADMIN_LEVELS),
+    _text("zone_type", "Zone type", ZONE_TYPES),
+    _number("approved_km2", "Approved area", "km2", "missing", 0),
+    _number("vacant_m2", "Vacant industrial land", "m2", "value", 0),
+    _number("expansion_m2", "Land for expansion", "m2", "value", 0),
+    _text("dominant_industries", "Dominant industries: GB/T 4754 divisions, separated by ; or ,"),
+)
+ENTERPRISES = (
+    _text("ent_id", "Enterprise identifier"),
+    _text("name", "Enterprise name"),
+    _text("uscc", "Unified social credit code"),
+    Column("year", INTEGER, "Year of the figures"),
+    *_FIRM_FIGURES,
+    _number("revenue", "Revenue", "10k CNY", "missing", 0),
+    _number("profit", "Profit", "10k CNY"),
+    _number("fixed_assets", "Fixed assets", "10k CNY", "missing", 0),
+    _number("employees", "Employees", "persons", "missing", 0),
+    _number("electricity", "Electricity use", "kWh", "missing", 0),
+    _number("water", "Water use", "t", "missing", 0),
+    _number("wastewater", "Wastewater", "t", "value", 0),
+    _number("solid_waste", "Solid waste", "t", "value", 0),
+    _flag("above_scale", "Above-scale enterprise"),
+    _flag("high_tech", "High-tech enterprise"),
+    _number("emerging_output", "Output of strategic emerging industries", "10k CNY", "value", 0),
+    *_FIRM_CHECKS,
+    _number("x", "Easting or longitude, in the CRS of the parcels", ""),
+    _number("y", "Northing or latitude, in the CRS of the parcels", ""),
+    _text("address", "Address"),
+)
+TOWNS = (_text("town_code", "Town code"), _text("town", "Town name"))
+OCCUPANCY = (
+    _text("ent_id", "Enterprise identifier"),
+    _text("parcel_id", "Parcel identifier"),
+    _number("share", "Share of the parcel's land held by the enterprise", "share", "missing", 0),
+    _text("method", "How the link was made"),
+    _number("score", "Certainty of the link", "share"),
+    _text("reason", "Why the link was made"),
+    _flag("reviewed", "Link confirmed by a person"),
+)
+PLAN = (_text("planned_use", "Planned use code"),)
+
+INPUTS = {
+    "parcels": PARCELS,
+    "parks": PARKS,
+    "enterprises": ENTERPRISES,
+    "towns": TOWNS,
+    "plan": PLAN,
+    "occupancy": OCCUPANCY,
+}
+
+LEVEL_RESULT = (
+    _text("level", "Level: base, community or block", LEVELS),
+    _text("block_kind", "Cluster or scattered (blocks only)", ("cluster", "scattered")),
+    _text("cluster_id", "Group of neighbouring block parcels"),
+    _text("level_note", "Conflict between status and area, with both figures"),
+    _text("park_id", "Highest-level park that holds at least half of the parcel"),
+)
+CONTROL_RESULT = (
+    _number("redline_share", "Share under the ecological red line", "share"),
+    _number("farmland_share", "Share under permanent basic farmland", "share"),
+    _number("boundary_share", "Share inside the urban development boundary", "share"),
+    _number("rigid_share", "Share under the union of all rigid lines", "share"),
+    _flag("encroaching", "Overlaps a rigid line by more than digitising slivers"),
+    _number("plan_industrial_share", "Share planned as industrial land", "share"),
+)
+DEFICIENCY_RESULT = (
+    _text("deficiency", "First failed layer, or none, or unknown", (*DEFICIENCY_LAYERS, "none", "unknown")),
+    *(_flag(f"{layer}_fail", f"Fails the {layer} test") for layer in DEFICIENCY_LAYERS),
+    _text("trace", "Value, threshold and source of every test, in words"),
+    _number("reliability", "Share of the five tests that could be made", "share"),
+)
+GUIDANCE_RESULT = (
+    _text("measure", "Measure code"),
+    _text("measure_text", "Measure in words"),
+    _text("priority", "Priority", ("high", "medium", "low")),
+    _text("horizon", "Horizon", ("near", "medium", "long")),
+    _text("direction", "Redevelopment direction"),
+    _flag("reclaim", "Rigid control covers more than half: to be reclaimed"),
+)
+SCENARIO_RESULT = (
+    _text("fate", "What the scenario decides", FATES),
+    _text("fate_reason", "Why"),
+    _text("after_use", "Use of the vacated land", ("reclaim", "reserve", "reuse")),
+    _text("dest_id", "Receiving park, or the merged parcel"),
+    _number("need_m2", "Land needed at the receiver", "m2"),
+    _number("distance_m", "Distance to the receiver", "m"),
+    _number("cost", "Cost of the move", "10k CNY"),
+)
+FLOWS = (
+    _text("scenario", "Scenario"),
+    _text("origin_id", "Block the flow starts from: cluster or lone parcel"),
+    _text("dest_id", "Receiving park"),
+    Column("parcels", INTEGER, "Parcels moved"),
+    _number("area_m2", "Land vacated", "m2"),
+    _number("need_m2", "Land needed at the receiver", "m2"),
+    _number("distance_m", "Mean distance, weighted by land", "m"),
+    _number("cost", "Cost of the moves", "10k CNY"),
+)
+RECEIVERS = (
+    _text("scenario", "Scenario"),
+    _text("park_id", "Park"),
+    _text("park", "Park name"),
+    _text("level", "Level", LEVELS),
+    _number("capacity_m2", "Land that can be received", "m2"),
+    _number("received_m2", "Land received", "m2"),
+    _number("free_m2", "Land left", "m2"),
+    _number("filled_share", "Received over capacity", "share"),
+    Column("parcels", INTEGER, "Parcels received"),
+    _number("jobs", "Known jobs received", "persons"),
+)
+
+
+def names(columns: tuple[Column, ...]) -> list[str]:
+    """The names of some columns, in order."""
+    return [column.name for column in columns]
+
+
+_ALL = (
+    PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, CONTROL_RESULT, DEFICIENCY_RESULT,
+    GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS,
+)  # fmt: skip
+REGISTRY: dict[str, Column] = {}
+for _group in _ALL:
+    for _column in _group:
+        REGISTRY.setdefault(_column.name, _column)
