@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Install what is missing: QGIS and the Python libraries, from the distribution wherever it has them.
+# Nothing is changed, and nothing said, when everything is there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(
+    qgis qgis-providers python3-qgis python3-gdal gdal-bin
+    python3-pandas python3-numpy python3-scipy python3-pyproj python3-yaml python3-packaging
+    python3-pytest python3-hypothesis python3-pip
+    xvfb xauth fonts-noto-cjk
+)
+geo_packages=(python3-geopandas python3-shapely)
+# The newest pair that works over Debian 12's pyproj, pandas and numpy. A wheel of pyproj, pyogrio or fiona
+# would bring a second PROJ or GDAL into the QGIS process and crash it, hence --no-deps.
+geo_wheels=(shapely==2.0.7 geopandas==1.0.1)
+
+python=${PYTHON:-/usr/bin/python3}
+libs=build/libs
+log=build/setup.log
+stamp=$libs/.ready
+export PYTHONNOUSERSITE=1
+
+stop() {
+    echo "setup: $*" >&2
+    exit 1
+}
+
+logged() {
+    if ! "$@" >>"$log" 2>&1 </dev/null; then
+        tail -n 20 "$log" >&2
+        stop "\"$*\" failed; the whole output is in $log."
+    fi
+}
+
+unchanged() {
+    [[ -f $stamp && $stamp -nt scripts/setup.sh && $stamp -nt /var/lib/dpkg/status ]] &&
+        [[ $(<"$stamp") == "$("$python" -V 2>&1)" ]]
+}
+
+missing() {
+    local installed
+    installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+    for package in "$@"; do
+        grep -qx "$package installed" <<<"$installed" || echo "$package"
+    done
+}
+
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        stop "needs these packages, and neither root nor sudo is at hand. As an administrator run:" \
+            "apt-get install --no-install-recommends ${wanted[*]}"
+    fi
+}
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@"
+}
+
+install_packages() {
+    mapfile -t wanted < <(missing "$@")
+    ((${#wanted[@]})) || return 0
+    command -v apt-get >/dev/null || stop "knows Debian and its relatives only. Install by hand: ${wanted[*]}"
+    if [[ -z ${updated:-} ]]; then
+        as_root true
+        echo "setup: installing ${wanted[*]} (this takes some minutes)"
+        # A broken third-party source is no reason to stop: what is really missing shows at the installation.
+        apt update >>"$log" 2>&1 </dev/null || true
+        updated=yes
+    fi
+    logged apt install --yes --no-install-recommends "${wanted[@]}"
+}
+
+# Asked of the libraries themselves: some builds of shapely do not know their own version.
+geo_ready() {
+    PYTHONPATH=$libs "$python" -c '
+import geopandas, shapely
+geopandas.GeoSeries.union_all, shapely.from_wkb, shapely.STRtree
+' 2>/dev/null
+}
+
+# Only packages that are recent enough count: geopandas 1 and shapely 2 have the spatial index.
+distribution_has_geo() {
+    local candidate
+    for wish in python3-geopandas/1.0 python3-shapely/2.0; do
+        candidate=$(LC_ALL=C apt-cache policy "${wish%/*}" | awk '/Candidate:/ {print $2}')
+        [[ -n $candidate && $candidate != "(none)" ]] || return 1
+        dpkg --compare-versions "$candidate" ge "${wish#*/}" || return 1
+    done
+}
+
+install_wheels() {
+    echo "setup: installing ${geo_wheels[*]} into $libs"
+    rm -rf "$libs.part"
+    logged "$python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+        --no-deps --only-binary :all: --target "$libs.part" "${geo_wheels[@]}"
+    rm -rf "$libs"
+    mv "$libs.part" "$libs"
+}
+
+unchanged && exit 0
+mkdir -p "$libs"
+: >"$log"
+if ! command -v dpkg-query >/dev/null; then
+    stop "knows Debian and its relatives only. Install QGIS with Python, pandas, scipy, pyproj, PyYAML," \
+        "geopandas 1.0 or newer, shapely 2.0 or newer, pytest and hypothesis by hand."
+fi
+install_packages "${packages[@]}"
+if ! geo_ready; then
+    if distribution_has_geo; then
+        rm -rf "${libs:?}"
+        mkdir -p "$libs"
+        install_packages "${geo_packages[@]}"
+    else
+        install_wheels
+    fi
+    geo_ready || stop "geopandas 1.0 or newer and shapely 2.0 or newer are not usable with $python; see $log."
+fi
+"$python" -V >"$stamp"
