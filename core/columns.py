@@ -144,7 +144,10 @@ CONTROL_RESULT = (
     _number("farmland_share", "Share under permanent basic farmland", "share"),
     _number("boundary_share", "Share inside the urban development boundary", "share"),
     _number("rigid_share", "Share under the union of all rigid lines", "share"),
+    _flag("redline_encroaching", "Overlaps the ecological red line by more than digitising slivers"),
+    _flag("farmland_encroaching", "Overlaps permanent basic farmland by more than digitising slivers"),
     _flag("encroaching", "Overlaps a rigid line by more than digitising slivers"),
+    _flag("inside_boundary", "Lies inside the urban development boundary by half or more"),
     _number("plan_industrial_share", "Share planned as industrial land", "share"),
 )
 DEFICIENCY_RESULT = (
