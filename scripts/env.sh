@@ -28,7 +28,8 @@ link_plugin() {
 qgis_process() {
     local program=/usr/bin/qgis_process
     [[ -x $program.bin ]] && program=$program.bin
-    "$program" "$@"
+    # QGIS's own start-up code warns about itself.
+    PYTHONWARNINGS=ignore::DeprecationWarning "$program" "$@"
 }
 
 enable_plugin() {

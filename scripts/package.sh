@@ -19,10 +19,10 @@ plugins=$trial/plugins profile=$trial/profile
 export QGIS_PLUGINPATH=$plugins QGIS_CUSTOM_CONFIG_PATH=$profile
 headless
 enable_plugin
-algorithms=$(qgis_process list 2>/dev/null | grep -oE 'landrenewal:[a-z0-9_]+' | sort -u | wc -l)
+algorithms=$(qgis_process list 2>/dev/null | awk '$1 ~ /^landrenewal:/' | wc -l)
 if ((algorithms == 0)); then
     echo "package: QGIS finds no algorithm in the zip:" >&2
-    qgis_process plugins >&2 || true
+    qgis_process list 2>&1 >/dev/null | tail -n 20 >&2 || true
     exit 1
 fi
-echo "package: $archive, $(du -k "$archive" | cut -f1) KB, $algorithms algorithms"
+echo "package: $archive, $(du -k "$archive" | cut -f1) KB; algorithms: $algorithms"

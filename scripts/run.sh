@@ -8,5 +8,5 @@ if [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
 fi
 link_plugin
 (headless && enable_plugin)
-exec qgis --nologo --noversioncheck --profiles-path "$profile" --profile default \
+PYTHONWARNINGS=ignore::DeprecationWarning exec qgis --nologo --noversioncheck --profiles-path "$profile" --profile default \
     --code "$root/scripts/open_sample.py" "$@"

@@ -45,7 +45,6 @@ bootstrap() {
     [[ -n $address ]] || stop "apt on this machine has no Debian mirror to take the suite from."
     [[ -e /usr/share/debootstrap/scripts/$suite ]] || script=sid
     echo "test-suite: making a clean $suite system in $system"
-    mkdir -p "$store"
     rm -rf "$system.part"
     if ! debootstrap --variant=minbase --include=ca-certificates,git,make \
         "$suite" "$system.part" "$address" "$script" >"$log" 2>&1; then
@@ -89,6 +88,10 @@ copy_tree() {
         tar --null --files-from=- --create | tar --extract --no-same-owner --directory="$target"
 }
 
+mkdir -p "$store"
+exec {lock}>"$store/$suite.lock"
+flock --nonblock "$lock" || echo "test-suite: waiting for another run in $system" >&2
+flock "$lock"
 if [[ ! -d $system ]]; then
     need_debootstrap
     bootstrap

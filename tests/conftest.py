@@ -5,8 +5,10 @@ The repository root must not be on ``sys.path``: its ``processing`` folder would
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,10 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 QGIS_PLUGINS = Path(os.environ.get("QGIS_PREFIX_PATH", "/usr")) / "share" / "qgis" / "python" / "plugins"
 
-_scratch = tempfile.TemporaryDirectory(prefix="land-renewal-", ignore_cleanup_errors=True)
+SCRATCH = tempfile.mkdtemp(prefix="land-renewal-")
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", _scratch.name)
-os.environ["QGIS_CUSTOM_CONFIG_PATH"] = _scratch.name
+os.environ.setdefault("XDG_RUNTIME_DIR", SCRATCH)
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = SCRATCH
 
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
 for _folder in (ROOT / "build" / "libs", QGIS_PLUGINS):
@@ -84,7 +87,7 @@ def qgis_app():
     Processing.initialize()
     provider = LandRenewalProvider()
     assert QgsApplication.processingRegistry().addProvider(provider)
-    return app
+    yield app  # not return: the provider lives in QGIS only as long as Python refers to it
 
 
 @pytest.fixture(scope="session")
