@@ -21,8 +21,8 @@ if [[ ${1:-} == --fix ]]; then
 fi
 
 failed=0
-"$tools/bin/ruff" check . || failed=1
-"$tools/bin/ruff" format --check . || failed=1
+"$tools/bin/ruff" check --quiet --output-format concise . || failed=1
+"$tools/bin/ruff" format --check --output-format concise . || failed=1
 "$PYTHON" -m bandit --quiet --recursive --exclude ./build,./tests,./scripts,./.git . || failed=1
 if git grep -nIE '(^|[^[:alnum:]_./-])/(home|root|Users|work|tmp)/[[:alnum:]]|[A-Z]:\\Users'; then
     echo "lint: the lines above name a folder of one machine" >&2

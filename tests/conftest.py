@@ -24,6 +24,7 @@ SCRATCH = tempfile.mkdtemp(prefix="land-renewal-")
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", SCRATCH)
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(ROOT / "build" / "hypothesis"))
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = SCRATCH
 
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
@@ -87,7 +88,8 @@ def qgis_app():
     Processing.initialize()
     provider = LandRenewalProvider()
     assert QgsApplication.processingRegistry().addProvider(provider)
-    yield app  # not return: the provider lives in QGIS only as long as Python refers to it
+    # Not return: the provider lives in QGIS only as long as Python refers to it.
+    yield app  # noqa: PT022
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,8 @@ def tracked_files() -> list[Path]:
         listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\0")
         return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
     skipped = {"build", "__pycache__", ".pytest_cache", ".hypothesis", ".ruff_cache"}
-    return [path for path in ROOT.rglob("*") if path.is_file() and not skipped & set(path.relative_to(ROOT).parts)]
+    inside = [path for path in ROOT.rglob("*") if not skipped & set(path.relative_to(ROOT).parts)]
+    return [path for path in inside if path.is_file()]
 
 
 def parse(path: Path) -> ast.Module:
@@ -82,7 +83,7 @@ def all_imports(path: Path):
 
 
 def import_time(node: ast.AST):
-    """The import statements that run when the module is imported: not those in functions or for type checkers."""
+    """The imports that run when the module is imported: not those in functions or for type checkers."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, (ast.Import, ast.ImportFrom)):
             yield child
@@ -168,7 +169,7 @@ def test_nothing_heavy_is_imported_when_qgis_starts():
     chains = {name: heavy_reason(name, known) for name in known if floor_of(name) > 0}
     refuse(
         [chain for chain in chains.values() if chain],
-        "these modules load a heavy library when they are imported; import it inside the function that needs it",
+        "these modules load a heavy library when they are imported; import it in the function that needs it",
     )
 
 
@@ -203,10 +204,11 @@ def test_translated_texts_are_literals():
 def test_modules_stay_readable():
     files = [*package_files(), *sorted((ROOT / "scripts").glob("*.py"))]
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    violations = [
-        f"{path.relative_to(ROOT)}: {length} lines" for path, length in lengths.items() if length >= MOST_LINES
-    ]
-    refuse(violations, f"a module stays under {MOST_LINES} lines")
+    long = {path.relative_to(ROOT): length for path, length in lengths.items() if length >= MOST_LINES}
+    refuse(
+        [f"{path}: {length} lines" for path, length in long.items()],
+        f"a module stays under {MOST_LINES} lines",
+    )
 
 
 def test_no_folder_of_one_machine_is_named():
@@ -249,9 +251,11 @@ def load(blocked_modules):
 
 def test_core_runs_where_there_is_no_qgis():
     modules = [module_name(path) for path in package_files() if floor_of(module_name(path)) == 0]
-    run = run_python(
-        f"{PREPARE}\nload({NOT_IN_CORE!r})\nfor name in {modules!r}: importlib.import_module('land_renewal.' + name)"
-    )
+    run = run_python(f"""{PREPARE}
+load({NOT_IN_CORE!r})
+for name in {modules!r}:
+    importlib.import_module("land_renewal." + name)
+""")
     assert run.returncode == 0, run.stderr
 
 
