@@ -1,0 +1,200 @@
+"""The result project: the layers of a study GeoPackage, grouped, styled and ready to be moved together with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsLayerTreeModel,
+    QgsMapThemeCollection,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+
+from ..core.columns import SCENARIOS
+from ..core.errors import LandRenewalError
+from .styles import style_path
+from .translation import tr
+
+PRESENT = ("unmatched", "enterprises", "parks", "parcels")
+TABLES = ("scenario_summary", "performance", "occupancy", "rejects", "run_log")
+TABLE_PROPERTY = "land_renewal/table"
+SCENARIO_PROPERTY = "land_renewal/scenario"
+MARGIN = 0.04
+
+
+def scenario_title(scenario: str) -> str:
+    """The name of a scenario in plain words."""
+    titles = {
+        "status_quo": tr("Status quo"),
+        "large_concentration": tr("Large concentration"),
+        "small_clustering": tr("Small clustering"),
+        "clustering_with_parks": tr("Small clustering with parks"),
+    }
+    return titles[scenario]
+
+
+def layer_title(table: str) -> str:
+    """The name a layer of the GeoPackage has in the project."""
+    titles = {
+        "parcels": tr("Parcels by deficiency"),
+        "parks": tr("Parks by level"),
+        "enterprises": tr("Enterprises by deficiency"),
+        "unmatched": tr("Enterprises without a parcel"),
+        "flows": tr("Moves, by land moved"),
+        "receivers": tr("Receiving parks, by land received"),
+        "scenario_summary": tr("Scenarios compared"),
+        "performance": tr("Performance of parks and levels"),
+        "occupancy": tr("Enterprises on parcels"),
+        "rejects": tr("Rows that could not be used"),
+        "run_log": tr("Run log"),
+    }
+    return titles.get(table, tr("Parcels by fate"))
+
+
+def build_project(gpkg_path, project_path, title: str) -> QgsProject:
+    """Write a project over the layers of a study GeoPackage and return it.
+
+    One group for the present state, one per scenario (its parcels by fate, its moves, its receiving parks) and one for the
+    tables; a map theme per group. Paths are relative, so the project opens after it was moved together with its
+    GeoPackage. Layers keep the style stored in the GeoPackage; those without one get the shipped style. Tables a study
+    did not write are left out.
+
+    Raises `LandRenewalError` when the GeoPackage holds no parcels or the project cannot be written.
+    """
+    gpkg, target = Path(gpkg_path), Path(project_path)
+    found = tables_of(gpkg)
+    if "parcels" not in found:
+        raise LandRenewalError(f'"{gpkg.name}" has no layer "parcels": run the study first, or choose its output.')
+    project = QgsProject()
+    project.setTitle(title)
+    project.writeEntryBool("Paths", "/Absolute", False)
+    fill(project, gpkg, found)
+    set_view(project)
+    add_themes(project)
+    if not project.write(str(target)):
+        raise LandRenewalError(f'The project "{target.name}" could not be written: {project.error()}')
+    return project
+
+
+def tables_of(gpkg: Path) -> set[str]:
+    """Names of the layers and tables in a GeoPackage; empty when it is missing or is not one."""
+    return {part.name() for part in QgsProviderRegistry.instance().querySublayers(str(gpkg))}
+
+
+def fill(project: QgsProject, gpkg: Path, found: set[str]) -> None:
+    """Add every layer in its group. Only the present state starts visible: no scenario is put before the others."""
+    for scenario in SCENARIOS:
+        tables = ("flows", f"scenario_{scenario}", "receivers")
+        if tables[1] in found:
+            heading = tr("Scenario: {}").format(scenario_title(scenario))
+            add_group(project, heading, gpkg, [t for t in tables if t in found], scenario)
+    shown = add_group(project, tr("Present state"), gpkg, [t for t in PRESENT if t in found])
+    shown.setItemVisibilityChecked(True)
+    shown.setExpanded(True)
+    for node in shown.findLayers():
+        if node.layer().customProperty(TABLE_PROPERTY) in ("unmatched", "enterprises"):
+            node.setItemVisibilityChecked(False)
+    if any(table in found for table in TABLES):
+        add_group(project, tr("Tables"), gpkg, [t for t in TABLES if t in found])
+
+
+def add_group(project: QgsProject, heading: str, gpkg: Path, tables: list[str], scenario: str | None = None):
+    """Add a group, hidden and closed, with its layers from top to bottom."""
+    group = project.layerTreeRoot().addGroup(heading)
+    for table in tables:
+        layer = load_layer(gpkg, table, scenario)
+        project.addMapLayer(layer, False)
+        group.addLayer(layer).setExpanded(table in ("parcels", "parks"))
+    group.setItemVisibilityChecked(False)
+    group.setExpanded(False)
+    return group
+
+
+def load_layer(gpkg: Path, table: str, scenario: str | None = None) -> QgsVectorLayer:
+    """A layer of the GeoPackage with its style, limited to one scenario where the table holds several."""
+    source = f"{gpkg}|layername={table}"
+    # Not by setSubsetString(): on QGIS 3.22 that cuts off every other layer opened from the same GeoPackage.
+    if scenario and table in ("flows", "receivers"):
+        source += f"|subset=\"scenario\" = '{scenario}'"
+    layer = QgsVectorLayer(source, layer_title(table), "ogr")
+    if not layer.isValid():
+        raise LandRenewalError(f'The layer "{table}" of "{gpkg.name}" cannot be read: {layer.error().summary()}')
+    if layer.isSpatial() and not has_stored_style(layer):
+        apply_style(layer, "scenario" if table.startswith("scenario_") else table)
+    layer.setCustomProperty(TABLE_PROPERTY, table)
+    if scenario:
+        layer.setCustomProperty(SCENARIO_PROPERTY, scenario)
+    return layer
+
+
+def has_stored_style(layer: QgsVectorLayer) -> bool:
+    """Whether the GeoPackage itself holds a style for the layer (QGIS has then loaded it)."""
+    return layer.listStylesInDatabase()[0] > 0
+
+
+def apply_style(layer: QgsVectorLayer, name: str) -> None:
+    """Load a shipped style, if there is one of that name."""
+    path = style_path(name)
+    if path is None:
+        return
+    message, loaded = layer.loadNamedStyle(str(path))
+    if not loaded:
+        raise LandRenewalError(f'The style "{path.name}" cannot be loaded: {message}')
+
+
+def find_layer(project: QgsProject, table: str, scenario: str | None = None) -> QgsVectorLayer | None:
+    """The layer of a table (and scenario) in a project made by `build_project`, whatever it is called now."""
+    for layer in project.mapLayers().values():
+        same = layer.customProperty(TABLE_PROPERTY) == table
+        if same and layer.customProperty(SCENARIO_PROPERTY, None) == scenario:
+            return layer
+    return None
+
+
+def set_view(project: QgsProject) -> None:
+    """CRS of the parcels (a UTM zone when that is in degrees, or the map is squashed) and an extent round parcels and parks."""
+    parcels = find_layer(project, "parcels")
+    crs = parcels.crs()
+    if crs.isGeographic():
+        crs = utm_zone(parcels.extent().center())
+    project.setCrs(crs, True)
+    extent = QgsRectangle()
+    for layer in filter(None, (parcels, find_layer(project, "parks"))):
+        if layer.featureCount():
+            transform = QgsCoordinateTransform(layer.crs(), crs, project)
+            extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
+    if extent.isEmpty():
+        return
+    extent.grow(MARGIN * max(extent.width(), extent.height()))
+    view = QgsReferencedRectangle(extent, crs)
+    project.viewSettings().setDefaultViewExtent(view)
+    project.viewSettings().setPresetFullExtent(view)
+
+
+def utm_zone(point) -> QgsCoordinateReferenceSystem:
+    """The UTM zone (WGS 84) of a point in degrees."""
+    zone = min(max(int((point.x() + 180) // 6) + 1, 1), 60)
+    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if point.y() >= 0 else 32700) + zone}")
+
+
+def add_themes(project: QgsProject) -> None:
+    """A map theme for every group with something to draw, named like it; the view is left as it was."""
+    root = project.layerTreeRoot()
+    model = QgsLayerTreeModel(root)
+    groups = root.findGroups()
+    before = [group.itemVisibilityChecked() for group in groups]
+    for shown in groups:
+        if not any(node.layer().isSpatial() for node in shown.findLayers()):
+            continue
+        for group in groups:
+            group.setItemVisibilityChecked(group is shown)
+        record = QgsMapThemeCollection.createThemeFromCurrentState(root, model)
+        project.mapThemeCollection().insert(shown.name(), record)
+    for group, checked in zip(groups, before):
+        group.setItemVisibilityChecked(checked)

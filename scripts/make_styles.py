@@ -1,0 +1,421 @@
+"""Write the layer styles of resources/styles through the QGIS API.
+
+Run with QGIS's Python (the oldest supported version, so that the files load everywhere):
+
+    python3 scripts/make_styles.py [folder]
+
+The tables below are the whole design: value or rule, legend label, colour. Colours are Okabe and Ito's, which stay
+apart for colour-blind readers; greys and hatching stand for "nothing to do" and "not known".
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsArrowSymbolLayer,
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsReadWriteContext,
+    QgsRendererCategory,
+    QgsRuleBasedLabeling,
+    QgsRuleBasedRenderer,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsTextBackgroundSettings,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QSizeF, Qt
+from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtXml import QDomDocument
+
+ORANGE, SKY, GREEN, YELLOW = "#e69f00", "#56b4e9", "#009e73", "#f0e442"
+BLUE, VERMILLION, PURPLE = "#0072b2", "#d55e00", "#cc79a7"
+PALE, CALM, GREY, INK = "#d9d9d9", "#bbccee", "#9a9a9a", "#2b2b2b"
+HATCHED = None
+
+FATES = (
+    ("retain", "Stays as it is", PALE),
+    ("renew", "Renewed in place", ORANGE),
+    ("merge", "Merged with neighbours", BLUE),
+    ("relocate", "Moves to a park", VERMILLION),
+    ("reclaim", "Cleared: back to farmland or green", GREEN),
+    ("reserve", "Land reserve", PURPLE),
+    (None, "Not decided", HATCHED),
+)
+DEFICIENCIES = (
+    ("green", "Green: ecological red line or environmental acceptance", GREEN),
+    ("efficiency", "Efficiency: output per land too low", ORANGE),
+    ("quality", "Quality: outside leading sectors and poorly managed", PURPLE),
+    ("equity", "Equity: tax per land too low", BLUE),
+    ("safety", "Safety: evaluation missing or failed", VERMILLION),
+    ("none", "No deficiency found", CALM),
+    ("unknown", "Not enough data", HATCHED),
+    (None, "Not tested: no industrial land in use", "#e8e8e8"),
+)
+LAND = (
+    ("urban", "Urban industrial land", BLUE),
+    ("rural", "Rural industrial land", ORANGE),
+    (None, "Urban or rural not known", GREY),
+)
+LEVELS = (
+    ("base", "\"level\" = 'base'", "Industrial base", BLUE),
+    ("community", "\"level\" = 'community'", "Industrial community", SKY),
+    ("cluster", "\"level\" = 'block' AND \"block_kind\" = 'cluster'", "Cluster block", ORANGE),
+    ("scattered", "\"level\" = 'block' AND \"block_kind\" = 'scattered'", "Scattered block", VERMILLION),
+    ("else", "ELSE", "Not classified", HATCHED),
+)
+CONTROL = (
+    ("none", '"rigid_share" = 0 OR NOT "encroaching"', "Free of rigid control lines", PALE),
+    ("part", '"rigid_share" > 0 AND "rigid_share" <= 0.5 AND coalesce("encroaching", true)',
+     "Up to 50 % under a rigid line", ORANGE),
+    ("most", '"rigid_share" > 0.5', "More than 50 % under a rigid line", VERMILLION),
+    ("else", "ELSE", "Not checked", HATCHED),
+)  # fmt: skip
+GUIDANCE = (
+    ("reclaim", 'coalesce("reclaim", false)', "Back to farmland or green", GREEN),
+    ("high", "\"priority\" = 'high' AND NOT coalesce(\"reclaim\", false)", "High priority", "#993404"),
+    ("medium", "\"priority\" = 'medium' AND NOT coalesce(\"reclaim\", false)", "Medium priority", "#ec7014"),
+    ("low", "\"priority\" = 'low' AND NOT coalesce(\"reclaim\", false)", "Low priority", "#fec44f"),
+    ("else", "ELSE", "No measure assigned", HATCHED),
+)
+PARKS = (
+    ("base", "\"level\" = 'base'", "Industrial base", BLUE, 0.9, "solid"),
+    ("community", "\"level\" = 'community'", "Industrial community", BLUE, 0.6, "dash"),
+    ("block", "\"level\" = 'block'", "Smaller park", INK, 0.4, "dot"),
+    ("else", "ELSE", "Park, level not known", GREY, 0.4, "solid"),
+)
+RECEIVED_HA = (
+    ("most", "> 50", "More than 50 ha received", "#08306b", 1.3),
+    ("much", "> 20 AND {ha} <= 50", "20 to 50 ha", "#2171b5", 1.1),
+    ("some", "> 5 AND {ha} <= 20", "5 to 20 ha", "#6baed6", 0.9),
+    ("little", "> 0 AND {ha} <= 5", "Up to 5 ha", "#9ecae1", 0.7),
+    ("else", None, "Could receive, gets nothing", "#c6c6c6", 0.4),
+)
+FLOW_HA = (
+    ("most", "> 50", "More than 50 ha moved", 2.6),
+    ("much", "> 20 AND {ha} <= 50", "20 to 50 ha", 1.7),
+    ("some", "> 5 AND {ha} <= 20", "5 to 20 ha", 0.9),
+    ("else", None, "Up to 5 ha", 0.4),
+)
+
+DETAIL_SCALE = 25_000
+FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Noto Sans", "Open Sans", "Arial"]
+MILLIMETRES = QgsUnitTypes.RenderUnit.RenderMillimeters
+
+
+def ha(column: str) -> str:
+    """Expression for an area column in hectares."""
+    return f'coalesce("{column}", 0) / 10000'
+
+
+def stacked(symbol, *layers):
+    """Put layers into a symbol; handing them to its constructor as a list leaves them to Python, which frees them twice."""
+    symbol.changeSymbolLayer(0, layers[0])
+    for layer in layers[1:]:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def override(symbol_layer, name: str, expression: str) -> None:
+    """Let an expression decide one property; where it gives NULL, the fixed value holds."""
+    key = getattr(QgsSymbolLayer.Property, f"Property{name}")
+    symbol_layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+
+
+def hatch(colour: str) -> QgsLinePatternFillSymbolLayer:
+    """Diagonal lines for "not known"."""
+    pattern = QgsLinePatternFillSymbolLayer()
+    pattern.setLineAngle(45)
+    pattern.setDistance(1.2)
+    pattern.setSubSymbol(QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.16"}))
+    return pattern
+
+
+def area_symbol(colour: str | None) -> QgsFillSymbol:
+    """Fill with a stroke of its own colour, so that a parcel narrower than a pixel still shows; white parcel edges close up."""
+    fill = QgsSimpleFillSymbolLayer(QColor(colour or "#f7f7f7"))
+    fill.setStrokeColor(QColor(colour or GREY))
+    fill.setStrokeWidth(0.3 if colour else 0.1)
+    fill.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    edge = QgsSimpleLineSymbolLayer(QColor(colour or GREY), 0.12)
+    close_up = f"coalesce(@map_scale, {DETAIL_SCALE}) < {DETAIL_SCALE}"
+    override(edge, "LayerEnabled", close_up)
+    if colour:
+        override(edge, "StrokeColor", f"if({close_up}, '255,255,255', NULL)")
+    return stacked(QgsFillSymbol(), *([fill, edge] if colour else [fill, hatch(GREY), edge]))
+
+
+def point_symbol(colour: str | None) -> QgsMarkerSymbol:
+    """Small dot; hollow for "not known"."""
+    return QgsMarkerSymbol.createSimple(
+        {
+            "name": "circle",
+            "color": colour or "#ffffff",
+            "size": "1.6",
+            "outline_color": INK if colour else GREY,
+            "outline_width": "0.12" if colour else "0.25",
+        }
+    )
+
+
+def outline_symbol(colour: str, width: float, style: str) -> QgsFillSymbol:
+    """Park boundary without fill."""
+    line = QgsSimpleLineSymbolLayer.create(
+        {"line_color": colour, "line_width": str(width), "line_style": style, "joinstyle": "round"}
+    )
+    return stacked(QgsFillSymbol(), line)
+
+
+def receiver_symbol(colour: str, width: float) -> QgsFillSymbol:
+    """Tinted park with a boundary in the full colour."""
+    fill = QgsSimpleFillSymbolLayer(tinted(colour), strokeStyle=Qt.PenStyle.NoPen)
+    edge = QgsSimpleLineSymbolLayer(QColor(colour), width)
+    # Outwards, since the parcels are drawn over the park.
+    edge.setOffset(-width / 2)
+    return stacked(QgsFillSymbol(), fill, edge)
+
+
+def tinted(colour: str) -> QColor:
+    """The colour at a third of its strength, opaque, so that it prints alike on every device."""
+    full = QColor(colour)
+    return QColor(*(255 - (255 - part) // 3 for part in (full.red(), full.green(), full.blue())))
+
+
+def flow_symbol(width: float) -> QgsLineSymbol:
+    """Semi-transparent line that ends in an arrow head."""
+    arrow = QgsArrowSymbolLayer.create(
+        {
+            "arrow_width": str(width),
+            "arrow_start_width": str(width * 0.25),
+            "head_length": str(1.0 + width),
+            "head_thickness": str(0.5 + width * 0.6),
+            "is_curved": "0",
+            "is_repeated": "0",
+        }
+    )
+    arrow.setSubSymbol(QgsFillSymbol.createSimple({"color": INK, "outline_color": INK, "outline_width": "0.1"}))
+    symbol = stacked(QgsLineSymbol(), arrow)
+    symbol.setOpacity(0.55)
+    return symbol
+
+
+def warning_symbol() -> QgsMarkerSymbol:
+    """Warning triangle with a stroke in it, drawn without any font."""
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "triangle", "color": YELLOW, "size": "3.4", "outline_color": INK, "outline_width": "0.25"}
+    )
+    bar = QgsMarkerSymbol.createSimple(
+        {"name": "line", "size": "1.2", "offset": "0,0.35", "outline_color": INK, "outline_width": "0.35"}
+    )
+    symbol.appendSymbolLayer(bar.takeSymbolLayer(0))
+    return symbol
+
+
+def categories(column: str, table, symbol=area_symbol) -> QgsCategorizedSymbolRenderer:
+    """Renderer over the values of a column; the value None catches all other values, so that nothing is invisible."""
+    entries = [QgsRendererCategory(value, symbol(colour), label) for value, label, colour in table]
+    return QgsCategorizedSymbolRenderer(column, entries)
+
+
+def rules(table, symbol) -> QgsRuleBasedRenderer:
+    """Renderer over rules (key, expression, label, ...); the keys are fixed, or each run would write new ones."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.setRuleKey("root")
+    for key, expression, label, *look in table:
+        rule = QgsRuleBasedRenderer.Rule(symbol(*look), 0, 0, expression, label)
+        rule.setRuleKey(key)
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
+
+
+def by_hectares(table, column: str):
+    """Fill the area expression into a table of size classes."""
+    for key, condition, *rest in table:
+        expression = f"{ha(column)} {condition.format(ha=ha(column))}" if condition else "ELSE"
+        yield (key, expression, *rest)
+
+
+def small_on_top(renderer, first: str | None = None):
+    """Draw large parcels first (and those of one kind before the rest), so that small ones are never covered."""
+    clauses = [QgsFeatureRequest.OrderByClause('"area_m2"', False)]
+    if first:
+        clauses.insert(0, QgsFeatureRequest.OrderByClause(first, False))
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
+    renderer.setOrderByEnabled(True)
+    return renderer
+
+
+def text_format(size: float, colour: str) -> QgsTextFormat:
+    """Label text with a white halo; the fonts are tried in order and each can show Chinese or falls back to one that can."""
+    font = QFont(FONTS[0])
+    text = QgsTextFormat()
+    text.setFont(font)
+    text.setFamilies(FONTS)
+    text.setSize(size)
+    text.setColor(QColor(colour))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.7)
+    halo.setColor(QColor("white"))
+    text.setBuffer(halo)
+    card = QgsTextBackgroundSettings()
+    card.setEnabled(True)
+    card.setType(QgsTextBackgroundSettings.ShapeType.ShapeRectangle)
+    card.setSize(QSizeF(0.6, 0.3))
+    card.setFillColor(QColor("white"))
+    card.setStrokeColor(QColor("white"))
+    card.setOpacity(0.75)
+    text.setBackground(card)
+    return text
+
+
+def label_settings(expression: str, size: float = 8, colour: str = INK) -> QgsPalLayerSettings:
+    """Label beside the polygon, so that it does not hide the parcels in it."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.placement = QgsPalLayerSettings.Placement.OutsidePolygons
+    settings.dist = 1
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
+    settings.setFormat(text_format(size, colour))
+    return settings
+
+
+def park_labels() -> QgsVectorLayerSimpleLabeling:
+    """Park names."""
+    return QgsVectorLayerSimpleLabeling(label_settings('coalesce("park", "park_id")'))
+
+
+def receiver_labels() -> QgsRuleBasedLabeling:
+    """Park name with "received 12.3 ha of 40 ha"; paler when nothing arrives."""
+    name = 'coalesce("park", "park_id")'
+    received = f"format_number({ha('received_m2')}, 1)"
+    capacity = f"format_number({ha('capacity_m2')}, 1)"
+    takes = f"{name} || '\\nreceived ' || {received} || ' ha of ' || {capacity} || ' ha'"
+    idle = f"{name} || '\\nroom for ' || {capacity} || ' ha'"
+    root = QgsRuleBasedLabeling.Rule(None)
+    root.setRuleKey("root")
+    for key, text, where, size, colour in (
+        ("takes", takes, '"received_m2" > 0', 8, INK),
+        ("idle", idle, "ELSE", 7, "#6a6a6a"),
+    ):
+        rule = QgsRuleBasedLabeling.Rule(label_settings(text, size, colour))
+        rule.setRuleKey(key)
+        rule.setFilterExpression(where)
+        root.appendChild(rule)
+    return QgsRuleBasedLabeling(root)
+
+
+def styles() -> dict:
+    """Every style: name -> (geometry, renderer, labels or None)."""
+    retained_first = "\"fate\" = 'retain'"
+    deficiency = ("Polygon", small_on_top(categories("deficiency", DEFICIENCIES)), None)
+    return {
+        "standardised": ("Polygon", small_on_top(categories("urban_rural", LAND)), None),
+        "controllines": ("Polygon", small_on_top(rules(CONTROL, area_symbol)), None),
+        "levels": ("Polygon", small_on_top(rules(LEVELS, area_symbol)), None),
+        "deficiency": deficiency,
+        "parcels": deficiency,
+        "guidance": ("Polygon", small_on_top(rules(GUIDANCE, area_symbol)), None),
+        "scenario": ("Polygon", small_on_top(categories("fate", FATES), retained_first), None),
+        "flows": ("LineString", rules(by_hectares(FLOW_HA, "area_m2"), flow_symbol), None),
+        "receivers": ("Polygon", rules(by_hectares(RECEIVED_HA, "received_m2"), receiver_symbol), receiver_labels()),
+        "parks": ("Polygon", rules(PARKS, outline_symbol), park_labels()),
+        "enterprises": ("Point", categories("deficiency", DEFICIENCIES, point_symbol), None),
+        "unmatched": ("Point", QgsSingleSymbolRenderer(warning_symbol()), None),
+    }
+
+
+def qml(geometry: str, renderer, labels) -> str:
+    """The style of a layer as text."""
+    layer = QgsVectorLayer(geometry, "style", "memory")
+    layer.setRenderer(renderer.clone())
+    if labels is not None:
+        layer.setLabeling(labels.clone())
+        layer.setLabelsEnabled(True)
+    document = QDomDocument("qgis")
+    wanted = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
+    layer.exportNamedStyle(document, QgsReadWriteContext(), wanted)
+    lines = ["<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"]
+    write(document.documentElement(), 0, lines)
+    return "\n".join(lines) + "\n"
+
+
+def write(element, depth: int, lines: list[str]) -> None:
+    """Write an element with its attributes in order: Qt shuffles them, which would make every run differ."""
+    attributes = element.attributes()
+    pairs = sorted((attributes.item(i).nodeName(), attributes.item(i).nodeValue()) for i in range(attributes.count()))
+    start = " " * depth + "<" + " ".join([element.tagName(), *(f'{name}="{escaped(text)}"' for name, text in pairs)])
+    children = [child for child in kids(element) if not superfluous(child)]
+    if children:
+        lines.append(start + ">")
+        for child in children:
+            write(child, depth + 1, lines)
+        lines.append(f"{' ' * depth}</{element.tagName()}>")
+    else:
+        text = escaped(element.text())
+        lines.append(f"{start}>{text}</{element.tagName()}>" if text else start + "/>")
+
+
+def kids(element):
+    """The child elements of an element."""
+    child = element.firstChildElement()
+    while not child.isNull():
+        yield child
+        child = child.nextSiblingElement()
+
+
+def superfluous(element) -> bool:
+    """Whether QGIS reads the same style without it: old-style pairs, unset overrides, default scaling of map units."""
+    if element.tagName() == "data_defined_properties":
+        return not element.elementsByTagName("Option").count() > 3
+    return element.tagName() == "prop" or element.attribute("value") == "3x:0,0,0,0,0,0"
+
+
+def escaped(text: str) -> str:
+    """Text as XML attribute or content."""
+    for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):
+        text = text.replace(mark, entity)
+    return text
+
+
+def write_styles(folder: Path) -> list[Path]:
+    """Write every style into a folder."""
+    paths = []
+    for name, (geometry, renderer, labels) in styles().items():
+        path = folder / f"{name}.qml"
+        path.write_bytes(qml(geometry, renderer, labels).encode("utf-8"))
+        paths.append(path)
+    return paths
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QgsApplication([], False)
+    application.initQgis()
+    default = Path(__file__).resolve().parent.parent / "resources" / "styles"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    for path in write_styles(folder):
+        print(path.name)
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()
