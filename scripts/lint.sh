@@ -8,7 +8,7 @@ wanted=(ruff==0.17.6 bandit==1.9.4)
 
 if [[ $(cat "$tools/.ready" 2>/dev/null) != "${wanted[*]} $("$PYTHON" -V)" ]]; then
     rm -rf "$tools"
-    "$PYTHON" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    "$PYTHON" -m pip install -qq --disable-pip-version-check --root-user-action=ignore \
         --target "$tools" "${wanted[@]}"
     echo "${wanted[*]} $("$PYTHON" -V)" >"$tools/.ready"
 fi

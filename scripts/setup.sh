@@ -96,7 +96,7 @@ distribution_has_geo() {
 install_wheels() {
     echo "setup: installing ${geo_wheels[*]} into $libs"
     rm -rf "$libs.part"
-    logged "$python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    logged "$python" -m pip install -qq --disable-pip-version-check --root-user-action=ignore \
         --no-deps --only-binary :all: --target "$libs.part" "${geo_wheels[@]}"
     rm -rf "$libs"
     mv "$libs.part" "$libs"
