@@ -1,0 +1,93 @@
+"""Who moves under a rule, and which receivers are open to them [P 4.2]."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .columns import DEFICIENCY_LAYERS
+from .situation import Move, ScenarioRules, Situation, block_of
+
+
+def who_moves(move: Move, situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    """True for the built industrial parcels that the rule tells to move."""
+    facts = situation.facts
+    open_ = facts["industrial"].to_numpy(bool) & ~facts["vacant"].to_numpy(bool)
+    asked = open_ & _WHO[move.who](situation, rules)
+    if move.near_only:
+        rows = np.flatnonzero(asked)
+        level = situation.receivers["level"].isin(move.to).to_numpy()
+        asked[rows] = (_within(situation, rows, move.within) & level).any(axis=1)
+    return asked
+
+
+def _block(situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    facts = situation.facts
+    block = (facts["level"] == "block").to_numpy()
+    if not rules.keep_large_clusters:
+        return block
+    large = _block_area(facts, block) >= rules.large_cluster_min
+    return block & ~((facts["block_kind"] == "cluster").to_numpy() & large)
+
+
+def _scattered_rural(situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    facts = situation.facts
+    return (facts["block_kind"] == "scattered").to_numpy() & facts["rural"].to_numpy(bool)
+
+
+def _small_block(situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    block = (situation.facts["level"] == "block").to_numpy()
+    return block & (_block_area(situation.facts, block) < rules.small_block_max)
+
+
+def _certain_scattered(situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    facts = situation.facts
+    scattered = (facts["block_kind"] == "scattered").to_numpy()
+    if rules.certain_scattered == "all":
+        return scattered
+    outside = (facts["inside_boundary"] == False).fillna(False).to_numpy(bool)  # noqa: E712  three-valued
+    encroaching = facts["encroaching"].fillna(False).to_numpy(bool)
+    deficient = facts["deficiency"].isin(DEFICIENCY_LAYERS).to_numpy()
+    return scattered & (outside | encroaching | deficient)
+
+
+_WHO = {
+    "block": _block,
+    "scattered_rural": _scattered_rural,
+    "small_block": _small_block,
+    "certain_scattered": _certain_scattered,
+}
+
+
+def _block_area(facts: pd.DataFrame, block: np.ndarray) -> np.ndarray:
+    """Area of the whole block each parcel belongs to; 0 outside blocks."""
+    area = facts["area"].where(block, 0.0)
+    return area.groupby(block_of(facts)).transform("sum").to_numpy()
+
+
+def open_receivers(move: Move, situation: Situation, movers: np.ndarray) -> np.ndarray:
+    """Which receivers (columns) each mover (rows: positions in ``movers``) may go to: level, town and distance.
+
+    Distance is edge to edge from any parcel of the mover's block to the receiver's boundary.
+    """
+    receivers = situation.receivers
+    fits = receivers["level"].isin(move.to).to_numpy() & receivers["qualified"].to_numpy(bool)
+    allowed = np.tile(fits, (len(movers), 1))
+    if move.same_town:
+        town = situation.facts["town"].to_numpy(object)[movers]
+        for column, park in enumerate(receivers["park_id"]):
+            allowed[:, column] &= pd.Series(town).isin(situation.serves[park]).to_numpy()
+    if move.within is not None:
+        allowed &= _within(situation, movers, move.within)
+    return allowed
+
+
+def _within(situation: Situation, movers: np.ndarray, distance: float) -> np.ndarray:
+    geometry = situation.parcels.geometry.to_numpy()[movers]
+    tree = shapely.STRtree(geometry)
+    receiver, mover = tree.query(situation.receivers.geometry.to_numpy(), predicate="dwithin", distance=distance)
+    close = np.zeros((len(movers), len(situation.receivers)), dtype=bool)
+    close[mover, receiver] = True
+    block = block_of(situation.facts).to_numpy(object)[movers]
+    return pd.DataFrame(close).groupby(block).transform("any").to_numpy()

@@ -1,0 +1,222 @@
+"""What every scenario starts from: parcels with all that is known of them, and the receivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import land
+from .blocks import groups, neighbours
+from .land import LandRules
+from .levels import LevelRules
+from .overlay import covered_area, overlaps
+
+
+@dataclass(frozen=True)
+class Move:
+    """One row of ``scenarios.moves``: who moves, where to.
+
+    ``within``: farthest receiver, m (None = any distance). ``near_only``: the rule is for blocks that near a park of this
+    level only; farther ones are not asked to move.
+    """
+
+    scenario: str
+    rule: str
+    who: str
+    to: tuple[str, ...]
+    same_town: bool
+    within: float | None
+    near_only: bool = False
+
+    @classmethod
+    def from_row(cls, row: dict) -> Move:
+        """Read one row of the rule table."""
+        known = {field.name for field in fields(cls)}
+        values = {name: value for name, value in row.items() if name in known}
+        values["to"] = tuple(str(row["to"]).split("_or_"))
+        values["same_town"] = bool(row.get("same_town"))
+        values["near_only"] = bool(row.get("near_only"))
+        return cls(**values)
+
+
+@dataclass(frozen=True)
+class ScenarioRules:
+    """Section ``scenarios`` of the rule profile. Areas m2, lengths m, shares 0-1, costs 10k CNY per km2 (and km)."""
+
+    keep_large_clusters: bool
+    large_cluster_min: float
+    small_block_max: float
+    certain_scattered: str
+    merge_scenarios: tuple[str, ...]
+    merge_max_area: float
+    merge_gap: float
+    merge_min_assembled: float
+    receiver_inside_share: float
+    receiver_town_share: float
+    target_far_base: float | None
+    target_far_community: float | None
+    need_factor_min: float
+    need_factor_max: float
+    relocation_cost: float
+    haul_cost: float
+    output_uplift: float
+    target_output: float | None
+    target_tax: float | None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The district before anything moves. Arrays and tables are aligned with ``parcels`` (work CRS)."""
+
+    parcels: gpd.GeoDataFrame
+    facts: pd.DataFrame
+    receivers: gpd.GeoDataFrame
+    serves: dict[str, set]
+    near: np.ndarray
+
+    @property
+    def industrial(self) -> np.ndarray:
+        """True for the parcels that get a fate."""
+        return self.facts["industrial"].to_numpy(bool)
+
+
+def situation(
+    parcels: gpd.GeoDataFrame,
+    results: pd.DataFrame,
+    parks: gpd.GeoDataFrame,
+    towns: gpd.GeoDataFrame | None,
+    lines: dict[str, gpd.GeoDataFrame | None],
+    firms: pd.DataFrame | None,
+    rules: ScenarioRules,
+    land_rules: LandRules,
+    level_rules: LevelRules,
+) -> Situation:
+    """Gather the facts that scenarios decide by.
+
+    ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency, reclaim), aligned
+    with ``parcels``. ``firms``: jobs, output, tax and number of firms on each parcel (aligned; NaN = unknown).
+    """
+    facts = _facts(parcels, results, firms, land_rules)
+    facts["town"] = _parcel_towns(parcels, towns)
+    stock = land.unused_stock(parcels, land_rules)
+    receivers = _receivers(parks, facts, stock, lines, rules, level_rules)
+    serves = _towns_served(receivers, facts, towns, rules)
+    industrial = np.flatnonzero(facts["industrial"])
+    near = industrial[neighbours(parcels.geometry.to_numpy()[industrial], level_rules.cluster_gap)]
+    return Situation(parcels, facts, receivers, serves, near.reshape(-1, 2))
+
+
+def _facts(parcels, results, firms, land_rules) -> pd.DataFrame:
+    facts = results.copy()
+    facts["parcel_id"] = parcels["parcel_id"]
+    facts["area"] = shapely.area(parcels.geometry.to_numpy())
+    facts["industrial"] = land.industrial(parcels, land_rules)
+    facts["in_balance"] = land.in_balance(parcels, land_rules)
+    facts["vacant"] = land.vacant(parcels, land_rules)
+    empty = pd.Series(np.nan, index=parcels.index)
+    facts["far"] = parcels.get("site_far", empty).astype(float)
+    rural = parcels.get("urban_rural", pd.Series(None, index=parcels.index, dtype=object))
+    # Land that is not known to be urban counts as rural: the scenario asks for scattered rural blocks [P 4.2].
+    facts["rural"] = (rural != "urban").to_numpy()
+    for name in ("firms", "jobs", "output", "tax"):
+        facts[name] = firms[name].to_numpy(float) if firms is not None else empty
+    return facts
+
+
+def _parcel_towns(parcels: gpd.GeoDataFrame, towns: gpd.GeoDataFrame | None) -> pd.Series:
+    """The town of each parcel: its own column, else the town that holds most of it."""
+    own = _town_key(parcels)
+    if towns is None or not own.isna().any():
+        return own
+    open_ = np.flatnonzero(own.isna())
+    pairs = overlaps(parcels.geometry.to_numpy()[open_], towns.geometry.to_numpy())
+    best = pairs.sort_values(["target", "area_m2", "polygon"], ascending=[True, False, True]).drop_duplicates("target")
+    keys = _town_key(towns).to_numpy(object)
+    own = own.copy()
+    own.iloc[open_[best["target"]]] = keys[best["polygon"]]
+    return own
+
+
+def _town_key(frame: pd.DataFrame) -> pd.Series:
+    empty = pd.Series(None, index=frame.index, dtype=object)
+    code, name = frame.get("town_code", empty).astype(object), frame.get("town", empty).astype(object)
+    return code.where(code.notna(), name)
+
+
+def _receivers(parks, facts, stock, lines, rules: ScenarioRules, level_rules: LevelRules) -> gpd.GeoDataFrame:
+    """Bases and communities that may receive, with their capacity, in park_id order."""
+    receivers = parks[parks["level"].isin(["base", "community"])].sort_values("park_id").reset_index(drop=True)
+    geometry = receivers.geometry.to_numpy()
+    area = shapely.area(geometry)
+    inside = _share_of(geometry, area, lines.get("boundary"), 1.0)
+    rigid = np.zeros(len(receivers))
+    polygons = [lines[name].geometry.to_numpy() for name in ("redline", "farmland") if lines.get(name) is not None]
+    if polygons and len(receivers):
+        rigid = covered_area(geometry, np.concatenate(polygons)) / area
+    receivers["inside_share"] = inside if lines.get("boundary") is not None else np.nan
+    receivers["qualified"] = inside >= rules.receiver_inside_share
+    usable = np.clip(inside - rigid, 0.0, 1.0)
+    measured = _unused_in_parks(receivers, facts, stock)
+    stated = _number(receivers, "vacant_m2")
+    vacant = np.where(np.isnan(stated), measured, stated * usable)
+    expansion = np.nan_to_num(_number(receivers, "expansion_m2")) * usable
+    receivers["vacant_capacity_m2"] = np.where(receivers["qualified"], vacant, 0.0)
+    receivers["expansion_capacity_m2"] = np.where(receivers["qualified"], expansion, 0.0)
+    receivers["capacity_m2"] = receivers["vacant_capacity_m2"] + receivers["expansion_capacity_m2"]
+    return receivers
+
+
+def _share_of(geometry, area, layer, default) -> np.ndarray:
+    if layer is None or not len(geometry):
+        return np.full(len(geometry), default)
+    return covered_area(geometry, layer.geometry.to_numpy()) / area
+
+
+def _unused_in_parks(receivers, facts, stock) -> np.ndarray:
+    """Unused land of each park, less rigid land and land outside the boundary.
+
+    A parcel counts for boundary_share − rigid_share of its area: never more than what lies inside and free of both.
+    """
+    share = facts["boundary_share"].fillna(1.0) - facts["rigid_share"].fillna(0.0)
+    usable = (facts["area"] * share.clip(0.0, 1.0))[stock]
+    sums = usable.groupby(facts["park_id"][stock]).sum()
+    return receivers["park_id"].map(sums).fillna(0.0).to_numpy(float)
+
+
+def _number(frame: pd.DataFrame, name: str) -> np.ndarray:
+    if name not in frame:
+        return np.full(len(frame), np.nan)
+    return pd.to_numeric(frame[name], errors="coerce").to_numpy(float)
+
+
+def _towns_served(receivers, facts, towns, rules: ScenarioRules) -> dict[str, set]:
+    """Towns each receiver serves: those that hold enough of its area (of its parcels, where no town layer is given)."""
+    if towns is not None and len(receivers):
+        pairs = overlaps(receivers.geometry.to_numpy(), towns.geometry.to_numpy())
+        share = pairs["area_m2"].to_numpy() / shapely.area(receivers.geometry.to_numpy())[pairs["target"]]
+        park = receivers["park_id"].to_numpy(object)[pairs["target"]]
+        town = _town_key(towns).to_numpy(object)[pairs["polygon"]]
+        held = pd.DataFrame({"park_id": park, "town": town, "share": share})
+    else:
+        area = facts.groupby(["park_id", "town"], sort=True)["area"].sum().rename("share").reset_index()
+        held = area.assign(share=area["share"] / area.groupby("park_id")["share"].transform("sum"))
+    held = held[(held["share"] >= rules.receiver_town_share) & held["town"].notna()]
+    return {park: set(held.loc[held["park_id"] == park, "town"]) for park in receivers["park_id"]}
+
+
+def block_of(facts: pd.DataFrame) -> pd.Series:
+    """The block a parcel belongs to: its cluster, or the lone parcel itself."""
+    return facts["cluster_id"].where(facts["cluster_id"].notna(), facts["parcel_id"])
+
+
+def patches(situation: Situation, kept: np.ndarray) -> tuple[int, float]:
+    """Number and mean area (m2) of the patches that the kept parcels form, linked by the cluster gap."""
+    near = situation.near[kept[situation.near].all(axis=1)]
+    label = groups(len(kept), near)[kept]
+    area = situation.facts["area"].to_numpy()[kept]
+    count = len(np.unique(label))
+    return count, float(area.sum() / count) if count else 0.0
