@@ -1,0 +1,290 @@
+"""From the columns of a source to the standard columns: names, units, kinds. Nothing is dropped; what cannot be used
+becomes missing, with a row in the rejects that says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from . import columns as std
+from . import units, values
+from .columns import INPUTS, Column
+from .errors import LandRenewalError
+from .mapping_file import Mapping, Rule, load_mapping, presets
+from .wording import unknown
+
+REJECT_COLUMNS = ["table", "row", "id", "column", "value", "reason"]
+# The id column, the prefix of made ids, and what else tells rows of one id apart (a firm has a row a year).
+# A park may consist of several polygons and a town of several rows, so their ids repeat by right.
+_IDS = {"parcels": ("parcel_id", "P", ()), "parks": ("park_id", "PK", None), "enterprises": ("ent_id", "E", ("year",))}
+_DROPPED = ("fid", "ogc_fid")
+_RESULTS = (std.LEVEL_RESULT, std.CONTROL_RESULT, std.DEFICIENCY_RESULT, std.GUIDANCE_RESULT, std.SCENARIO_RESULT)
+_REASONS = {
+    std.NUMBER: "not a number",
+    std.INTEGER: "not a whole number",
+    std.FLAG: "neither yes nor no",
+    std.DATE: "not a full date",
+}
+
+
+@dataclass(frozen=True)
+class Standardised:
+    """``frame``: standard columns first, then the source's others, then the geometry; a row for every source row.
+    ``rejects``: one row a value that could not be used (``row`` counts source rows from 1). ``notes``: what was done."""
+
+    frame: pd.DataFrame
+    rejects: pd.DataFrame
+    notes: list[str]
+
+
+@dataclass
+class _Report:
+    table: str
+    notes: list[str] = field(default_factory=list)
+    rejects: list[pd.DataFrame] = field(default_factory=list)
+
+    def reject(self, column: Column, raw: pd.Series, bad: np.ndarray, reason: str) -> None:
+        rows = np.flatnonzero(bad)
+        if len(rows):
+            shown = values.to_text(raw.iloc[rows]).to_numpy(dtype=object)
+            self.rejects.append(pd.DataFrame({"row": rows + 1, "column": column.name, "value": shown, "reason": reason}))
+
+    def table_of_rejects(self, ids: pd.Series | None) -> pd.DataFrame:
+        if not self.rejects:
+            return pd.DataFrame(columns=REJECT_COLUMNS)
+        found = pd.concat(self.rejects, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+        found["table"] = self.table
+        found["id"] = None if ids is None else ids.to_numpy(dtype=object)[found["row"].to_numpy() - 1]
+        return found[REJECT_COLUMNS]
+
+
+def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None) -> Standardised:
+    """Fill the standard columns of ``table`` (see `core.columns.INPUTS`) from a source.
+
+    A column is filled by its rule in the mapping, else by the source column of the same name (case ignored) in the standard
+    unit. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text, texts object. Missing stays
+    missing; a 0 that means "not surveyed" becomes missing with a note. Other source columns are kept behind the standard ones
+    (``<name>_src`` where the name is taken); ``fid`` is dropped. Ids that are missing are made, ids that repeat get "#2".
+
+    Raises LandRenewalError when the mapping names a column that the source does not have.
+
+    >>> made = standardise(pd.DataFrame({"Tax": ["1,200", "0", "?"]}), "parcels")
+    >>> made.frame["tax"].tolist(), made.frame["parcel_id"].tolist(), made.rejects["reason"].tolist()
+    ([1200.0, nan, nan], ['P1', 'P2', 'P3'], ['not a number'])
+    """
+    mapping = mapping or load_mapping(None)
+    report = _Report(table, mapping.notes_of(table))
+    geometry = frame.geometry if isinstance(frame, gpd.GeoDataFrame) else None
+    attributes = pd.DataFrame(frame.drop(columns=geometry.name) if geometry is not None else frame)
+    attributes = attributes.reset_index(drop=True)
+    plan = _plan(attributes, table, mapping, report)
+    found = {c.name: _fill(c, *plan[c.name], attributes, report) for c in INPUTS[table] if c.name in plan}
+    _note_units(table, plan, report)
+    ids = _ids(found, table, len(attributes), report)
+    if ids is not None:
+        found = {ids.name: ids, **{name: series for name, series in found.items() if name != ids.name}}
+    found.update(_others(attributes, table, plan, found, geometry, report))
+    made = pd.DataFrame(found, index=pd.RangeIndex(len(attributes)))
+    if geometry is not None:
+        made[geometry.name] = gpd.GeoSeries(geometry.to_numpy(), crs=geometry.crs)
+        made = gpd.GeoDataFrame(made, geometry=geometry.name)
+    return Standardised(made, report.table_of_rejects(ids), report.notes)
+
+
+def _plan(frame: pd.DataFrame, table: str, mapping: Mapping, report: _Report) -> dict[str, tuple[Rule, list[int]]]:
+    """The rule and the positions of the source columns of every standard column that can be filled."""
+    rules, names = mapping.rules(table), [str(name) for name in frame.columns]
+    plan = {}
+    for column, rule in rules.items():
+        positions = [_position(name, names) for name in rule.sources]
+        absent = [name for name, position in zip(rule.sources, positions) if position is None]
+        if absent and not rule.optional:
+            raise LandRenewalError(
+                f"The column mapping '{mapping.name}' fills {table}.{column} from a column that is not in the source: "
+                f"{unknown('column', absent[0], names)}. Correct the mapping, or choose another one."
+            )
+        if absent:
+            report.notes.append(f"{column}: {', '.join(absent)} is not in the source; left empty.")
+        else:
+            plan[column] = (rule, positions)
+    taken = {position for _, positions in plan.values() for position in positions}
+    for column in INPUTS[table]:
+        position = _position(column.name, names)
+        if column.name not in rules and position is not None and position not in taken:
+            plan[column.name] = (Rule(sources=(names[position],)), [position])
+    return plan
+
+
+def _position(wanted: str, names: list[str]) -> int | None:
+    if wanted in names:
+        return names.index(wanted)
+    folded = [name.casefold() for name in names]
+    return folded.index(wanted.casefold()) if wanted.casefold() in folded else None
+
+
+def _fill(column: Column, rule: Rule, positions: list[int], frame: pd.DataFrame, report: _Report) -> pd.Series:
+    if rule.test:
+        return _present(rule, [frame.iloc[:, position] for position in positions])
+    if positions:
+        raw = frame.iloc[:, positions[0]]
+    else:
+        raw = pd.Series([rule.constant] * len(frame), dtype=object)
+    series = _recode(column, rule, raw, report)
+    if column.kind == std.TEXT:
+        return _choose(column, values.to_text(series), raw, report)
+    read = {std.FLAG: values.to_flag, std.DATE: values.to_date_text}.get(column.kind)
+    if read:
+        series, bad = read(series)
+        report.reject(column, raw, bad, _REASONS[column.kind])
+        return series
+    return _number(column, rule, series, raw, report)
+
+
+def _present(rule: Rule, sources: list[pd.Series]) -> pd.Series:
+    """True where any source holds something other than "no"; elsewhere False, or unknown for ``present_or_unknown``."""
+    present = np.zeros(len(sources[0]), dtype=bool)
+    for source in sources:
+        flag = values.to_flag(source)[0]
+        says_no = ~flag.fillna(True).to_numpy(dtype=bool)
+        present |= values.to_text(source).notna().to_numpy() & ~says_no
+    unknown_rest = ~present if rule.test == "present_or_unknown" else np.zeros(len(present), dtype=bool)
+    return pd.Series(pd.arrays.BooleanArray(present, unknown_rest))
+
+
+def _recode(column: Column, rule: Rule, raw: pd.Series, report: _Report) -> pd.Series:
+    """Slice, pad, replace by the value list; the values that are not in the list are kept, prefixed or left out."""
+    if not (rule.slice or rule.pad or rule.values or rule.prefix_other or rule.other == "null"):
+        return raw
+    text = values.to_text(raw)
+    if rule.slice:
+        text = text.str.slice(*rule.slice)
+    if rule.pad:
+        text = text.str.zfill(rule.pad)
+    known = text.isin([old for old, _ in rule.values]).to_numpy(dtype=bool)
+    rest = text.notna().to_numpy() & ~known
+    out = text.map(dict(rule.values)).to_numpy(dtype=object)
+    if rule.other == "keep":
+        out[rest] = rule.prefix_other + text.to_numpy(dtype=object)[rest]
+    elif rest.any():
+        kinds = sorted(set(text[rest]))
+        shown = ", ".join(kinds[:8]) + (" ..." if len(kinds) > 8 else "")
+        report.notes.append(f"{column.name}: {rest.sum()} of {len(text)} values have no counterpart: {shown}; left empty.")
+    return pd.Series(out, dtype=object)
+
+
+def _choose(column: Column, text: pd.Series, raw: pd.Series, report: _Report) -> pd.Series:
+    if not column.choices:
+        return text
+    canonical = text.str.casefold().map({choice.casefold(): choice for choice in column.choices})
+    bad = (text.notna() & canonical.isna()).to_numpy(dtype=bool)
+    report.reject(column, raw, bad, f"not one of {', '.join(column.choices)}")
+    return canonical.astype(object).where(canonical.notna(), None)
+
+
+def _number(column: Column, rule: Rule, series: pd.Series, raw: pd.Series, report: _Report) -> pd.Series:
+    stated = rule.unit or column.unit
+    is_share = units.compatible(stated, "share")
+    number, bad = values.to_number(series, percent=units.factor("%", stated) if is_share else None)
+    if column.kind == std.INTEGER:
+        bad |= (number.notna() & (number % 1 != 0)).to_numpy()
+    report.reject(column, raw, bad, _REASONS[column.kind])
+    if rule.unit:
+        number = units.to_internal(number, rule.unit, column.unit)
+        _note_conversion(column, rule, report)
+    found = number.to_numpy(copy=True)
+    found[bad] = np.nan
+    if column.minimum is not None:
+        low = found < column.minimum
+        report.reject(column, raw, low, f"below {column.minimum:g}")
+        found[low] = np.nan
+    zero = found == 0
+    if (rule.zero or column.zero) == "missing" and zero.any():
+        report.notes.append(f"{column.name}: {zero.sum()} of {len(found)} values are 0 and taken as not surveyed.")
+        found[zero] = np.nan
+    _note_percent(column, rule, found, report)
+    return pd.Series(found)
+
+
+def _note_conversion(column: Column, rule: Rule, report: _Report) -> None:
+    size = units.factor(rule.unit, column.unit)
+    if rule.sources and size != 1:
+        report.notes.append(f"{column.name} = {rule.sources[0]} x {size:.6g} ({rule.unit} -> {column.unit})")
+
+
+def _note_percent(column: Column, rule: Rule, found: np.ndarray, report: _Report) -> None:
+    known = found[~np.isnan(found)]
+    if column.unit == "share" and rule.unit is None and len(known) and np.median(known) > 1:
+        report.notes.append(
+            f"{column.name}: half of the values are above {np.median(known):g}, but a share is 0 to 1. "
+            f"If the source is in percent, say unit: '%' in the column mapping."
+        )
+
+
+def _note_units(table: str, plan: dict[str, tuple[Rule, list[int]]], report: _Report) -> None:
+    taken = [
+        f"{column.name} ({column.unit})"
+        for column in INPUTS[table]
+        if column.unit not in ("", "ratio", "persons") and column.name in plan and plan[column.name][0].unit is None
+    ]
+    if taken:
+        report.notes.append(f"No unit is stated for {', '.join(taken)}: the unit in brackets is assumed.")
+
+
+def _ids(found: dict[str, pd.Series], table: str, count: int, report: _Report) -> pd.Series | None:
+    if table not in _IDS:
+        return None
+    name, prefix, besides = _IDS[table]
+    ids = found[name].copy() if name in found else pd.Series([None] * count, dtype=object)
+    missing = ids.isna().to_numpy()
+    if missing.any():
+        made = np.array([f"{prefix}{row}" for row in np.flatnonzero(missing) + 1], dtype=object)
+        ids[missing] = made
+        whole = "there is no id column" if name not in found else f"{missing.sum()} of {count} rows have no id"
+        report.notes.append(f"{name}: {whole}; {made[0]} to {made[-1]} are the row numbers of the source.")
+    if besides is not None:
+        ids = _distinct(ids, [found[other] for other in besides if other in found], name, report)
+    return ids.rename(name)
+
+
+def _distinct(ids: pd.Series, besides: list[pd.Series], name: str, report: _Report) -> pd.Series:
+    """Ids that repeat get #2, #3 in row order; again where "a#2" was an id of its own."""
+    keys = pd.DataFrame({"id": ids, **{str(place): series for place, series in enumerate(besides)}})
+    total = 0
+    while keys.duplicated().any():
+        again = keys.duplicated().to_numpy()
+        total = total or int(again.sum())
+        order = keys.groupby(list(keys.columns), dropna=False, sort=False).cumcount() + 1
+        keys.loc[again, "id"] = keys["id"][again] + "#" + order[again].astype(str)
+    if total:
+        first = ", ".join(keys["id"][(keys["id"] != ids).to_numpy()].head(3))
+        report.notes.append(f"{name}: {total} of {len(ids)} rows repeat an id and were numbered on ({first}).")
+    return keys["id"].astype(object)
+
+
+def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, pd.Series]:
+    """The source columns that are not (wholly) in a standard column, under names that are free."""
+    used = {place for rule, places in plan.values() if not rule.keeps_source for place in places}
+    taken = {name.casefold() for name in (*found, *std.names(INPUTS[table]))}
+    taken |= {name for group in _RESULTS for name in std.names(group)} if table in _IDS else set()
+    taken |= {str(geometry.name).casefold()} if geometry is not None else set()
+    others, renamed = {}, []
+    for position, name in enumerate(map(str, frame.columns)):
+        if position in used or name.casefold() in _DROPPED:
+            continue
+        free, count = name, 1
+        while free.casefold() in taken:
+            free = f"{name}_src" if count == 1 else f"{name}_src{count}"
+            count += 1
+        if free != name:
+            renamed.append(f"{name} -> {free}")
+        taken.add(free.casefold())
+        others[free] = frame.iloc[:, position]
+    if renamed:
+        report.notes.append(f"Source columns renamed, because the name is a standard one: {', '.join(renamed)}.")
+    return others
+
+
+__all__ = ["Mapping", "Rule", "Standardised", "load_mapping", "presets", "standardise"]

@@ -1,0 +1,34 @@
+"""Sentences about names that are not known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(name: str, valid: Iterable[str]) -> str | None:
+    """The valid name most like ``name``, or None when nothing is like it (case is ignored).
+
+    >>> nearest("LevIs", ["control", "levels"])
+    'levels'
+    """
+    folded = {}
+    for candidate in valid:
+        folded.setdefault(candidate.casefold(), candidate)
+    found = difflib.get_close_matches(str(name).casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def unknown(kind: str, name: str, valid: Iterable[str], limit: int = 25, guesses: Iterable[str] | None = None) -> str:
+    """Say that a name is not known, which one may be meant, and what is valid.
+
+    ``guesses`` are the names to guess from when they are more than the ones worth listing.
+
+    >>> unknown("section", "levls", ["control", "levels"])
+    "section 'levls' is not known: did you mean 'levels'? Valid: control, levels"
+    """
+    valid = list(valid)
+    guess = nearest(name, valid if guesses is None else guesses)
+    hint = f"did you mean '{guess}'? " if guess else ""
+    shown = ", ".join(valid[:limit]) + (f" and {len(valid) - limit} more" if len(valid) > limit else "")
+    return f"{kind} '{name}' is not known: {hint}Valid: {shown or 'none'}"

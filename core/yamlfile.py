@@ -1,0 +1,136 @@
+"""YAML files with line numbers: what a person writes by hand must be refused at the line where it is wrong.
+
+Scalars keep their own text, because YAML turns an unquoted 0601 into 385 and a bare ``no`` into false.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .errors import LandRenewalError
+
+# libyaml's parser is about ten times faster; it is not compiled in everywhere.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A value with the line it stands on (from 1); ``raw`` is the text of a scalar as written."""
+
+    value: object
+    line: int
+    raw: str = ""
+
+    @property
+    def is_map(self) -> bool:
+        return isinstance(self.value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self.value, list)
+
+    @property
+    def shown(self) -> str:
+        """The value as it may be quoted in a message."""
+        if self.is_map:
+            return "a mapping"
+        return "a list" if self.is_list else repr(self.raw)
+
+
+@dataclass
+class Problems:
+    """Everything wrong with one file, told in one sentence."""
+
+    file: str
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, line: int, text: str) -> None:
+        self.found.append((line, text.rstrip(".")))
+
+    def raise_any(self) -> None:
+        if not self.found:
+            return
+        first = "; ".join(f"line {line}: {text}" for line, text in sorted(self.found)[:3])
+        more = len(self.found) - 3
+        rest = f"; and {more} more problem{'s' if more > 1 else ''}" if more > 0 else ""
+        raise LandRenewalError(f"{self.file}, {first}{rest}.")
+
+
+def read_yaml(path: Path) -> Marked:
+    """Read a file that holds one mapping. Refused: no YAML, no mapping, duplicate keys, aliases, tags, not UTF-8."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LandRenewalError(f"{Path(path).name} is not UTF-8 text: save it with the encoding UTF-8.") from error
+    except OSError as error:
+        raise LandRenewalError(f"{Path(path).name} cannot be read: {error.strerror}.") from error
+    problems = Problems(Path(path).name)
+    node = _compose(text, problems)
+    root = Marked({}, 1) if node is None else _mark(node, node.start_mark.line + 1, problems, set())
+    if not root.is_map:
+        problems.add(root.line, "the file must hold 'key: value' lines")
+    problems.raise_any()
+    return root
+
+
+def _compose(text: str, problems: Problems):
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problems.add(mark.line + 1 if mark else 1, f"not valid YAML ({getattr(error, 'problem', None) or error})")
+        problems.raise_any()
+
+
+def _mark(node, line: int, problems: Problems, seen: set[int]) -> Marked:
+    if id(node) in seen:
+        problems.add(line, "an alias (*name) is not supported: write the value out")
+        return Marked(None, line)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        return Marked(_mark_map(node, problems, seen), line)
+    if isinstance(node, yaml.SequenceNode):
+        return Marked([_mark(item, item.start_mark.line + 1, problems, seen) for item in node.value], line)
+    return Marked(_scalar(node, line, problems), line, node.value)
+
+
+def _mark_map(node, problems: Problems, seen: set[int]) -> dict[str, Marked]:
+    found = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            problems.add(line, "a key must be plain text")
+        elif key.value in found:
+            problems.add(line, f"'{key.value}' is given twice (first on line {found[key.value].line})")
+        else:
+            found[key.value] = _mark(value, line, problems, seen)
+    return found
+
+
+def _scalar(node, line: int, problems: Problems):
+    kind = node.tag[len(_TAG) :] if node.tag.startswith(_TAG) else node.tag
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return node.value.casefold() in ("yes", "true", "on")
+    if kind in ("int", "float") or (kind == "str" and node.style is None):
+        return _number(node.value)
+    if kind not in ("str", "timestamp", "merge", "value"):
+        problems.add(line, f"the tag {node.tag} is not supported")
+    return node.value
+
+
+def _number(text: str):
+    """A decimal number, or the text as it is: octal, sexagesimal and infinite numbers are nobody's intention here."""
+    for kind in (int, float):
+        try:
+            number = kind(text)
+        except ValueError:
+            continue
+        return number if math.isfinite(number) else text
+    return text
