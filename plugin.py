@@ -1,0 +1,46 @@
+"""Wiring only: the translation, the provider and the menu come and go with the plugin."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+
+
+class LandRenewalPlugin:
+    """What QGIS loads. ``iface`` is None without a desktop."""
+
+    def __init__(self, iface=None):
+        self._iface = iface
+        self._translator = self._provider = self._menu = None
+
+    def initProcessing(self):
+        """Register the provider; this is all that qgis_process needs."""
+        if self._provider is not None:
+            return
+        from .processing.translation import install_translator
+
+        # The translator comes first: titles and help texts are translated when the algorithms are loaded.
+        self._translator = install_translator()
+        from .processing.provider import LandRenewalProvider
+
+        self._provider = LandRenewalProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self):
+        """Register the provider and the menu."""
+        self.initProcessing()
+        if self._iface is None:
+            return
+        from .ui.menu import Menu
+
+        self._menu = Menu(self._iface)
+
+    def unload(self):
+        """Take everything back."""
+        if self._menu is not None:
+            self._menu.remove()
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+        self._translator = self._provider = self._menu = None

@@ -1,0 +1,281 @@
+'''The template of all algorithms: one file ``processing/algorithms/<id>.py`` holds one subclass.
+
+A complete one::
+
+    """Level of stock industrial land: base, community or block."""
+
+    from __future__ import annotations
+
+    from ..base import LandRenewalAlgorithm
+    from ..compat import POLYGONS
+    from ..translation import tr
+
+
+    class ClassifyLevels(LandRenewalAlgorithm):
+        TITLE = tr("Classify levels")
+        GROUP = "assess"
+        TAGS = ("level", "base", "community", "block")
+        PURPOSE = tr("Says of every industrial parcel whether it is a base, a community or a block.")
+        READING = tr("A parcel whose level_note is filled has a status that contradicts its area.")
+        UNITS = tr("Areas in m2.")
+        SOURCE = tr("P section 3.1")
+
+        def declare(self):
+            self.source("PARCELS", tr("Parcels"), tr("Industrial land with standard columns."), POLYGONS)
+            self.source("PARKS", tr("Parks"), tr("Park boundaries."), POLYGONS, optional=True)
+            self.rules()
+            self.sink("OUTPUT", tr("Levels"), tr("The parcels with their level."), POLYGONS, style="levels")
+            self.output_number("BASES", tr("Number of base parcels"))
+
+        def compute(self, job):
+            from ...core.levels import classify_levels  # core modules are imported here, never at the top
+
+            crs = job.crs("PARCELS")
+            parcels = job.table("PARCELS")
+            parks = job.table("PARKS", crs)  # None when left empty
+            result = classify_levels(parcels, parks, job.text("RULES"), job.progress)
+            job.augment("PARCELS", "OUTPUT", result)  # original features plus the columns of result, by row
+            return {"BASES": int((result["level"] == "base").sum())}
+
+The id is the name of the file. ``job`` is a ``processing.job.Job``: ``table``, ``crs``, ``has``, ``text``,
+``number``, ``flag``, ``choice``, ``file`` read parameters; ``augment``, ``write``, ``rejects`` fill sinks;
+``progress(share, text)`` goes to the core; ``note`` and ``warn`` talk to the user. A ``LandRenewalError``
+becomes the sentence that the user reads; Cancel ends the run cleanly.
+'''
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import LandRenewalError
+from . import dependencies
+from .adapter import file_table
+from .compat import ANY_TABLE
+from .job import Job
+from .progress import Cancelled
+from .translation import tr
+
+_ICONS = Path(__file__).parents[1] / "resources" / "icons"
+_NUMBER, _TYPE_INTEGER = QgsProcessingParameterNumber, QgsProcessingParameterNumber.Type.Integer
+
+GROUPS = {
+    "study": tr("Study"),
+    "prepare": tr("Prepare data"),
+    "assess": tr("Assess land and enterprises"),
+    "decide": tr("Guidance and scenarios"),
+    "evaluate": tr("Economics, contracts and city"),
+}
+
+
+class LandRenewalAlgorithm(QgsProcessingAlgorithm):
+    """Subclass, set the texts, write ``declare`` and ``compute``; see the example above."""
+
+    TITLE = ""
+    GROUP = "assess"
+    TAGS: tuple[str, ...] = ()
+    PURPOSE = ""
+    READING = ""
+    UNITS = ""
+    SOURCE = ""
+
+    def __init__(self):
+        super().__init__()
+        self.sink_styles: dict[str, str] = {}
+        self._files: dict = {}
+
+    def declare(self) -> None:
+        """Add the parameters and outputs."""
+        raise NotImplementedError
+
+    def compute(self, job: Job) -> dict:
+        """Do the work; returns figures and texts by name of the output. The job adds sinks and files.
+
+        (``run`` is QGIS's own name for starting an algorithm.)
+        """
+        raise NotImplementedError
+
+    def check(self, parameters: dict, context) -> str:
+        """A sentence that refuses the parameters before the run, or nothing."""
+        return ""
+
+    def source(self, name, title, help, type=ANY_TABLE, optional=False, default=None) -> None:
+        """A layer to read. ``type`` is one of processing.compat."""
+        self.add(QgsProcessingParameterFeatureSource(name, title, [type], default, optional), help)
+
+    def sink(self, name, title, help, type=ANY_TABLE, style="", optional=False, create=True) -> None:
+        """A layer to write; ``style`` is a file name in resources/styles without .qml."""
+        self.sink_styles[name] = style
+        self.add(QgsProcessingParameterFeatureSink(name, title, type, None, optional, create), help)
+
+    def rules(self, name="RULES", default="default") -> None:
+        """The rule profile: name of one that comes with the plugin, or a file."""
+        help = tr("Rule profile: the name of one that comes with the plugin, or your own YAML file.")
+        self.preset(name, tr("Rules"), help, default)
+
+    def preset(self, name, title, help, default="", advanced=False) -> None:
+        """The name of something that comes with the plugin, or one's own file: for ``job.text``."""
+        # QGIS 3.22 forgets the default of a file parameter that is not optional.
+        parameter = QgsProcessingParameterFile(name, title, defaultValue=default, optional=True)
+        # QGIS's own filter "*.*" would refuse a name without a dot.
+        parameter.setFileFilter(tr("Any file (*)"))
+        self.add(parameter, help, advanced)
+
+    def number(
+        self,
+        name,
+        title,
+        help,
+        default=None,
+        minimum=None,
+        maximum=None,
+        integer=False,
+        optional=False,
+        advanced=False,
+    ) -> None:
+        """A number within bounds."""
+        kind = _TYPE_INTEGER if integer else _NUMBER.Type.Double
+        parameter = _NUMBER(name, title, kind, default, optional)
+        if minimum is not None:
+            parameter.setMinimum(minimum)
+        if maximum is not None:
+            parameter.setMaximum(maximum)
+        self.add(parameter, help, advanced)
+
+    def flag(self, name, title, help, default=False, advanced=False) -> None:
+        """Yes or no."""
+        self.add(QgsProcessingParameterBoolean(name, title, default), help, advanced)
+
+    def choice(self, name, title, help, values, default=None, optional=False, advanced=False) -> None:
+        """One of some fixed values, kept as text in scripts and models; read it with ``job.choice``."""
+        parameter = QgsProcessingParameterEnum(name, title, list(values), False, default, optional, True)
+        self.add(parameter, help, advanced)
+
+    def file(self, name, title, help, filter=None, optional=False, create=True) -> None:
+        """A file to write, by default a GeoPackage."""
+        filter = filter or tr("GeoPackage (*.gpkg)")
+        self.add(QgsProcessingParameterFileDestination(name, title, filter, None, optional, create), help)
+
+    def output_number(self, name, title) -> None:
+        """A figure that models and scripts can use."""
+        self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def add(self, parameter, help: str, advanced: bool = False) -> None:
+        """Any other parameter; every one has a help text."""
+        parameter.setHelp(help)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        if not self.addParameter(parameter):
+            raise ValueError(f"parameter {parameter.name()} of {self.name()} was refused")
+
+    def initAlgorithm(self, config=None):
+        self.declare()
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return type(self).__module__.rpartition(".")[2]
+
+    def displayName(self):
+        return self.TITLE
+
+    def group(self):
+        return GROUPS[self.GROUP]
+
+    def groupId(self):
+        return self.GROUP
+
+    def tags(self):
+        return list(self.TAGS)
+
+    def shortDescription(self):
+        return self.PURPOSE
+
+    def icon(self):
+        path = _ICONS / f"{self.name()}.svg"
+        return QIcon(str(path if path.is_file() else _ICONS / "landrenewal.svg"))
+
+    def shortHelpString(self):
+        parts = [f"<p>{self.PURPOSE}</p>"]
+        definitions = self.parameterDefinitions()
+        parts += _help_list(tr("Inputs"), [p for p in definitions if not p.isDestination()])
+        outputs = [p for p in definitions if p.isDestination()]
+        parts += _help_list(tr("Outputs"), outputs, self._number_titles())
+        for title, text in (
+            (tr("How to read the results"), self.READING),
+            (tr("Units"), self.UNITS),
+            (tr("Source"), self.SOURCE),
+        ):
+            parts += [f"<h3>{title}</h3><p>{text}</p>"] if text else []
+        return "".join(parts)
+
+    def _number_titles(self):
+        return [o.description() for o in self.outputDefinitions() if isinstance(o, QgsProcessingOutputNumber)]
+
+    def canExecute(self):
+        problem = dependencies.problem()
+        return not problem, problem
+
+    def checkParameterValues(self, parameters, context):
+        passed, message = super().checkParameterValues(parameters, context)
+        problem = self.check(parameters, context) if passed else ""
+        return (False, problem) if problem else (passed, message)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        # Layers live in the main thread: what has to be known of them for reading in bulk is asked here.
+        for definition in self.parameterDefinitions():
+            if definition.type() == QgsProcessingParameterFeatureSource.typeName():
+                self._note_file(definition.name(), parameters, context)
+        return True
+
+    def _note_file(self, name, parameters, context) -> None:
+        if _is_part(parameters.get(name)):
+            return
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        table = file_table(layer) if layer is not None and layer.isValid() else None
+        if table:
+            self._files[name] = table
+
+    def processAlgorithm(self, parameters, context, feedback):
+        # processing.run does not ask canExecute().
+        problem = dependencies.problem()
+        if problem:
+            raise QgsProcessingException(problem)
+        job = Job(self, parameters, context, feedback, self._files)
+        try:
+            figures = self.compute(job) or {}
+        except LandRenewalError as error:
+            raise QgsProcessingException(str(error)) from error
+        except Cancelled:
+            return {}
+        return {**job.results, **figures}
+
+
+def _is_part(value) -> bool:
+    """Whether only some features of a layer were asked for, which its file does not know."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    filtered = getattr(value, "filterExpression", "")
+    return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or filtered)
+
+
+def _help_list(title: str, definitions, more=()) -> list[str]:
+    items = [f"<li><b>{d.description()}</b>: {d.help()}</li>" for d in definitions]
+    items += [f"<li>{text}</li>" for text in more]
+    return [f"<h3>{title}</h3><ul>{''.join(items)}</ul>"] if items else []

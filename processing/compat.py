@@ -1,0 +1,24 @@
+"""Enums that moved or got new names between QGIS 3.22 and 4."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessing, QgsProcessingFeatureSource
+
+if hasattr(Qgis, "CrsWktVariant"):
+    WKT2 = Qgis.CrsWktVariant.Preferred
+else:
+    WKT2 = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
+
+if hasattr(Qgis, "ProcessingFeatureSourceFlag"):
+    SKIP_VALIDITY = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+else:
+    SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+if hasattr(Qgis, "ProcessingSourceType"):
+    _SOURCE = Qgis.ProcessingSourceType
+    ANY_GEOMETRY, POINTS = _SOURCE.VectorAnyGeometry, _SOURCE.VectorPoint
+    LINES, POLYGONS, ANY_TABLE = _SOURCE.VectorLine, _SOURCE.VectorPolygon, _SOURCE.Vector
+else:
+    _SOURCE = QgsProcessing.SourceType
+    ANY_GEOMETRY, POINTS = _SOURCE.TypeVectorAnyGeometry, _SOURCE.TypeVectorPoint
+    LINES, POLYGONS, ANY_TABLE = _SOURCE.TypeVectorLine, _SOURCE.TypeVectorPolygon, _SOURCE.TypeVector

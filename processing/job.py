@@ -1,0 +1,152 @@
+"""One run of an algorithm: its inputs as tables, its outputs, its progress and its notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+)
+
+from ..core.errors import LandRenewalError
+from .adapter import FileTable, read_table
+from .progress import Progress
+from .sinks import augment, augmented_fields, frame_fields, frame_wkb_type, write_frame
+from .styles import attach_style
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+
+class Job:
+    """What ``compute`` is given. ``results`` collects its sinks and files."""
+
+    def __init__(
+        self,
+        algorithm,
+        parameters: dict,
+        context: QgsProcessingContext,
+        feedback,
+        files: dict[str, FileTable],
+    ):
+        self.algorithm, self.parameters, self.context, self.feedback = (
+            algorithm,
+            parameters,
+            context,
+            feedback,
+        )
+        self.progress = Progress(feedback)
+        self.results: dict = {}
+        self._files = files
+
+    def has(self, name: str) -> bool:
+        """Whether an optional parameter was given."""
+        definition = self.algorithm.parameterDefinition(name)
+        return self.parameters.get(name, definition.defaultValue()) not in (None, "")
+
+    def source(self, name: str) -> QgsProcessingFeatureSource:
+        """A source as QGIS gives it. Errors: QgsProcessingException when it cannot be opened."""
+        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        if source is None:
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        return source
+
+    def crs(self, name: str) -> QgsCoordinateReferenceSystem:
+        """The CRS of a source."""
+        return self.source(name).sourceCrs()
+
+    def table(
+        self, name: str, crs: QgsCoordinateReferenceSystem | None = None, columns=None
+    ) -> gpd.GeoDataFrame | pd.DataFrame | None:
+        """A source as a table, see ``adapter.read_table``; None when the parameter was left empty."""
+        if not self.has(name):
+            return None
+        source = self._files.get(name) or self.source(name)
+        frame = read_table(source, self.context, self.feedback, crs, columns)
+        self.note(f"{name}: {len(frame)} rows")
+        return frame
+
+    def text(self, name: str) -> str:
+        """A text, file or preset parameter; when left empty its default, or "" when it has none."""
+        given = self.algorithm.parameterAsString(self.parameters, name, self.context).strip()
+        return given or str(self.algorithm.parameterDefinition(name).defaultValue() or "")
+
+    def choice(self, name: str) -> str:
+        """The value chosen from a fixed list."""
+        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+
+    def number(self, name: str) -> float | None:
+        """A number; None when left empty."""
+        return (
+            self.algorithm.parameterAsDouble(self.parameters, name, self.context) if self.has(name) else None
+        )
+
+    def flag(self, name: str) -> bool:
+        """A yes/no parameter."""
+        return self.algorithm.parameterAsBoolean(self.parameters, name, self.context)
+
+    def file(self, name: str) -> Path:
+        """The path of a file to be written; it is put into the results."""
+        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        self.results[name] = path
+        return Path(path)
+
+    def augment(self, source: str, sink: str, extra: pd.DataFrame) -> int:
+        """Write the features of a source plus the columns of ``extra``, whose index is the row as read."""
+        features = self.source(source)
+        fields = augmented_fields(features, extra)
+        target = self._sink(sink, fields, features.wkbType(), features.sourceCrs())
+        return augment(features, extra, target, fields, self.feedback) if target else 0
+
+    def write(
+        self,
+        sink: str,
+        frame: pd.DataFrame,
+        crs: QgsCoordinateReferenceSystem | None = None,
+        geometry: str | None = None,
+    ) -> int:
+        """Write a table to a sink, if it is wanted. ``crs`` is that of the table's geometry."""
+        fields, wkb_type = frame_fields(frame), frame_wkb_type(frame, geometry)
+        target = self._sink(sink, fields, wkb_type, crs or QgsCoordinateReferenceSystem())
+        return write_frame(frame, target, fields, wkb_type, self.feedback) if target else 0
+
+    def _sink(self, name: str, fields, wkb_type, crs):
+        algorithm = self.algorithm
+        target, destination = algorithm.parameterAsSink(
+            self.parameters, name, self.context, fields, wkb_type, crs
+        )
+        if target is None:
+            if self.has(name):
+                raise QgsProcessingException(algorithm.invalidSinkError(self.parameters, name))
+            return None
+        self.results[name] = destination
+        attach_style(self.context, destination, algorithm.sink_styles.get(name, ""))
+        return target
+
+    def rejects(self, sink: str, frame: pd.DataFrame, crs: QgsCoordinateReferenceSystem | None = None) -> int:
+        """Write what could not be used, and warn with counts by ``reason`` (a column of the table)."""
+        if len(frame):
+            counts = frame["reason"].value_counts().sort_index()
+            self.warn("; ".join(f"{count} rows not used: {reason}" for reason, count in counts.items()))
+        return self.write(sink, frame, crs)
+
+    def load(self, path: str | Path, layer: str, title: str) -> None:
+        """Have a layer of a written GeoPackage loaded into the project after the run, with its stored style."""
+        project = self.context.project()
+        if project is None:
+            raise LandRenewalError("Layers can only be loaded into an open project.")
+        details = QgsProcessingContext.LayerDetails(title, project, layer)
+        self.context.addLayerToLoadOnCompletion(f"{path}|layername={layer}", details)
+
+    def note(self, text: str) -> None:
+        """Tell the user something worth knowing."""
+        self.feedback.pushInfo(text)
+
+    def warn(self, text: str) -> None:
+        """Tell the user something to look into."""
+        self.feedback.pushWarning(text)

@@ -1,0 +1,1 @@
+"""Menu and docks: they gather input, start algorithms and show results."""
