@@ -139,6 +139,12 @@ LEVEL_RESULT = (
     _text("level_note", "Conflict between status and area, with both figures"),
     _text("park_id", "Highest-level park that holds at least half of the parcel"),
 )
+PARK_RESULT = (
+    _text("park_id", "Park identifier"),
+    _number("park_m2", "Area of the park, measured", "m2"),
+    _text("level", "Level: base, community or block", LEVELS),
+    _text("level_note", "Conflict between status and area, with both figures"),
+)
 CONTROL_RESULT = (
     _number("redline_share", "Share under the ecological red line", "share"),
     _number("farmland_share", "Share under permanent basic farmland", "share"),
@@ -203,7 +209,7 @@ def names(columns: tuple[Column, ...]) -> list[str]:
 
 
 _ALL = (
-    PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, CONTROL_RESULT, DEFICIENCY_RESULT,
+    PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, PARK_RESULT, CONTROL_RESULT, DEFICIENCY_RESULT,
     GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS,
 )  # fmt: skip
 REGISTRY: dict[str, Column] = {}

@@ -1,4 +1,5 @@
-"""Column mappings: which column of a source fills which standard column, and how. See resources/mappings/standard.yml."""
+"""Column mappings: which column of a source fills which standard column, and how. See
+resources/mappings/standard.yml."""
 
 from __future__ import annotations
 
@@ -17,8 +18,20 @@ from .yamlfile import Marked, Problems, read_yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "mappings"
 TESTS = ("any_present", "present_or_unknown")
-_FIELDS = ("from", "value", "unit", "values", "other", "prefix_other", "zero", "test", "pad", "slice", "optional")
-_ABOUT = ("name", "title", "notes", "tables")
+_FIELDS = (
+    "from",
+    "value",
+    "unit",
+    "values",
+    "other",
+    "prefix_other",
+    "zero",
+    "test",
+    "pad",
+    "slice",
+    "optional",
+)
+_ABOUT = ("name", "title", "notes", "rules", "money", "tables")
 
 
 @dataclass(frozen=True)
@@ -39,19 +52,23 @@ class Rule:
 
     @property
     def keeps_source(self) -> bool:
-        """Whether the standard column says less than the source column, which then stays in the table as well."""
+        """Whether the standard column says less than the source column, which then stays in the table as
+        well."""
         return bool(self.test or self.values or self.slice)
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """The rules of every table, and the sentences that belong into the output's notes (of all tables, and of one)."""
+    """The rules of every table, and the sentences that belong into the output's notes (of all tables, and of
+    one)."""
 
     name: str
     tables: dict[str, dict[str, Rule]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     title: dict[str, str] = field(default_factory=dict)
     table_notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    profile: str | None = None
+    money: str | None = None
 
     def rules(self, table: str) -> dict[str, Rule]:
         return self.tables.get(table, {})
@@ -62,11 +79,14 @@ class Mapping:
     def fingerprint(self, table: str) -> str:
         """Canonical JSON of what the mapping does to one table, for hashing."""
         rules = {name: asdict(rule) for name, rule in self.rules(table).items()}
-        return json.dumps([rules, self.notes_of(table)], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            [rules, self.notes_of(table)], sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
 
 
 def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = None) -> Mapping:
-    """Load a column mapping: a preset by name, a file by path, or None (columns are found by their standard names).
+    """Load a column mapping: a preset by name, a file by path, or None (columns are found by their standard
+    names).
 
     Raises LandRenewalError with file and line where the mapping is wrong.
     """
@@ -80,7 +100,17 @@ def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = N
     name, title, notes = _about(root, problems)
     tables, table_notes = _tables(root.value.get("tables"), problems)
     problems.raise_any()
-    return Mapping(name or path.stem, tables, notes, title, table_notes)
+    profile, money = (_text_of(root, key, problems) for key in ("rules", "money"))
+    problems.raise_any()
+    return Mapping(name or path.stem, tables, notes, title, table_notes, profile, money)
+
+
+def _text_of(root: Marked, key: str, problems: Problems) -> str | None:
+    try:
+        return read_value(root.value[key], TEXT) if key in root.value else None
+    except Misfit as misfit:
+        problems.add(root.value[key].line, f"{key} {misfit}")
+        return None
 
 
 def presets(folder: Path | None = None) -> list[str]:
@@ -118,7 +148,9 @@ def _about(root: Marked, problems: Problems) -> tuple[str | None, dict[str, str]
     return name, title, notes
 
 
-def _tables(node: Marked | None, problems: Problems) -> tuple[dict[str, dict[str, Rule]], dict[str, tuple[str, ...]]]:
+def _tables(
+    node: Marked | None, problems: Problems
+) -> tuple[dict[str, dict[str, Rule]], dict[str, tuple[str, ...]]]:
     rules, notes = {}, {}
     if node is None or (node.value is None and not node.is_map):
         return rules, notes

@@ -13,10 +13,11 @@ from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .guidance import GuidanceRules, guide
 from .land import LandRules
-from .levels import LevelRules, classify
+from .levels import LevelRules, classify, dissolve_parks
 from .mapping import REJECT_COLUMNS
 from .matching import MatchingRules, match
 from .scenarios import STATUS_QUO, build_scenario
+from .space import project
 from .situation import Move, ScenarioRules, situation
 from .study import Step, Study
 
@@ -43,8 +44,14 @@ def take_parcels(study: Study) -> dict:
 
 
 def take_parks(study: Study) -> dict:
-    """Parks in standard columns."""
-    return _take_polygons(study, "parks")
+    """Parks in standard columns, one row a park_id; dissolved in their own CRS, so that the result can be stored exactly."""
+    raw = study.raw.get("parks")
+    if raw is None:
+        return {"parks": None, "park_shapes": None, "rejects.parks": pd.DataFrame(columns=REJECT_COLUMNS)}
+    taken = intake.take_polygons(raw, "parks", study.mapping, study.work)
+    study.note("parks", taken.notes)
+    parks = dissolve_parks(taken.frame.set_geometry(taken.shapes))
+    return {"parks": project(parks, study.work), "park_shapes": parks.geometry, "rejects.parks": taken.rejects}
 
 
 def take_towns(study: Study) -> dict:
@@ -101,14 +108,13 @@ def classify_levels(study: Study) -> dict:
     if parks is None:
         carried = _carried(study, "levels")
         if carried is not None:
-            empty = classify(study["parcels"].iloc[:0], None, np.zeros(0, bool), _rules(study, LevelRules, "levels"))
-            return {"levels": carried, "park_levels": empty.parks}
+            return {"levels": carried, "park_levels": None}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
     if not industrial.any():
         study.note("levels", ["No parcel has an industrial land code: check land_code and the profile's industrial_codes."])
     levels = classify(study["parcels"], parks, industrial, _rules(study, LevelRules, "levels"))
     study.note("levels", levels.notes)
-    return {"levels": levels.parcels, "park_levels": levels.parks}
+    return {"levels": levels.parcels, "park_levels": pd.DataFrame(levels.parks)[std.names(std.PARK_RESULT)]}
 
 
 def match_enterprises(study: Study) -> dict:
@@ -142,7 +148,7 @@ def identify_deficiency(study: Study) -> dict:
             return {"deficiency": carried, "enterprise_deficiency": None, "holdings": None}
     found = assess(
         study["enterprises"], study["occupancy"], study["parcels"], study["levels"], study["control"], study["parks"],
-        industrial, _rules(study, DeficiencyRules, "deficiency"), study.language,
+        industrial, _rules(study, DeficiencyRules, "deficiency"), study.language, study.mapping.money,
     )  # fmt: skip
     study.note("deficiency", found.notes)
     firms = None if study["enterprises"] is None else found.firms.join(found.figures, rsuffix="_firm")
@@ -171,7 +177,7 @@ def build_scenarios(study: Study) -> dict:
     firms = firm_totals(study["parcels"], study["enterprises"], study["holdings"])
     lines = {name: intake.take_lines(study.raw.get(name), name, study.work)[0] for name in LINES}
     district = situation(
-        study["parcels"], results, study["park_levels"], study["towns"], lines, firms, rules, land_rules, level_rules
+        study["parcels"], results, parks_with_levels(study), study["towns"], lines, firms, rules, land_rules, level_rules
     )
     moves = [Move.from_row(row) for row in profile.table("scenarios.moves")]
     made: dict = {}
@@ -192,6 +198,16 @@ def build_scenarios(study: Study) -> dict:
     made["receivers"] = pd.concat(parts["receivers"], ignore_index=True)
     made["scenario_summary"] = pd.DataFrame(parts["scenario_summary"])
     return made
+
+
+def parks_with_levels(study: Study) -> gpd.GeoDataFrame:
+    """Parks with their geometry and level; no row where no parks were supplied."""
+    parks, levels = study["parks"], study["park_levels"]
+    if parks is None or levels is None:
+        columns = {name: pd.Series(dtype=object) for name in ("park_id", "park", "level")}
+        return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=study.work))
+    found = levels.set_index("park_id").loc[parks["park_id"]].reset_index(drop=True)
+    return parks.reset_index(drop=True).assign(**{name: found[name] for name in found})
 
 
 def firm_totals(
@@ -263,19 +279,19 @@ def _typed(frame: pd.DataFrame, column: std.Column) -> pd.Series:
 
 _RAW_LINES = tuple(f"raw.{name}" for name in LINES)
 STEPS = (
-    Step("parcels", "Parcels", ("raw.parcels",), ("parcels", "parcel_shapes", "carried", "rejects.parcels"), (), take_parcels, 2),
-    Step("parks", "Parks", ("raw.parks", "raw.parcels"), ("parks", "rejects.parks"), (), take_parks),
-    Step("towns", "Towns", ("raw.towns", "raw.parcels"), ("towns", "rejects.towns"), (), take_towns),
-    Step("plan", "Plan", ("raw.plan", "raw.parcels"), ("plan", "rejects.plan"), (), take_plan),
+    Step("parcels", "Parcels", ("raw.parcels",), ("parcels", "parcel_shapes", "carried", "rejects.parcels"), (), take_parcels, 2, True),
+    Step("parks", "Parks", ("raw.parks", "raw.parcels"), ("parks", "park_shapes", "rejects.parks"), (), take_parks, 1, True),
+    Step("towns", "Towns", ("raw.towns", "raw.parcels"), ("towns", "rejects.towns"), (), take_towns, 1, True),
+    Step("plan", "Plan", ("raw.plan", "raw.parcels"), ("plan", "rejects.plan"), (), take_plan, 1, True),
     Step(
         "enterprises", "Enterprises", ("raw.enterprises", "raw.parcels"),
-        ("enterprises", "enterprise_shapes", "rejects.enterprises"), (), take_enterprises,
+        ("enterprises", "enterprise_shapes", "rejects.enterprises"), (), take_enterprises, 1, True,
     ),
     Step("control", "Control lines", (*_RAW_LINES, "parcels", "carried", "plan"), ("control",), ("control", "land"), measure_control, 3),
     Step("levels", "Levels", ("parcels", "carried", "parks"), ("levels", "park_levels"), ("levels", "land"), classify_levels, 2),
     Step(
         "matching", "Matching enterprises", ("parcels", "enterprises", "raw.occupancy"), ("occupancy", "unmatched"),
-        ("matching", "land"), match_enterprises,
+        ("matching", "land"), match_enterprises, 1, True,
     ),
     Step(
         "deficiency", "Deficiency", ("parcels", "carried", "enterprises", "occupancy", "levels", "control", "parks"),
@@ -287,7 +303,7 @@ STEPS = (
     ),
     Step(
         "scenarios", "Scenarios",
-        ("parcels", "levels", "park_levels", "control", "deficiency", "guidance", "enterprises", "holdings", "towns", *_RAW_LINES),
+        ("parcels", "levels", "park_levels", "control", "deficiency", "guidance", "enterprises", "holdings", "parks", "towns", *_RAW_LINES),
         (*(f"scenario_{name}" for name in std.SCENARIOS[1:]), "flows", "receivers", "scenario_summary"),
         ("scenarios", "levels", "land"), build_scenarios, 4,
     ),

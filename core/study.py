@@ -3,7 +3,7 @@
 A step declares the tables it reads, the tables it writes and the sections of the rule profile it uses. Its fingerprint is
 a hash of exactly these (and of the method version). A store that still holds tables with the same fingerprint spares the
 work; otherwise the step runs. Nothing here knows files or QGIS: a store is any object with ``fingerprint(step)``,
-``load(table)`` and ``notes(step)``.
+``load(study, table)`` and ``notes(step)``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Store(Protocol):
     def fingerprint(self, step: str) -> str | None:
         """Fingerprint under which the tables of a step were stored; None = not there."""
 
-    def load(self, table: str):
+    def load(self, study: Study, table: str):
         """A stored table, as the step wrote it."""
 
     def notes(self, step: str) -> list[str]:
@@ -42,7 +42,11 @@ class Store(Protocol):
 
 @dataclass(frozen=True)
 class Step:
-    """One named step. ``run(study)`` returns its tables by name; ``weight`` is its part of the progress bar."""
+    """One named step. ``run(study)`` returns its tables by name; ``weight`` is its part of the progress bar.
+
+    A ``transient`` step is cheap to repeat from the inputs, so its tables are not stored: when it is unchanged it runs
+    only if a later step asks for one of them.
+    """
 
     name: str
     title: str
@@ -51,6 +55,7 @@ class Step:
     rules: tuple[str, ...]
     run: Callable[[Study], dict]
     weight: float = 1.0
+    transient: bool = False
 
 
 @dataclass
@@ -66,12 +71,18 @@ class Study:
     fingerprints: dict[str, str] = field(default_factory=dict)
     messages: dict[str, list[str]] = field(default_factory=dict)
     reused: list[str] = field(default_factory=list)
+    unchanged: dict[str, Step] = field(default_factory=dict)
     progress: Callable[[float, str], None] = lambda share, text: None
 
     def __getitem__(self, name: str):
         """A table by name: of this run, or loaded from the store when a later step needs it."""
         if name not in self.tables:
-            self.tables[name] = self.store.load(name)
+            step = self.unchanged.get(name)
+            if step is not None and step.transient:
+                self.messages[step.name] = []
+                self.tables.update(step.run(self))
+            else:
+                self.tables[name] = self.store.load(self, name)
         return self.tables[name]
 
     def note(self, step: str, notes: Sequence[str]) -> None:
@@ -108,6 +119,7 @@ def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> St
         prints.update(dict.fromkeys(step.writes, study.fingerprints[step.name]))
         if study.store is not None and study.store.fingerprint(step.name) == study.fingerprints[step.name]:
             study.reused.append(step.name)
+            study.unchanged.update(dict.fromkeys(step.writes, step))
             study.messages[step.name] = list(study.store.notes(step.name))
             outer((done + step.weight) / total, f"{step.title}: unchanged, used again")
         else:
@@ -138,7 +150,7 @@ def _part(outer, start: float, width: float, title: str):
 
 def _step_hash(step: Step, study: Study, prints: dict[str, str]) -> str:
     digest = hashlib.sha256()
-    parts = [METHOD_VERSION, step.name, study.language, study.profile.fingerprint(step.rules)]
+    parts = [METHOD_VERSION, step.name, study.language, study.mapping.money or "", study.profile.fingerprint(step.rules)]
     parts += [study.mapping.fingerprint(name[4:]) for name in step.reads if name.startswith("raw.")]
     parts += [f"{name}={prints.get(name, '')}" for name in step.reads]
     for part in parts:

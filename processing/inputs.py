@@ -1,0 +1,113 @@
+"""The input layers that the algorithms share, and the way from them to a study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsProcessingContext
+
+from .compat import ANY_TABLE, POLYGONS
+from .translation import tr
+
+if TYPE_CHECKING:
+    from ..core.study import Study
+    from .base import LandRenewalAlgorithm
+    from .job import Job
+    from .results import StoredStudy
+
+LAYERS = {
+    "PARCELS": (tr("Parcels"), tr("Parcels of land with standard columns, or any columns with a mapping."), POLYGONS),
+    "PARKS": (tr("Parks"), tr("Park boundaries with administrative level and zone type. Without them all is block."), POLYGONS),
+    "ENTERPRISES": (
+        tr("Enterprises"),
+        tr("Firms with output and tax, as points or as a table with x and y. Without them parcels stand for themselves."),
+        ANY_TABLE,
+    ),
+    "OCCUPANCY": (tr("Occupancy"), tr("Which firm holds which parcel, with its share. Without it firms are matched."), ANY_TABLE),
+    "TOWNS": (tr("Towns"), tr("Town boundaries. Without them the towns of the parcels are used."), POLYGONS),
+    "REDLINE": (tr("Ecological red line"), tr("Ecological protection red line. Not supplied means not checked."), POLYGONS),
+    "FARMLAND": (tr("Basic farmland"), tr("Permanent basic farmland. Not supplied means not checked."), POLYGONS),
+    "BOUNDARY": (tr("Development boundary"), tr("Urban development boundary. Not supplied means not checked."), POLYGONS),
+    "PLAN": (tr("Existing plan"), tr("Planned use (planned_use). Land that stays against the plan is counted."), POLYGONS),
+}
+
+
+def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True) -> None:
+    """Declare shared layers (all but PARCELS optional), the mapping, the rules and the language."""
+    for name in names:
+        title, help, kind = LAYERS[name]
+        algorithm.source(name, title, help, kind, optional=name != "PARCELS")
+    algorithm.preset(
+        "MAPPING", tr("Column mapping"), tr("Name of a shipped column mapping, or your own YAML file. Empty: names match.")
+    )
+    if rules:
+        help = tr("Rule profile: name of a shipped one, or your own YAML file. Empty: that of the mapping, else default.")
+        algorithm.preset("RULES", tr("Rules"), help)
+    algorithm.choice(
+        "LANGUAGE", tr("Language of texts"), tr("Language of traces and guidance. Empty: that of QGIS."), ("en", "zh"),
+        optional=True, advanced=True,
+    )  # fmt: skip
+
+
+def run_steps(job: Job, targets: tuple[str, ...], store: StoredStudy | None = None, part: float = 1.0) -> Study:
+    """Read the inputs that the algorithm declares and run the steps its targets need; notes go to the log.
+
+    ``part``: how much of the progress bar the steps fill.
+    """
+    from ..core.mapping_file import load_mapping
+    from ..core.profile import load_profile
+    from ..core.steps import STEPS
+    from ..core.study import Study, run_study
+
+    mapping = load_mapping(job.text("MAPPING") or None)
+    declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
+    rules = job.text("RULES") if "RULES" in declared else ""
+    profile = load_profile(rules or mapping.profile)
+    crs = job.crs("PARCELS")
+    raw = {"parcels": job.table("PARCELS")}
+    for name in LAYERS:
+        if name in declared and name != "PARCELS":
+            raw[name.lower()] = job.table(name, crs)
+    study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
+    run_study(study, STEPS, targets)
+    report(job, study)
+    return study
+
+
+def language(job: Job) -> str:
+    """Language of texts: as chosen, else that of QGIS."""
+    chosen = job.choice("LANGUAGE") if job.has("LANGUAGE") else ""
+    return chosen or ("zh" if QgsApplication.locale().startswith("zh") else "en")
+
+
+def report(job: Job, study: Study) -> None:
+    """What the steps have to say, and the assumptions of the rules that were used."""
+    for step, notes in study.messages.items():
+        for note in notes:
+            job.note(f"[{step}] {note}")
+    if study.reused:
+        job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))
+    assumed = study.profile.assumptions()
+    if assumed:
+        job.note(tr("{} rules are assumptions, not verified figures; see the rule profile.").format(len(assumed)))
+
+
+def source_names(job: Job) -> dict[str, str]:
+    """File and layer of each input, without folders, for the run log."""
+    found = {}
+    for name in LAYERS:
+        if job.algorithm.parameterDefinition(name) is not None and job.has(name):
+            found[name.lower()] = _name(job, name, job.context)
+    return found
+
+
+def _name(job: Job, name: str, context: QgsProcessingContext) -> str:
+    text = str(job.parameters.get(name, ""))
+    path, _, layer = text.partition("|")
+    return "|".join(part for part in (Path(path).name, layer) if part) if "." in Path(path).name else job.source(name).sourceName()
+
+
+def by_source_row(study: Study, results):
+    """Results of the parcels, indexed by the row of the source: rows that went to the rejects have none."""
+    return results.set_axis(study["parcels"]["source_row"].to_numpy())
