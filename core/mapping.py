@@ -1,5 +1,7 @@
-"""From the columns of a source to the standard columns: names, units, kinds. Nothing is dropped; what cannot be used
-becomes missing, with a row in the rejects that says why."""
+"""From the columns of a source to the standard columns: names, units, kinds.
+
+No row is dropped; a value that cannot be used becomes missing, with a row in the rejects that says why.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,19 @@ from .wording import unknown
 REJECT_COLUMNS = ["table", "row", "id", "column", "value", "reason"]
 # The id column, the prefix of made ids, and what else tells rows of one id apart (a firm has a row a year).
 # A park may consist of several polygons and a town of several rows, so their ids repeat by right.
-_IDS = {"parcels": ("parcel_id", "P", ()), "parks": ("park_id", "PK", None), "enterprises": ("ent_id", "E", ("year",))}
+_IDS = {
+    "parcels": ("parcel_id", "P", ()),
+    "parks": ("park_id", "PK", None),
+    "enterprises": ("ent_id", "E", ("year",)),
+}
 _DROPPED = ("fid", "ogc_fid")
-_RESULTS = (std.LEVEL_RESULT, std.CONTROL_RESULT, std.DEFICIENCY_RESULT, std.GUIDANCE_RESULT, std.SCENARIO_RESULT)
+_RESULTS = (
+    std.LEVEL_RESULT,
+    std.CONTROL_RESULT,
+    std.DEFICIENCY_RESULT,
+    std.GUIDANCE_RESULT,
+    std.SCENARIO_RESULT,
+)
 _REASONS = {
     std.NUMBER: "not a number",
     std.INTEGER: "not a whole number",
@@ -32,8 +44,11 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Standardised:
-    """``frame``: standard columns first, then the source's others, then the geometry; a row for every source row.
-    ``rejects``: one row a value that could not be used (``row`` counts source rows from 1). ``notes``: what was done."""
+    """``frame``: standard columns first, then the source's others, then the geometry; all rows of the source.
+
+    ``rejects``: one row a value that could not be used (``row`` counts source rows from 1).
+    ``notes``: sentences on what was done.
+    """
 
     frame: pd.DataFrame
     rejects: pd.DataFrame
@@ -50,12 +65,16 @@ class _Report:
         rows = np.flatnonzero(bad)
         if len(rows):
             shown = values.to_text(raw.iloc[rows]).to_numpy(dtype=object)
-            self.rejects.append(pd.DataFrame({"row": rows + 1, "column": column.name, "value": shown, "reason": reason}))
+            self.rejects.append(
+                pd.DataFrame({"row": rows + 1, "column": column.name, "value": shown, "reason": reason})
+            )
 
     def table_of_rejects(self, ids: pd.Series | None) -> pd.DataFrame:
         if not self.rejects:
             return pd.DataFrame(columns=REJECT_COLUMNS)
-        found = pd.concat(self.rejects, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+        found = pd.concat(self.rejects, ignore_index=True).sort_values(
+            "row", kind="stable", ignore_index=True
+        )
         found["table"] = self.table
         found["id"] = None if ids is None else ids.to_numpy(dtype=object)[found["row"].to_numpy() - 1]
         return found[REJECT_COLUMNS]
@@ -64,10 +83,11 @@ class _Report:
 def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None) -> Standardised:
     """Fill the standard columns of ``table`` (see `core.columns.INPUTS`) from a source.
 
-    A column is filled by its rule in the mapping, else by the source column of the same name (case ignored) in the standard
-    unit. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text, texts object. Missing stays
-    missing; a 0 that means "not surveyed" becomes missing with a note. Other source columns are kept behind the standard ones
-    (``<name>_src`` where the name is taken); ``fid`` is dropped. Ids that are missing are made, ids that repeat get "#2".
+    A column is filled by its rule in the mapping, else by the source column of the same name (case ignored)
+    in the standard unit. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text,
+    texts object. Missing stays missing; a 0 that means "not surveyed" becomes missing with a note. Other
+    source columns are kept behind the standard ones (``<name>_src`` where the name is taken); ``fid`` is
+    dropped. Ids that are missing are made, ids that repeat get "#2".
 
     Raises LandRenewalError when the mapping names a column that the source does not have.
 
@@ -94,7 +114,9 @@ def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None)
     return Standardised(made, report.table_of_rejects(ids), report.notes)
 
 
-def _plan(frame: pd.DataFrame, table: str, mapping: Mapping, report: _Report) -> dict[str, tuple[Rule, list[int]]]:
+def _plan(
+    frame: pd.DataFrame, table: str, mapping: Mapping, report: _Report
+) -> dict[str, tuple[Rule, list[int]]]:
     """The rule and the positions of the source columns of every standard column that can be filled."""
     rules, names = mapping.rules(table), [str(name) for name in frame.columns]
     plan = {}
@@ -103,8 +125,8 @@ def _plan(frame: pd.DataFrame, table: str, mapping: Mapping, report: _Report) ->
         absent = [name for name, position in zip(rule.sources, positions) if position is None]
         if absent and not rule.optional:
             raise LandRenewalError(
-                f"The column mapping '{mapping.name}' fills {table}.{column} from a column that is not in the source: "
-                f"{unknown('column', absent[0], names)}. Correct the mapping, or choose another one."
+                f"The column mapping '{mapping.name}' fills {table}.{column} from a column not in the "
+                f"source: {unknown('column', absent[0], names)}. Correct it or choose another mapping."
             )
         if absent:
             report.notes.append(f"{column}: {', '.join(absent)} is not in the source; left empty.")
@@ -125,13 +147,13 @@ def _position(wanted: str, names: list[str]) -> int | None:
     return folded.index(wanted.casefold()) if wanted.casefold() in folded else None
 
 
-def _fill(column: Column, rule: Rule, positions: list[int], frame: pd.DataFrame, report: _Report) -> pd.Series:
+def _fill(
+    column: Column, rule: Rule, positions: list[int], frame: pd.DataFrame, report: _Report
+) -> pd.Series:
     if rule.test:
         return _present(rule, [frame.iloc[:, position] for position in positions])
-    if positions:
-        raw = frame.iloc[:, positions[0]]
-    else:
-        raw = pd.Series([rule.constant] * len(frame), dtype=object)
+    constant = pd.Series([rule.constant] * len(frame), dtype=object)
+    raw = frame.iloc[:, positions[0]] if positions else constant
     series = _recode(column, rule, raw, report)
     if column.kind == std.TEXT:
         return _choose(column, values.to_text(series), raw, report)
@@ -144,7 +166,7 @@ def _fill(column: Column, rule: Rule, positions: list[int], frame: pd.DataFrame,
 
 
 def _present(rule: Rule, sources: list[pd.Series]) -> pd.Series:
-    """True where any source holds something other than "no"; elsewhere False, or unknown for ``present_or_unknown``."""
+    """True where any source holds something but a "no"; elsewhere False, or <NA> for present_or_unknown."""
     present = np.zeros(len(sources[0]), dtype=bool)
     for source in sources:
         flag = values.to_flag(source)[0]
@@ -155,7 +177,7 @@ def _present(rule: Rule, sources: list[pd.Series]) -> pd.Series:
 
 
 def _recode(column: Column, rule: Rule, raw: pd.Series, report: _Report) -> pd.Series:
-    """Slice, pad, replace by the value list; the values that are not in the list are kept, prefixed or left out."""
+    """Slice, pad, replace by the value list; values not in the list are kept, prefixed or left out."""
     if not (rule.slice or rule.pad or rule.values or rule.prefix_other or rule.other == "null"):
         return raw
     text = values.to_text(raw)
@@ -171,7 +193,9 @@ def _recode(column: Column, rule: Rule, raw: pd.Series, report: _Report) -> pd.S
     elif rest.any():
         kinds = sorted(set(text[rest]))
         shown = ", ".join(kinds[:8]) + (" ..." if len(kinds) > 8 else "")
-        report.notes.append(f"{column.name}: {rest.sum()} of {len(text)} values have no counterpart: {shown}; left empty.")
+        report.notes.append(
+            f"{column.name}: {rest.sum()} of {len(text)} values have no counterpart: {shown}; left empty."
+        )
     return pd.Series(out, dtype=object)
 
 
@@ -202,7 +226,9 @@ def _number(column: Column, rule: Rule, series: pd.Series, raw: pd.Series, repor
         found[low] = np.nan
     zero = found == 0
     if (rule.zero or column.zero) == "missing" and zero.any():
-        report.notes.append(f"{column.name}: {zero.sum()} of {len(found)} values are 0 and taken as not surveyed.")
+        report.notes.append(
+            f"{column.name}: {zero.sum()} of {len(found)} values are 0 and taken as not surveyed."
+        )
         found[zero] = np.nan
     _note_percent(column, rule, found, report)
     return pd.Series(found)
@@ -227,7 +253,9 @@ def _note_units(table: str, plan: dict[str, tuple[Rule, list[int]]], report: _Re
     taken = [
         f"{column.name} ({column.unit})"
         for column in INPUTS[table]
-        if column.unit not in ("", "ratio", "persons") and column.name in plan and plan[column.name][0].unit is None
+        if column.unit not in ("", "ratio", "persons")
+        and column.name in plan
+        and plan[column.name][0].unit is None
     ]
     if taken:
         report.notes.append(f"No unit is stated for {', '.join(taken)}: the unit in brackets is assumed.")
@@ -242,7 +270,9 @@ def _ids(found: dict[str, pd.Series], table: str, count: int, report: _Report) -
     if missing.any():
         made = np.array([f"{prefix}{row}" for row in np.flatnonzero(missing) + 1], dtype=object)
         ids[missing] = made
-        whole = "there is no id column" if name not in found else f"{missing.sum()} of {count} rows have no id"
+        whole = (
+            "there is no id column" if name not in found else f"{missing.sum()} of {count} rows have no id"
+        )
         report.notes.append(f"{name}: {whole}; {made[0]} to {made[-1]} are the row numbers of the source.")
     if besides is not None:
         ids = _distinct(ids, [found[other] for other in besides if other in found], name, report)
@@ -260,7 +290,9 @@ def _distinct(ids: pd.Series, besides: list[pd.Series], name: str, report: _Repo
         keys.loc[again, "id"] = keys["id"][again] + "#" + order[again].astype(str)
     if total:
         first = ", ".join(keys["id"][(keys["id"] != ids).to_numpy()].head(3))
-        report.notes.append(f"{name}: {total} of {len(ids)} rows repeat an id and were numbered on ({first}).")
+        report.notes.append(
+            f"{name}: {total} of {len(ids)} rows repeat an id and were numbered on ({first})."
+        )
     return keys["id"].astype(object)
 
 
@@ -283,7 +315,9 @@ def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, p
         taken.add(free.casefold())
         others[free] = frame.iloc[:, position]
     if renamed:
-        report.notes.append(f"Source columns renamed, because the name is a standard one: {', '.join(renamed)}.")
+        report.notes.append(
+            f"Source columns renamed, because the name is a standard one: {', '.join(renamed)}."
+        )
     return others
 
 

@@ -1,5 +1,4 @@
-"""Column mappings: which column of a source fills which standard column, and how. See
-resources/mappings/standard.yml."""
+"""Column mappings: what fills which standard column, and how. See resources/mappings/standard.yml."""
 
 from __future__ import annotations
 
@@ -52,15 +51,13 @@ class Rule:
 
     @property
     def keeps_source(self) -> bool:
-        """Whether the standard column says less than the source column, which then stays in the table as
-        well."""
+        """Whether the standard column says less than the source column, which then stays as well."""
         return bool(self.test or self.values or self.slice)
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """The rules of every table, and the sentences that belong into the output's notes (of all tables, and of
-    one)."""
+    """The rules of every table, and sentences for the notes of the output (of all tables, and of one)."""
 
     name: str
     tables: dict[str, dict[str, Rule]] = field(default_factory=dict)
@@ -85,8 +82,7 @@ class Mapping:
 
 
 def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = None) -> Mapping:
-    """Load a column mapping: a preset by name, a file by path, or None (columns are found by their standard
-    names).
+    """Load a column mapping: a preset by name, a file by path, or None (standard names are found as they are).
 
     Raises LandRenewalError with file and line where the mapping is wrong.
     """
@@ -99,7 +95,6 @@ def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = N
             problems.add(node.line, unknown("field", name, _ABOUT))
     name, title, notes = _about(root, problems)
     tables, table_notes = _tables(root.value.get("tables"), problems)
-    problems.raise_any()
     profile, money = (_text_of(root, key, problems) for key in ("rules", "money"))
     problems.raise_any()
     return Mapping(name or path.stem, tables, notes, title, table_notes, profile, money)

@@ -1,7 +1,8 @@
 """Rule profiles: every number a planner may argue about, with its unit, source, year and status.
 
-The shipped default is a folder with one YAML file a section; it is the schema as well. A user's profile is one YAML file
-that extends it and is refused, with its line, where it does not fit. The format is in resources/profiles/README.md.
+The shipped default is a folder with one YAML file a section; it is the schema as well. A user's profile is
+one YAML file that extends it and is refused, with its line, where it does not fit. The format is in
+resources/profiles/README.md.
 
 >>> rules = load_profile(None)
 >>> rules.value("levels.base_min_area")
@@ -17,7 +18,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import LandRenewalError
-from .profile_schema import INTEGER, LIST, NUMERIC, TEXT, Entry, Misfit, default_entry, overridden, read_value, to_internal
+from .profile_schema import (
+    INTEGER,
+    LIST,
+    NUMERIC,
+    TEXT,
+    Entry,
+    Misfit,
+    default_entry,
+    overridden,
+    read_value,
+    to_internal,
+)
 from .profile_tables import Row, Table, default_table, is_figure, overridden_table
 from .wording import nearest, unknown
 from .yamlfile import Marked, Problems, read_yaml
@@ -44,7 +56,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Profile:
-    """A rule profile: ``sections`` hold entries and tables by name, ``defaults`` the same of the shipped default."""
+    """A rule profile: ``sections`` hold entries and tables by name, ``defaults`` those of the default."""
 
     name: str
     sections: dict[str, Section]
@@ -63,27 +75,32 @@ class Profile:
         return self.entry(path).internal
 
     def table(self, path: str) -> list[dict[str, object]]:
-        """The rows of ``section.table`` (or of the only table of ``section``), in order, numbers in internal units."""
+        """The rows of ``section.table`` (or of the section's only table) in order, in internal units."""
         return self._table(path).records()
 
     def params(self, cls, section: str):
         """Fill a frozen dataclass with a section, in internal units; lists become tuples.
 
-        Every plain key of the section must be a field and every field a key of the section; a table is passed, as a tuple
-        of rows, when there is a field of its name. Anything else is a bug and raises TypeError.
+        Every plain key of the section must be a field and every field a key of the section; a table is
+        passed, as a tuple of rows, when there is a field of its name. Anything else is a bug and raises
+        TypeError.
         """
         found = self._section(section)
         fields = {field.name: field for field in dataclasses.fields(cls) if field.init}
         extra = [key for key, item in found.items() if isinstance(item, Entry) and key not in fields]
         missing = [name for name in fields if name not in found]
         floats = [n for n in fields if _wants_int(fields[n]) and n in found and found[n].kind != INTEGER]
-        for names, what in ((extra, "no field for"), (missing, "no key for"), (floats, "'type: integer' is missing in")):
+        for names, what in (
+            (extra, "no field for"),
+            (missing, "no key for"),
+            (floats, "'type: integer' is missing in"),
+        ):
             if names:
                 raise TypeError(f"{cls.__name__} and section '{section}' differ: {what} {', '.join(names)}")
         return cls(**{name: _given(found[name]) for name in fields})
 
     def entries(self, sections: Iterable[str] | None = None) -> list[Entry]:
-        """All entries, in the order of the profile; the numbers of tables come one a cell (``section.table[row].column``)."""
+        """All entries in order; numbers of tables come one a cell, keyed ``section.table[row].column``."""
         picked = self.sections if sections is None else list(sections)
         return [entry for name in picked for item in self._section(name).values() for entry in _entries(item)]
 
@@ -94,10 +111,13 @@ class Profile:
     def fingerprint(self, sections: Iterable[str] | None = None) -> str:
         """Canonical JSON of the sections: internal values with units, and the origin that traces quote.
 
-        Restating 4 km2 as 400 ha from the same source keeps the text; so do notes and ranges, which no result holds.
+        Restating 4 km2 as 400 ha from the same source keeps the text; so do notes and ranges, which no result
+        holds.
         """
         picked = sorted(self.sections if sections is None else set(sections))
-        content = {name: {key: _canonical(item) for key, item in self._section(name).items()} for name in picked}
+        content = {
+            name: {key: _canonical(item) for key, item in self._section(name).items()} for name in picked
+        }
         return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     def differences(self) -> list[Difference]:
@@ -133,7 +153,8 @@ class Profile:
 
 
 def load_profile(name_or_path: str | Path | None = None, folder: Path | None = None) -> Profile:
-    """Load a preset by name (a folder or file in resources/profiles), a user's file by path, or the default (None).
+    """Load a preset by name (a folder or file in resources/profiles), a user's file by path, or the default
+    (None).
 
     Raises LandRenewalError with file, line and the valid choices where a profile does not fit the default.
     ``folder`` is where presets are looked for.
@@ -166,7 +187,9 @@ def _load(name_or_path: str | Path, folder: Path, chain: tuple[Path, ...]) -> Pr
         else:
             sections[name] = _override_section(name, sections[name], node, problems)
     problems.raise_any()
-    return Profile(about.get("name") or path.stem, sections, base.defaults, (*base.notes, *about.get("notes", ())))
+    return Profile(
+        about.get("name") or path.stem, sections, base.defaults, (*base.notes, *about.get("notes", ()))
+    )
 
 
 def _resolve(name_or_path: str | Path, folder: Path, beside: Path | None) -> Path:
@@ -199,7 +222,9 @@ def _about(root: Marked, problems: Problems) -> dict:
 def _load_default(folder: Path) -> Profile:
     sections = {path.stem: _default_section(path) for path in sorted(folder.glob("*.yml"))}
     if not sections:
-        raise LandRenewalError("The default rule profile is missing from the plugin: install the plugin again.")
+        raise LandRenewalError(
+            "The default rule profile is missing from the plugin: install the plugin again."
+        )
     return Profile(DEFAULT, sections, sections)
 
 
@@ -223,7 +248,9 @@ def _default_item(key: str, node: Marked, problems: Problems) -> Entry | Table |
 
 
 def _is_table(node: Marked) -> bool:
-    return node.is_map and "columns" in node.value and node.value["columns"].is_map and "value" not in node.value
+    return (
+        node.is_map and "columns" in node.value and node.value["columns"].is_map and "value" not in node.value
+    )
 
 
 def _override_section(name: str, section: Section, node: Marked, problems: Problems) -> Section:
@@ -254,13 +281,13 @@ def _given(item: Entry | Table):
 def _entries(item: Entry | Table) -> list[Entry]:
     if isinstance(item, Entry):
         return [item]
-    return [
-        Entry(f"{item.row_key(row)}.{name}", row.cells[name], slot, item.unit(name, row.cells), None, row.origin,
-              row.file, row.line)
-        for row in item.rows
-        for name, slot in item.columns.items()
-        if is_figure(item, name, row.cells.get(name))
-    ]  # fmt: skip
+    cells = [(row, name) for row in item.rows for name in item.columns]
+    return [_figure(item, row, name) for row, name in cells if is_figure(item, name, row.cells.get(name))]
+
+
+def _figure(table: Table, row: Row, name: str) -> Entry:
+    key, unit = f"{table.row_key(row)}.{name}", table.unit(name, row.cells)
+    return Entry(key, row.cells[name], table.columns[name], unit, None, row.origin, row.file, row.line)
 
 
 def _canonical(item: Entry | Table):
@@ -275,7 +302,11 @@ def _canonical(item: Entry | Table):
 def _compare(item: Entry | Table, default: Entry | Table) -> list[Difference]:
     if isinstance(item, Entry):
         same = item.internal == default.internal
-        return [] if same else [_difference(item.key, item.value, item.unit, default.value, default.unit, item.origin)]
+        return (
+            []
+            if same
+            else [_difference(item.key, item.value, item.unit, default.value, default.unit, item.origin)]
+        )
     below = {tuple(row.cells[name] for name in item.keys): row for row in default.rows}
     found = []
     for row in item.rows:
@@ -284,7 +315,9 @@ def _compare(item: Entry | Table, default: Entry | Table) -> list[Difference]:
             unit, old_unit = item.unit(name, row.cells), item.unit(name, old.cells) if old else ""
             value, before = row.cells.get(name), old.cells.get(name) if old else None
             if _inside(value, slot.kind, unit) != _inside(before, slot.kind, old_unit):
-                found.append(_difference(f"{item.row_key(row)}.{name}", value, unit, before, old_unit, row.origin))
+                found.append(
+                    _difference(f"{item.row_key(row)}.{name}", value, unit, before, old_unit, row.origin)
+                )
     return found
 
 
@@ -293,7 +326,9 @@ def _inside(value, kind: str, unit: str):
 
 
 def _difference(key, value, unit, default_value, default_unit, origin) -> Difference:
-    return Difference(key, value, unit, default_value, default_unit, origin.source, origin.year, origin.status)
+    return Difference(
+        key, value, unit, default_value, default_unit, origin.source, origin.year, origin.status
+    )
 
 
 __all__ = ["DEFAULT", "FOLDER", "Difference", "Entry", "Profile", "Row", "Table", "load_profile", "presets"]

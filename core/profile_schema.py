@@ -1,4 +1,4 @@
-"""What a rule profile may hold: entries, tables, and how a line of YAML becomes one. See resources/profiles/README.md."""
+"""What a rule profile may hold, and how YAML becomes an entry of it. See resources/profiles/README.md."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ KINDS = (NUMBER, INTEGER, TEXT, BOOLEAN, LIST)
 NUMERIC = (NUMBER, INTEGER)
 STATUSES = ("verified", "assumption")
 ORIGIN = ("source", "year", "status", "note")
-_KIND_WORDS = {NUMBER: "a number", INTEGER: "a whole number", TEXT: "text", BOOLEAN: "true or false", LIST: "a list"}
+_KIND_WORDS = {
+    NUMBER: "a number",
+    INTEGER: "a whole number",
+    TEXT: "text",
+    BOOLEAN: "true or false",
+    LIST: "a list",
+}
 
 
 class Misfit(Exception):
@@ -62,12 +68,14 @@ class Slot:
                 continue
             bound = units.to_internal(limit, self.unit, unit)
             if not ok(float(value), float(bound)):
-                raise Misfit(f"is {value:g} {unit}".rstrip() + f", but must be at {word} {bound:g} {unit}".rstrip())
+                raise Misfit(
+                    f"is {value:g} {unit}".rstrip() + f", but must be at {word} {bound:g} {unit}".rstrip()
+                )
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One value of a profile, as stated (``value`` and ``range`` in ``unit``) and for use inside (``internal``)."""
+    """One value of a profile: ``value`` and ``range`` as stated in ``unit``, ``internal`` for use inside."""
 
     key: str
     value: object
@@ -113,7 +121,9 @@ class Entry:
 
     @property
     def internal_range(self) -> tuple[float, float] | None:
-        return None if self.range is None else tuple(to_internal(end, NUMBER, self.unit) for end in self.range)
+        return (
+            None if self.range is None else tuple(to_internal(end, NUMBER, self.unit) for end in self.range)
+        )
 
 
 def to_internal(value, kind: str, unit: str):
@@ -209,11 +219,12 @@ def read_range(node: Marked | None) -> tuple[float, float] | None:
     return low, high
 
 
-def check_fields(fields: dict[str, Marked], valid: tuple[str, ...], key: str, problems: Problems) -> None:
-    """Report the fields that are not known."""
-    for name, node in fields.items():
-        if name not in valid:
-            problems.add(node.line, f"{key}: {unknown('field', name, valid)}")
+def check_fields(fields: dict[str, Marked], valid: tuple[str, ...], key: str, problems: Problems) -> bool:
+    """Report the fields that are not known; True when there are none."""
+    wrong = [(name, node) for name, node in fields.items() if name not in valid]
+    for name, node in wrong:
+        problems.add(node.line, f"{key}: {unknown('field', name, valid)}")
+    return not wrong
 
 
 _SLOT_FIELDS = ("type", "unit", "choices", "minimum", "maximum", "nullable", "unit_column")
@@ -240,7 +251,8 @@ def read_slot(fields: dict[str, Marked], kind: str | None = None) -> Slot:
 def default_entry(key: str, node: Marked, problems: Problems) -> Entry | None:
     """Read an entry of the default profile: the declaration and its value in one."""
     fields = node.value
-    check_fields(fields, _ENTRY_FIELDS, key, problems)
+    if not check_fields(fields, _ENTRY_FIELDS, key, problems):
+        return None
     try:
         slot = read_slot(fields, None if "type" in fields else guess_kind(fields))
         value = read_value(fields["value"], slot.kind, slot.nullable)
@@ -254,9 +266,10 @@ def default_entry(key: str, node: Marked, problems: Problems) -> Entry | None:
 
 
 def overridden(entry: Entry, node: Marked, problems: Problems) -> Entry:
-    """The entry with the value of a user's profile; a misfit is reported and the entry comes back as it was."""
+    """The entry with the value of a user's profile; after a misfit, which is reported, as it was."""
     fields = node.value if node.is_map else {"value": node}
-    check_fields(fields, ("value", "unit", "range", *ORIGIN), entry.key, problems)
+    if not check_fields(fields, ("value", "unit", "range", *ORIGIN), entry.key, problems):
+        return entry
     try:
         return _override(entry, fields, node, problems.file)
     except Misfit as misfit:
@@ -284,7 +297,7 @@ def _override(entry: Entry, fields: dict[str, Marked], node: Marked, file: str) 
 
 
 def require_origin(origin: Origin) -> None:
-    """Raise Misfit when a user's number does not say where it comes from (of the default, a test asks the same)."""
+    """Raise Misfit when a user's number does not say where it comes from (a test asks it of the default)."""
     if origin.missing():
         raise Misfit(f"needs {', '.join(origin.missing())} (where the number comes from)")
 

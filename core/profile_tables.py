@@ -1,4 +1,4 @@
-"""Tables of a rule profile: columns declared by the default, rows overridden one by one through their keys."""
+"""Tables of a rule profile: columns declared by the default, rows overridden one by one by their keys."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COLUMN_FIELDS = ("type", "unit", "choices", "minimum", "maximum", "nullable", "
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table; numbers are in the unit of their column, or of the row where there is a unit column."""
+    """One row of a table; numbers are in the unit of their column, or of the row's own unit column."""
 
     cells: dict[str, object]
     origin: Origin
@@ -61,7 +61,7 @@ class Table:
         return str(cells.get(slot.unit_column) or "") if slot.unit_column else slot.unit
 
     def records(self) -> list[dict[str, object]]:
-        """The rows with all columns, numbers in internal units; a unit column then names the internal unit."""
+        """The rows with all columns, in internal units; a unit column then names the internal unit."""
         return [self._record(row.cells) for row in self.rows]
 
     def _record(self, cells: dict[str, object]) -> dict[str, object]:
@@ -105,7 +105,7 @@ def default_table(key: str, node: Marked, problems: Problems) -> Table | None:
 
 
 def overridden_table(table: Table, node: Marked, problems: Problems) -> Table:
-    """The table with the rows of a user's profile: same keys replace the fields given, new keys need an open table."""
+    """The table with a user's rows: same keys replace the fields given, new keys need an open table."""
     if not node.is_map:
         problems.add(node.line, f"{table.key}: is a table and needs 'rows:' with one line a row")
         return table

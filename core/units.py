@@ -1,10 +1,11 @@
 """Units: what a profile or a register may state, and how it becomes the unit used inside.
 
-A unit is an atom (``ha``, ``万元``), an atom with a multiplier (``10k CNY``, ``万千瓦时``) or a quotient of products
-(``10k CNY/mu``, ``CNY/(ha*km)``). Factors are exact fractions until the last step, so that 1 万元/亩 is 1500 万元/km²
-and not nearly so. Money is neutral: ``currency`` and ``CNY`` are one unit, and no exchange rate is applied.
+A unit is an atom (``ha``, ``万元``), an atom with a multiplier (``10k CNY``, ``万千瓦时``) or a quotient of
+products (``10k CNY/mu``, ``CNY/(ha*km)``). Factors are exact fractions until the last step, so that
+1 万元/亩 is 1500 万元/km² and not nearly so. Money is neutral: ``currency`` and ``CNY`` are one unit, and no
+exchange rate is applied.
 
-Inside: area m2, length m, money 10k CNY, share 0-1. Rates are per km2, per km and per CNY (spec 1 and 6).
+Inside: area m2, length m, money 10k CNY, share 0-1. Rates are per km2, per km and per CNY (P 3.2, table 2).
 """
 
 from __future__ import annotations
@@ -46,7 +47,11 @@ _ATOMS = {
     "travel time": (("min", Fraction(1), "minute minutes 分钟"), ("h", Fraction(60), "hour hours 小时")),
     "persons": (("persons", Fraction(1), "person people jobs job employees 人"),),
     "count": (
-        ("count", Fraction(1), "1 parcels parcel firms firm enterprises parks units pois poi floors towns 个 家 宗 块"),
+        (
+            "count",
+            Fraction(1),
+            "1 parcels parcel firms firm enterprises parks units pois poi floors towns 个 家 宗 块",
+        ),
     ),
     "energy": (("kWh", Fraction(1), "千瓦时 度"), ("MWh", Fraction(1000), "兆瓦时")),
     "mass": (
@@ -97,7 +102,8 @@ def factor(unit: str, to: str) -> float:
 def to_internal(value, unit: str, expected_unit: str):
     """Convert a number or an array from ``unit`` to ``expected_unit`` (nulls stay null).
 
-    Formula: value x numerator / denominator of the exact factor, so that 55 % is 0.55 and not 0.55000000000000004.
+    Formula: value x numerator / denominator of the exact factor, so that 55 % is 0.55 and not
+    0.55000000000000004.
 
     >>> to_internal(55, "%", "share")
     0.55
@@ -107,7 +113,8 @@ def to_internal(value, unit: str, expected_unit: str):
 
 
 def internal_unit(unit: str) -> str:
-    """The unit used inside for the dimension of ``unit``: numerators m2, m, 10k CNY, share; denominators km2, km, CNY.
+    """The unit used inside for the dimension of ``unit``: numerators m2, m, 10k CNY, share; denominators km2,
+    km, CNY.
 
     >>> internal_unit("mu"), internal_unit("CNY/m2"), internal_unit("10k CNY/(ha*km)")
     ('m2', '10k CNY/km2', '10k CNY/(km2*km)')

@@ -1,4 +1,4 @@
-"""Cells of real registers made into numbers, flags, texts and dates. What cannot be read is marked, never guessed."""
+"""Cells of real registers made into numbers, flags, texts and dates; what cannot be read is marked."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ import numpy as np
 import pandas as pd
 from pandas.api import types
 
-# "None" as a name of a firm or a place is possible, so it counts as empty only where a text would be wrong anyway.
+# "None" as a name of a firm or a place is possible, so it counts as empty only where a text would be wrong
+# anyway.
 _EMPTY_TEXT = ("", "<null>", "null", "<na>", "nan", "nat", "#n/a", "n/a")
 _EMPTY = (*_EMPTY_TEXT, "none")
 _YES = (
-    "1 1.0 y yes t true 是 有 对 √ ✓ ✔ ☑ 通过 已通过 合格 达标 已达标 已验收 验收合格 验收通过 已完成 完成 已评价"
+    "1 1.0 y yes t true 是 有 对 √ ✓ ✔ ☑ 通过 已通过 合格 达标 已达标 "
+    "已验收 验收合格 验收通过 已完成 完成 已评价"
 ).split()
 _NO = (
-    "0 0.0 n no f false 否 无 没有 × ✗ ✘ ☐ 未通过 不通过 没通过 不合格 不达标 未达标 未验收 验收不合格 未完成 未评价"
+    "0 0.0 n no f false 否 无 没有 × ✗ ✘ ☐ 未通过 不通过 没通过 不合格 不达标 未达标 "
+    "未验收 验收不合格 未完成 未评价"
 ).split()
 _UNKNOWN = "未知 不详 不明 未调查 unknown ?".split()
 _FLAGS = {**dict.fromkeys(_YES, 1.0), **dict.fromkeys(_NO, 0.0), **dict.fromkeys(_UNKNOWN, 2.0)}
@@ -27,7 +30,8 @@ _BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
 
 
 def to_text(series: pd.Series) -> pd.Series:
-    """Texts (object, None for empty): stripped, bytes decoded as UTF-8, whole floats written as whole numbers.
+    """Texts (object, None for empty): stripped, bytes decoded as UTF-8, whole floats written as whole
+    numbers.
 
     >>> to_text(pd.Series([4026320005.0, None])).tolist()
     ['4026320005', None]
@@ -48,8 +52,9 @@ def to_text(series: pd.Series) -> pd.Series:
 def to_number(series: pd.Series, percent: float | None = 0.01) -> tuple[pd.Series, np.ndarray]:
     """Numbers (float64, NaN for empty) and the mask of values that are none.
 
-    Read: full-width digits, thousands separators (1,234 or 1 234), exponents, a % sign (times ``percent``; None refuses it).
-    Refused: "3,5", "12 mu", "≤2.0", infinite numbers: a register that holds them needs a decision, not a guess.
+    Read: full-width digits, thousands separators (1,234 or 1 234), exponents, a % sign (times ``percent``;
+    None refuses it). Refused: "3,5", "12 mu", "≤2.0", infinite numbers: a register that holds them needs a
+    decision, not a guess.
 
     >>> numbers, bad = to_number(pd.Series(["１，２３４.５", "35%", "", "n. a."]))
     >>> numbers.tolist()[:2], bad.tolist()
@@ -75,9 +80,10 @@ def to_number(series: pd.Series, percent: float | None = 0.01) -> tuple[pd.Serie
 
 
 def to_flag(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    """Yes/no (pandas ``boolean``, <NA> for empty and for a stated "unknown") and the mask of values that are neither.
+    """Yes/no (``boolean``, <NA> for empty and for a stated "unknown") and the mask of what is neither.
 
-    Read: 是/否, 有/无, √/×, 通过/未通过, 合格/不合格, 已验收/未验收, yes/no, true/false, Y/N, 1/0, in any case and width.
+    Read in any case and width: 是/否, 有/无, √/×, 通过/未通过, 合格/不合格, 已验收/未验收,
+    yes/no, true/false, Y/N, 1/0.
 
     >>> to_flag(pd.Series(["已验收", "×", None, "maybe"]))[0].tolist()
     [True, False, <NA>, <NA>]
@@ -98,8 +104,9 @@ def to_flag(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
 def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     """Dates as ISO text (object, None for empty) and the mask of values that are no full date.
 
-    Read: dates, 2018-12-31, 2018/12/31, 2018.12.31, 2018年12月31日, 20181231, each with or without a time. Refused: a month
-    without a day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 is a placeholder).
+    Read: dates, 2018-12-31, 2018/12/31, 2018.12.31, 2018年12月31日, 20181231, each with or without a time.
+    Refused: a month without a day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 is
+    a placeholder).
 
     >>> to_date_text(pd.Series(["2018年12月31日", "2018-02-30"]))[0].tolist()
     ['2018-12-31', None]
@@ -109,7 +116,12 @@ def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     text = text.str.replace(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", regex=True)
     parts = text.str.extract(_DATE)
     iso = parts[0] + "-" + parts[1].str.zfill(2) + "-" + parts[2].str.zfill(2)
-    valid = pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce").notna().to_numpy()
+    possible = (parts[0] >= "1678") & (
+        parts[0] <= "2261"
+    )  # said here, because pandas 3 reads later years as well
+    valid = pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce").notna().to_numpy() & possible.to_numpy(
+        dtype=bool
+    )
     return _objects(iso.to_numpy(dtype=object), ~valid, series), ~valid & ~empty
 
 

@@ -19,7 +19,9 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def unknown(kind: str, name: str, valid: Iterable[str], limit: int = 25, guesses: Iterable[str] | None = None) -> str:
+def unknown(
+    kind: str, name: str, valid: Iterable[str], limit: int = 25, guesses: Iterable[str] | None = None
+) -> str:
     """Say that a name is not known, which one may be meant, and what is valid.
 
     ``guesses`` are the names to guess from when they are more than the ones worth listing.

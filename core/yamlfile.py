@@ -62,11 +62,13 @@ class Problems:
 
 
 def read_yaml(path: Path) -> Marked:
-    """Read a file that holds one mapping. Refused: no YAML, no mapping, duplicate keys, aliases, tags, not UTF-8."""
+    """Read a file of one mapping. Refused: no YAML, no mapping, duplicate keys, aliases, tags, not UTF-8."""
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LandRenewalError(f"{Path(path).name} is not UTF-8 text: save it with the encoding UTF-8.") from error
+        raise LandRenewalError(
+            f"{Path(path).name} is not UTF-8 text: save it with the encoding UTF-8."
+        ) from error
     except OSError as error:
         raise LandRenewalError(f"{Path(path).name} cannot be read: {error.strerror}.") from error
     problems = Problems(Path(path).name)
@@ -82,8 +84,11 @@ def _compose(text: str, problems: Problems):
     try:
         return yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problems.add(mark.line + 1 if mark else 1, f"not valid YAML ({getattr(error, 'problem', None) or error})")
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        # A bracket that is never closed is noticed at the end of the file; where it opens is what helps.
+        last = len(text.rstrip().splitlines())
+        lines = [mark.line + 1 for mark in marks if mark and mark.line < last]
+        problems.add(lines[0] if lines else 1, f"not valid YAML ({getattr(error, 'problem', None) or error})")
         problems.raise_any()
 
 
@@ -126,7 +131,7 @@ def _scalar(node, line: int, problems: Problems):
 
 
 def _number(text: str):
-    """A decimal number, or the text as it is: octal, sexagesimal and infinite numbers are nobody's intention here."""
+    """A decimal number, else the text: nobody means an octal, a sexagesimal or an infinite number here."""
     for kind in (int, float):
         try:
             number = kind(text)

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import datetime
+import decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from land_renewal.core import values
+
+
+def numbers(cells, **options):
+    found, bad = values.to_number(pd.Series(cells, dtype=object), **options)
+    return found.tolist(), bad.tolist()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("1,234,567.5", 1234567.5),
+        ("1 234", 1234.0),
+        ("１２３．５", 123.5),
+        ("１，２３４", 1234.0),
+        (" 7 ", 7.0),
+        ("\u30008", 8.0),
+        ("-3.5", -3.5),
+        ("\u22123.5", -3.5),
+        ("1e3", 1000.0),
+        (".5", 0.5),
+        ("35%", 0.35),
+        ("55％", 0.55),
+        (b"12.5", 12.5),
+        (decimal.Decimal("2.50"), 2.5),
+        (3, 3.0),
+        (np.float64(0.1), 0.1),
+    ],
+)
+def test_numbers_that_can_be_read(cell, expected):
+    assert numbers([cell]) == ([expected], [False])
+
+
+@pytest.mark.parametrize(
+    "cell", ["3,5", "12,34", "12亩", "≤2.0", "1-2", "abc", "-", "inf", float("inf"), "1.2.3", "12 34", "无"]
+)
+def test_values_that_are_no_numbers_are_bad_and_missing(cell):
+    found, bad = numbers([cell])
+    assert np.isnan(found[0])
+    assert bad == [True]
+
+
+@pytest.mark.parametrize("cell", ["", "  ", None, np.nan, pd.NA, "<Null>", "NULL", "nan", "None", "N/A"])
+def test_empty_cells_are_missing_and_not_bad(cell):
+    found, bad = numbers([cell])
+    assert np.isnan(found[0])
+    assert bad == [False]
+
+
+def test_percent_can_be_taken_as_is_or_refused():
+    assert numbers(["35%"], percent=1.0) == ([35.0], [False])
+    assert numbers(["35%"], percent=None)[1] == [True]
+
+
+@pytest.mark.parametrize("dtype", ["int64", "float64", "Int64", "bool"])
+def test_numeric_columns_pass_through(dtype):
+    found, bad = values.to_number(pd.Series([1, 0], dtype=dtype))
+    assert found.dtype == np.float64
+    assert found.tolist() == [1.0, 0.0]
+    assert not bad.any()
+
+
+def test_flags():
+    yes = [
+        "是",
+        "有",
+        "√",
+        "通过",
+        "已验收",
+        "Y",
+        "yes",
+        "TRUE",
+        "1",
+        1,
+        1.0,
+        True,
+        "ｙｅｓ",
+        b"\xe6\x98\xaf",
+    ]
+    no = ["否", "无", "×", "未通过", "未验收", "N", "No", "false", "0", 0, 0.0, False]
+    unknown = [None, np.nan, "", "未知", pd.NA]
+    neither = ["maybe", "2", 2, "待验收", "通过？"]
+    found, bad = values.to_flag(pd.Series([*yes, *no, *unknown, *neither], dtype=object))
+    assert found.dtype == "boolean"
+    expected = [True] * len(yes) + [False] * len(no) + [pd.NA] * (len(unknown) + len(neither))
+    assert found.isna().tolist() == [value is pd.NA for value in expected]
+    assert found.dropna().tolist() == [value for value in expected if value is not pd.NA]
+    assert bad.tolist() == [False] * (len(yes) + len(no) + len(unknown)) + [True] * len(neither)
+
+
+def test_numeric_flag_columns():
+    found, bad = values.to_flag(pd.Series([1.0, 0.0, np.nan, 7.0]))
+    assert found.fillna(False).tolist() == [True, False, False, False]
+    assert found.isna().tolist() == [False, False, True, True]
+    assert bad.tolist() == [False, False, False, True]
+
+
+def test_texts():
+    cells = [
+        4026320005.0,
+        401,
+        1.5,
+        " a\u3000",
+        b"\xe4\xba\xa9",
+        "",
+        None,
+        np.nan,
+        True,
+        "<Null>",
+        "None",
+        10**20,
+    ]
+    expected = ["4026320005", "401", "1.5", "a", "亩", None, None, None, "true", None, "None", str(10**20)]
+    assert values.to_text(pd.Series(cells, dtype=object)).tolist() == expected
+
+
+@pytest.mark.parametrize("dtype", ["float64", "Int64", "int64"])
+def test_whole_numbers_become_texts_without_a_point(dtype):
+    text = values.to_text(pd.Series([4026320005, 7], dtype=dtype))
+    assert text.dtype == object
+    assert text.tolist() == ["4026320005", "7"]
+
+
+def test_dates():
+    good = [
+        "2018-12-31",
+        "2018/12/31",
+        "2018.12.31",
+        "2018年12月31日",
+        "20181231",
+        "2018-12-31 08:30",
+        20181231.0,
+    ]
+    good += [datetime.date(2018, 12, 31), pd.Timestamp("2018-12-31 10:00")]
+    bad = ["2018-12", "2018-02-30", "9999-12-31", datetime.date(9999, 12, 31), "31/12/2018", "soon"]
+    found, wrong = values.to_date_text(pd.Series([*good, *bad, None, ""], dtype=object))
+    assert found.tolist() == ["2018-12-31"] * len(good) + [None] * (len(bad) + 2)
+    assert wrong.tolist() == [False] * len(good) + [True] * len(bad) + [False, False]
+
+
+def test_date_columns():
+    found, bad = values.to_date_text(pd.Series(pd.to_datetime(["2020-02-29", None])))
+    assert found.tolist() == ["2020-02-29", None]
+    assert not bad.any()
+
+
+@pytest.mark.parametrize("dtype", [object, "float64", "string", "category", "boolean"])
+@pytest.mark.parametrize("count", [0, 2])
+def test_columns_without_any_value(dtype, count):
+    empty = pd.Series([None] * count, dtype=dtype)
+    assert values.to_text(empty).tolist() == [None] * count
+    for convert in (values.to_number, values.to_flag, values.to_date_text):
+        found, bad = convert(empty)
+        assert len(found) == count
+        assert found.isna().all()
+        assert not bad.any()
+
+
+cells = st.one_of(
+    st.none(),
+    st.floats(),
+    st.integers(-(10**12), 10**12),
+    st.booleans(),
+    st.text(max_size=6),
+    st.sampled_from(["1,234", "是", "35%", "2018-12-31", "１２", "×", "<Null>"]),
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(cells, max_size=8))
+def test_nothing_is_lost_and_bad_means_missing(column):
+    series = pd.Series(column, dtype=object, index=range(5, 5 + len(column)), name="c")
+    before = series.copy()
+    text = values.to_text(series)
+    for convert in (values.to_number, values.to_flag, values.to_date_text):
+        found, bad = convert(series)
+        assert found.index.equals(series.index)
+        assert found.name == "c"
+        assert not (bad & found.notna().to_numpy()).any()
+        # what is neither read nor bad was empty (or says of itself that it is unknown)
+        silent = found.isna().to_numpy() & ~bad
+        assert set(text[silent].dropna().str.casefold()) <= {"none", "?", "unknown"}
+    pd.testing.assert_series_equal(series, before)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.floats(-1e15, 1e15, allow_nan=False), min_size=1, max_size=6))
+def test_numbers_survive_being_written_with_separators(column):
+    written = pd.Series([f"{value:,.6f}" for value in column], dtype=object)
+    found, bad = values.to_number(written)
+    assert not bad.any()
+    assert found.tolist() == [float(f"{value:.6f}") for value in column]
