@@ -82,7 +82,7 @@ class Mapping:
 
 
 def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = None) -> Mapping:
-    """Load a column mapping: a preset by name, a file by path, or None (standard names are found as they are).
+    """Load a column mapping: a preset by name, a file by path, or None (standard names as they are).
 
     Raises LandRenewalError with file and line where the mapping is wrong.
     """
