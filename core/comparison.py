@@ -36,9 +36,9 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
 
 def _counts(fates: pd.DataFrame) -> dict:
     fate, reason = fates["fate"], fates["fate_reason"]
-    counts = {name: int((fate == name).sum()) for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")}
-    counts["no_receiver"] = int((reason == "no_receiver").sum())
-    counts["no_capacity"] = int((reason == "no_capacity").sum())
+    counts = {f"{name}_parcels": int((fate == name).sum()) for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")}
+    counts["no_receiver_parcels"] = int((reason == "no_receiver").sum())
+    counts["no_capacity_parcels"] = int((reason == "no_capacity").sum())
     return {"parcels": int(fate.notna().sum()), **counts}
 
 

@@ -1,4 +1,4 @@
-"""Printed maps of the scenarios: one page with map, legend in plain words, scale, north and headline figures."""
+"""Printed maps of the scenarios: a page with map, legend in plain words, scale, north and key figures."""
 
 from __future__ import annotations
 
@@ -52,22 +52,26 @@ SOURCE = (10, 194, 277, 6)
 
 
 def render_scenario_map(project: QgsProject, scenario: str, png_path, dpi: int = 200) -> Path:
-    """Draw the map of a scenario of a project made by `build_project` into a PNG of one A4 page, and return its path.
+    """Draw a scenario of a project made by `build_project` into a PNG of one A4 page, and return its path.
 
-    All scenarios of a project are drawn over the same extent, so that the maps can be laid side by side. The legend counts
-    parcels and hectares by fate; the caption quotes `scenario_summary`, leaving out figures that are not known.
+    All scenarios of a project are drawn over the same extent, so that the maps can be laid side by side. The
+    legend counts parcels and hectares by fate; the caption quotes what is known from `scenario_summary`.
 
     Raises `LandRenewalError` when the project has no such scenario or the picture cannot be written.
     """
     parcels = find_layer(project, f"scenario_{scenario}", scenario)
     if parcels is None:
-        raise LandRenewalError(f'The project holds no layer of the scenario "{scenario}": run the study with it first.')
+        raise LandRenewalError(
+            f'The project holds no layer of the scenario "{scenario}": run the study with it first.'
+        )
     target = Path(png_path)
     layout = scenario_layout(project, scenario, parcels)
     # exportToImage would try to georeference the page, which GDAL cannot do in a PNG and complains about.
     image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
     if not image.save(str(target)):
-        raise LandRenewalError(f'The map "{target.name}" could not be written: is the folder there, and writable?')
+        raise LandRenewalError(
+            f'The map "{target.name}" could not be written: is the folder there, and writable?'
+        )
     return target
 
 
@@ -116,7 +120,7 @@ def place(item, box) -> None:
 
 
 def font(size: float) -> QFont:
-    """The first font at hand that can show Chinese, else the system's own (which substitutes missing characters)."""
+    """The first font at hand that can show Chinese, else the system's own, which substitutes characters."""
     chosen = next((QFont(name) for name in FONTS if QgsFontUtils.fontFamilyOnSystem(name)), QFont())
     chosen.setPointSizeF(size)
     return chosen
@@ -154,7 +158,9 @@ def add_scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     bar.setStyle("Line Ticks Up")
     bar.setLinkedMap(chart)
     units = QgsUnitTypes.DistanceUnit
-    bar.applyDefaultSize(units.DistanceKilometers if chart.scale() > KILOMETRES_FROM else units.DistanceMeters)
+    bar.applyDefaultSize(
+        units.DistanceKilometers if chart.scale() > KILOMETRES_FROM else units.DistanceMeters
+    )
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
     bar.setTextFormat(text_format(8, INK))
@@ -211,7 +217,7 @@ def style_legend(legend: QgsLayoutItemLegend, kind, size: float) -> None:
 
 
 def count_fates(legend: QgsLayoutItemLegend, node) -> None:
-    """Write parcels and hectares under each fate; the class of all other values is only shown when it has parcels."""
+    """Write parcels and hectares under each fate; the class of other values only when it has parcels."""
     layer, shown = node.layer(), []
     if layer.renderer().type() != "categorizedSymbol":
         return
@@ -253,12 +259,12 @@ def headline(project: QgsProject, scenario: str) -> str:
 def headlines() -> tuple:
     """Column of `scenario_summary`, wording, form of the number."""
     return (
-        ("parcels_moved", tr("{} parcels move"), whole),
+        ("relocate_parcels", tr("{} parcels move"), whole),
         ("firms_moved", tr("{} firms move"), whole),
         ("jobs_moved", tr("{} jobs move"), whole),
         ("vacated_m2", tr("{} ha vacated"), hectares),
         ("taken_up_m2", tr("{} ha taken up"), hectares),
-        ("freed_m2", tr("{} ha of quota freed"), hectares),
+        ("quota_freed_m2", tr("{} ha of quota freed"), hectares),
     )
 
 
@@ -281,7 +287,7 @@ def source_line(project: QgsProject) -> str:
 
 def whole(value: float) -> str:
     """A count, with the thousands marked."""
-    return QLocale().toString(int(round(value)))
+    return QLocale().toString(round(value))
 
 
 def hectares(value: float) -> str:

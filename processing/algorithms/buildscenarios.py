@@ -52,5 +52,5 @@ class BuildScenarios(LandRenewalAlgorithm):
         job.write("FLOWS", in_source_crs(study["flows"], study), crs, "LineString")
         job.write("RECEIVERS", in_source_crs(study["receivers"], study), crs, "MultiPolygon")
         job.write("SUMMARY", summary)
-        moved = summary.set_index("scenario")["relocate"]
+        moved = summary.set_index("scenario")["relocate_parcels"]
         return {f"RELOCATED_{name.upper()}": int(moved[name]) for name in moved.index if name != "status_quo"}
