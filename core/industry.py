@@ -73,9 +73,13 @@ def classify(industry: pd.Series) -> pd.DataFrame:
         "division": [code[1:3] if code and len(code) > 1 else None for code in codes],
         "section": [code[0] if code else None for code in codes],
     }
+    # Without the explicit type, newer pandas would turn None into NaN.
     return pd.DataFrame(
-        {name: pd.Series(_texts(values)[positions], index=industry.index) for name, values in columns.items()}
-    ).astype(object)
+        {
+            name: pd.Series(_texts(values)[positions], index=industry.index, dtype=object)
+            for name, values in columns.items()
+        }
+    )
 
 
 def _texts(values: list[str | None]) -> np.ndarray:

@@ -294,21 +294,25 @@ def _with_conflicts(links: pd.DataFrame, inside: pd.DataFrame, ids: pd.Index) ->
 def _occupancy(links: pd.DataFrame, firms: pd.DataFrame, ids: pd.Index, rules: MatchingRules) -> pd.DataFrame:
     parcel = links["parcel"].to_numpy()
     links = links.iloc[np.lexsort((_rank(ids)[parcel], links["firm"].to_numpy()))]
-    scores = {
-        "given": rules.given_score, "tax_id": rules.tax_id_score,
-        "point": rules.point_score, "nearest": rules.nearest_score,
-    }  # fmt: skip
+    method = links["method"].to_numpy(dtype=object)
+    scores = {name: getattr(rules, f"{name}_score") for name in ("given", "tax_id", "point", "nearest")}
     return pd.DataFrame(
         {
-            "ent_id": firms["ent_id"].to_numpy()[links["firm"]],
-            "parcel_id": ids.to_numpy()[links["parcel"]],
+            "ent_id": _texts(firms["ent_id"].to_numpy()[links["firm"]]),
+            "parcel_id": _texts(ids.to_numpy()[links["parcel"]]),
             "share": np.nan,
-            "method": links["method"].to_numpy(dtype=object),
-            "score": links["method"].map(scores).to_numpy(dtype=float),
-            "reason": links["reason"].to_numpy(dtype=object),
+            "method": _texts(method),
+            "score": np.array([scores[name] for name in method], dtype=float),
+            "reason": _texts(links["reason"]),
             "reviewed": pd.array([pd.NA] * len(links), dtype="boolean"),
         }
     )
+
+
+def _texts(values) -> pd.Series:
+    """A text column as the tables keep it: object with None, whatever pandas would make of it."""
+    values = np.asarray(values, dtype=object)
+    return pd.Series(np.where(pd.isna(values), None, values), dtype=object)
 
 
 def _unmatched(firms: pd.DataFrame, left_over: np.ndarray) -> pd.DataFrame:
@@ -318,7 +322,9 @@ def _unmatched(firms: pd.DataFrame, left_over: np.ndarray) -> pd.DataFrame:
     reason = np.where(has_point, "point lies in no parcel", "no coordinates and no tax id match").astype(
         object
     )
-    table = pd.DataFrame({"ent_id": rows["ent_id"], "name": rows["name"].astype(object), "reason": reason})
+    table = pd.DataFrame({name: _texts(rows[name]) for name in ("ent_id", "name")}).assign(
+        reason=_texts(reason)
+    )
     for name, measure in (("x", shapely.get_x), ("y", shapely.get_y)):
         stated = pd.to_numeric(rows[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
         table[name] = np.where(np.isnan(stated), measure(np.where(has_point, points, None)), stated)

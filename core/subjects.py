@@ -81,6 +81,9 @@ def gather(
         )
         for name in ("output", "tax", "profit")
     }
+    negative = (_number(parcels if enterprises is None else enterprises, "output") < 0).sum()
+    if negative:
+        notes.append(f"{negative} outputs are below 0 and are taken as missing.")
     notes.extend(_land_notes(land, table, links))
     return Subjects(table, links, land, rows, notes=notes, **figures)
 
@@ -194,16 +197,21 @@ def _recent(
     """The latest ``years`` known figures of every subject. A negative output is no figure."""
     value, year = np.full((count, years), np.nan), np.full((count, years), np.nan)
     if name in history and firms:
-        figure = pd.to_numeric(history[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+        figure = _number(history, name)
         known = history.assign(figure=_usable(figure, name)).dropna(subset=["figure"])
         back = known.groupby("firm").cumcount(ascending=False).to_numpy()
         known, back = known[back < years], back[back < years]
         value[known["firm"], back] = known["figure"]
         year[known["firm"], back] = known["year"]
     if len(own) and name in parcels:
-        figure = pd.to_numeric(parcels[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)[own]
-        value[count - len(own) :, 0] = _usable(figure, name)
+        value[count - len(own) :, 0] = _usable(_number(parcels, name)[own], name)
     return Recent(value, year)
+
+
+def _number(frame: pd.DataFrame, name: str) -> np.ndarray:
+    if name not in frame:
+        return np.full(len(frame), np.nan)
+    return pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
 
 def _usable(figure: np.ndarray, name: str) -> np.ndarray:

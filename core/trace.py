@@ -61,7 +61,9 @@ WORDS = {
         "money": "10k CNY",
         "per_km2": "{money}/km2",
         "redline": (
-            "no encroachment on the red line{share}", "encroaches on the red line{share}", "red line not checked"
+            "no encroachment on the red line{share}",
+            "encroaches on the red line{share}",
+            "red line not checked",
         ),
         "redline_share": ", {0:.2f} % of the land",
         "eia": ("EIA passed", "EIA not passed", "EIA not known"),
@@ -138,7 +140,9 @@ WORDS = {
             "district": "全区", "all": "全部行业",
         },
         "dominant": (
-            "行业{code}不属于{list}主导产业", "行业{code}属于{list}主导产业", "行业{code}是否属于{list}主导产业无法判断",
+            "行业{code}不属于{list}主导产业",
+            "行业{code}属于{list}主导产业",
+            "行业{code}是否属于{list}主导产业无法判断",
         ),
         "park": "园区{0}",
         "district": "全区",
