@@ -34,11 +34,13 @@ def take_parcels(study: Study) -> dict:
     """Parcels in standard columns; results of an earlier algorithm that the layer carries are set apart."""
     taken = intake.take_parcels(study.raw["parcels"], study.mapping, study.work)
     study.note("parcels", taken.notes)
-    carried = [name for columns in RESULTS.values() for name in std.names(columns) if name in taken.frame]
+    raw, frame = study.raw["parcels"], taken.frame
+    names = [name for columns in RESULTS.values() for name in std.names(columns) if name in raw]
+    carried = pd.DataFrame(raw[names]).iloc[frame["source_row"].to_numpy()].set_axis(frame.index)
     return {
-        "parcels": taken.frame.drop(columns=carried),
+        "parcels": frame.drop(columns=[f"{name}_src" for name in names], errors="ignore"),
         "parcel_shapes": taken.shapes,
-        "carried": taken.frame[carried],
+        "carried": carried,
         "rejects.parcels": taken.rejects,
     }
 
