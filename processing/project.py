@@ -1,4 +1,4 @@
-"""The result project: the layers of a study GeoPackage, grouped, styled and ready to be moved together with it."""
+"""The result project: the layers of a study GeoPackage, grouped, styled and ready to be moved with it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .styles import style_path
 from .translation import tr
 
 PRESENT = ("unmatched", "enterprises", "parks", "parcels")
-TABLES = ("scenario_summary", "performance", "occupancy", "rejects", "run_log")
+TABLES = ("scenario_summary", "performance", "occupancy", "rejects", "rules", "run_log")
 TABLE_PROPERTY = "land_renewal/table"
 SCENARIO_PROPERTY = "land_renewal/scenario"
 MARGIN = 0.04
@@ -51,26 +51,31 @@ def layer_title(table: str) -> str:
         "scenario_summary": tr("Scenarios compared"),
         "performance": tr("Performance of parks and levels"),
         "occupancy": tr("Enterprises on parcels"),
-        "rejects": tr("Rows that could not be used"),
+        "rejects": tr("Rows and values that could not be used"),
+        "rules": tr("Rules used"),
         "run_log": tr("Run log"),
     }
-    return titles.get(table, tr("Parcels by fate"))
+    if table.startswith("scenario_") and table not in titles:
+        return tr("Parcels by fate: {}").format(scenario_title(table[len("scenario_") :]))
+    return titles.get(table, table)
 
 
 def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     """Write a project over the layers of a study GeoPackage and return it.
 
-    One group for the present state, one per scenario (its parcels by fate, its moves, its receiving parks) and one for the
-    tables; a map theme per group. Paths are relative, so the project opens after it was moved together with its
-    GeoPackage. Layers keep the style stored in the GeoPackage; those without one get the shipped style. Tables a study
-    did not write are left out.
+    One group for the present state, one per scenario (parcels by fate, moves, receiving parks) and one for
+    the tables; a map theme for each group that can be drawn. Paths are relative: the project opens after it
+    was moved together with its GeoPackage. Layers keep the style stored in the GeoPackage; those without one
+    get the shipped style. Tables a study did not write are left out.
 
     Raises `LandRenewalError` when the GeoPackage holds no parcels or the project cannot be written.
     """
     gpkg, target = Path(gpkg_path), Path(project_path)
     found = tables_of(gpkg)
     if "parcels" not in found:
-        raise LandRenewalError(f'"{gpkg.name}" has no layer "parcels": run the study first, or choose its output.')
+        raise LandRenewalError(
+            f'"{gpkg.name}" has no layer "parcels": run the study first, or choose its output.'
+        )
     project = QgsProject()
     project.setTitle(title)
     project.writeEntryBool("Paths", "/Absolute", False)
@@ -88,7 +93,7 @@ def tables_of(gpkg: Path) -> set[str]:
 
 
 def fill(project: QgsProject, gpkg: Path, found: set[str]) -> None:
-    """Add every layer in its group. Only the present state starts visible: no scenario is put before the others."""
+    """Add every layer in its group. Only the present state starts visible: no scenario goes first."""
     for scenario in SCENARIOS:
         tables = ("flows", f"scenario_{scenario}", "receivers")
         if tables[1] in found:
@@ -124,7 +129,9 @@ def load_layer(gpkg: Path, table: str, scenario: str | None = None) -> QgsVector
         source += f"|subset=\"scenario\" = '{scenario}'"
     layer = QgsVectorLayer(source, layer_title(table), "ogr")
     if not layer.isValid():
-        raise LandRenewalError(f'The layer "{table}" of "{gpkg.name}" cannot be read: {layer.error().summary()}')
+        raise LandRenewalError(
+            f'The layer "{table}" of "{gpkg.name}" cannot be read: {layer.error().summary()}'
+        )
     if layer.isSpatial() and not has_stored_style(layer):
         apply_style(layer, "scenario" if table.startswith("scenario_") else table)
     layer.setCustomProperty(TABLE_PROPERTY, table)
@@ -158,7 +165,7 @@ def find_layer(project: QgsProject, table: str, scenario: str | None = None) -> 
 
 
 def set_view(project: QgsProject) -> None:
-    """CRS of the parcels (a UTM zone when that is in degrees, or the map is squashed) and an extent round parcels and parks."""
+    """CRS of the parcels (if in degrees a UTM zone, or maps are squashed); extent of parcels and parks."""
     parcels = find_layer(project, "parcels")
     crs = parcels.crs()
     if crs.isGeographic():

@@ -47,8 +47,9 @@ MAP = (10, 26, 200, 158)
 LEGEND = (214, 26, 73, 150)
 SCALE_BAR = (216, 176, 55, 10)
 NORTH = (273, 170, 13, 15)
-CAPTION = (10, 187, 277, 6)
-SOURCE = (10, 194, 277, 6)
+CAPTION = (10, 186, 277, 6)
+FINDINGS = (10, 192, 277, 5)
+SOURCE = (10, 199, 277, 5)
 
 
 def render_scenario_map(project: QgsProject, scenario: str, png_path, dpi: int = 200) -> Path:
@@ -87,6 +88,7 @@ def scenario_layout(project: QgsProject, scenario: str, parcels: QgsVectorLayer)
     add_text(layout, TITLE, heading, 17, INK)
     add_text(layout, SUBTITLE, project.title(), 10.5, MUTED)
     add_text(layout, CAPTION, headline(project, scenario), 10.5, INK)
+    add_text(layout, FINDINGS, findings(project, scenario), 8, INK)
     add_text(layout, SOURCE, source_line(project), 7.5, MUTED)
     add_legend(layout, chart, parcels, flows, receivers)
     add_scale_bar(layout, chart)
@@ -254,6 +256,13 @@ def headline(project: QgsProject, scenario: str) -> str:
         if isinstance(value, (int, float)):
             parts.append(wording.format(form(value)))
     return "   ·   ".join(parts)
+
+
+def findings(project: QgsProject, scenario: str) -> str:
+    """What the scenario could not do, such as land that is short; empty when there is nothing to say."""
+    summary = summary_row(project, scenario)
+    text = summary["findings"] if "findings" in summary.fields().names() else None
+    return text.replace(f"{scenario}: ", "") if isinstance(text, str) else ""
 
 
 def headlines() -> tuple:

@@ -4,8 +4,8 @@ Run with QGIS's Python (the oldest supported version, so that the files load eve
 
     python3 scripts/make_styles.py [folder]
 
-The tables below are the whole design: value or rule, legend label, colour. Colours are Okabe and Ito's, which stay
-apart for colour-blind readers; greys and hatching stand for "nothing to do" and "not known".
+The tables below are the whole design: value or rule, legend label, colour. Colours are Okabe and Ito's, which
+stay apart for colour-blind readers; greys and hatching stand for "nothing to do" and "not known".
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import os
 import sys
 from pathlib import Path
 
+import stable_xml
 from qgis.core import (
     QgsApplication,
     QgsArrowSymbolLayer,
+    QgsCallout,
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
@@ -31,6 +33,7 @@ from qgis.core import (
     QgsRuleBasedLabeling,
     QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
+    QgsSimpleLineCallout,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -90,15 +93,15 @@ CONTROL = (
 )  # fmt: skip
 GUIDANCE = (
     ("reclaim", 'coalesce("reclaim", false)', "Back to farmland or green", GREEN),
-    ("high", "\"priority\" = 'high' AND NOT coalesce(\"reclaim\", false)", "High priority", "#993404"),
-    ("medium", "\"priority\" = 'medium' AND NOT coalesce(\"reclaim\", false)", "Medium priority", "#ec7014"),
-    ("low", "\"priority\" = 'low' AND NOT coalesce(\"reclaim\", false)", "Low priority", "#fec44f"),
+    ("high", '"priority" = \'high\' AND NOT coalesce("reclaim", false)', "High priority", "#993404"),
+    ("medium", '"priority" = \'medium\' AND NOT coalesce("reclaim", false)', "Medium priority", "#ec7014"),
+    ("low", '"priority" = \'low\' AND NOT coalesce("reclaim", false)', "Low priority", "#fec44f"),
     ("else", "ELSE", "No measure assigned", HATCHED),
 )
 PARKS = (
-    ("base", "\"level\" = 'base'", "Industrial base", BLUE, 0.9, "solid"),
-    ("community", "\"level\" = 'community'", "Industrial community", BLUE, 0.6, "dash"),
-    ("block", "\"level\" = 'block'", "Smaller park", INK, 0.4, "dot"),
+    ("base", "\"level\" = 'base'", "Industrial base", INK, 0.7, "solid"),
+    ("community", "\"level\" = 'community'", "Industrial community", INK, 0.5, "dash"),
+    ("block", "\"level\" = 'block'", "Smaller park", INK, 0.35, "dot"),
     ("else", "ELSE", "Park, level not known", GREY, 0.4, "solid"),
 )
 RECEIVED_HA = (
@@ -112,10 +115,12 @@ FLOW_HA = (
     ("most", "> 50", "More than 50 ha moved", 2.6),
     ("much", "> 20 AND {ha} <= 50", "20 to 50 ha", 1.7),
     ("some", "> 5 AND {ha} <= 20", "5 to 20 ha", 0.9),
-    ("else", None, "Up to 5 ha", 0.4),
+    ("little", "> 1 AND {ha} <= 5", "1 to 5 ha", 0.45),
+    ("else", None, "Up to 1 ha", 0.2),
 )
 
 DETAIL_SCALE = 25_000
+LINE_OPACITY = 0.55
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Noto Sans", "Open Sans", "Arial"]
 MILLIMETRES = QgsUnitTypes.RenderUnit.RenderMillimeters
 
@@ -126,7 +131,7 @@ def ha(column: str) -> str:
 
 
 def stacked(symbol, *layers):
-    """Put layers into a symbol; handing them to its constructor as a list leaves them to Python, which frees them twice."""
+    """Put layers into a symbol; those handed to its constructor in a list are freed twice (QGIS 3.22)."""
     symbol.changeSymbolLayer(0, layers[0])
     for layer in layers[1:]:
         symbol.appendSymbolLayer(layer)
@@ -149,7 +154,7 @@ def hatch(colour: str) -> QgsLinePatternFillSymbolLayer:
 
 
 def area_symbol(colour: str | None) -> QgsFillSymbol:
-    """Fill with a stroke of its own colour, so that a parcel narrower than a pixel still shows; white parcel edges close up."""
+    """Fill with a stroke of its own colour, so that slivers of parcels still show; white edges close up."""
     fill = QgsSimpleFillSymbolLayer(QColor(colour or "#f7f7f7"))
     fill.setStrokeColor(QColor(colour or GREY))
     fill.setStrokeWidth(0.3 if colour else 0.1)
@@ -199,21 +204,19 @@ def tinted(colour: str) -> QColor:
 
 
 def flow_symbol(width: float) -> QgsLineSymbol:
-    """Semi-transparent line that ends in an arrow head."""
+    """Line that widens towards its arrow head."""
     arrow = QgsArrowSymbolLayer.create(
         {
             "arrow_width": str(width),
             "arrow_start_width": str(width * 0.25),
-            "head_length": str(1.0 + width),
-            "head_thickness": str(0.5 + width * 0.6),
+            "head_length": str(0.8 + width),
+            "head_thickness": str(0.4 + width * 0.6),
             "is_curved": "0",
             "is_repeated": "0",
         }
     )
-    arrow.setSubSymbol(QgsFillSymbol.createSimple({"color": INK, "outline_color": INK, "outline_width": "0.1"}))
-    symbol = stacked(QgsLineSymbol(), arrow)
-    symbol.setOpacity(0.55)
-    return symbol
+    arrow.setSubSymbol(QgsFillSymbol.createSimple({"color": INK, "outline_color": INK, "outline_width": "0"}))
+    return stacked(QgsLineSymbol(), arrow)
 
 
 def warning_symbol() -> QgsMarkerSymbol:
@@ -229,13 +232,13 @@ def warning_symbol() -> QgsMarkerSymbol:
 
 
 def categories(column: str, table, symbol=area_symbol) -> QgsCategorizedSymbolRenderer:
-    """Renderer over the values of a column; the value None catches all other values, so that nothing is invisible."""
+    """Renderer over the values of a column; None catches all other values, so that nothing is invisible."""
     entries = [QgsRendererCategory(value, symbol(colour), label) for value, label, colour in table]
     return QgsCategorizedSymbolRenderer(column, entries)
 
 
 def rules(table, symbol) -> QgsRuleBasedRenderer:
-    """Renderer over rules (key, expression, label, ...); the keys are fixed, or each run would write new ones."""
+    """Renderer over rules (key, expression, label, ...); keys are fixed, or each run would write new ones."""
     root = QgsRuleBasedRenderer.Rule(None)
     root.setRuleKey("root")
     for key, expression, label, *look in table:
@@ -253,7 +256,7 @@ def by_hectares(table, column: str):
 
 
 def small_on_top(renderer, first: str | None = None):
-    """Draw large parcels first (and those of one kind before the rest), so that small ones are never covered."""
+    """Draw large parcels first (one kind before the rest), so that small ones are never covered."""
     clauses = [QgsFeatureRequest.OrderByClause('"area_m2"', False)]
     if first:
         clauses.insert(0, QgsFeatureRequest.OrderByClause(first, False))
@@ -263,7 +266,7 @@ def small_on_top(renderer, first: str | None = None):
 
 
 def text_format(size: float, colour: str) -> QgsTextFormat:
-    """Label text with a white halo; the fonts are tried in order and each can show Chinese or falls back to one that can."""
+    """Label text with a white halo; the first font at hand is taken, and one that knows Chinese steps in."""
     font = QFont(FONTS[0])
     text = QgsTextFormat()
     text.setFont(font)
@@ -281,7 +284,7 @@ def text_format(size: float, colour: str) -> QgsTextFormat:
     card.setSize(QSizeF(0.6, 0.3))
     card.setFillColor(QColor("white"))
     card.setStrokeColor(QColor("white"))
-    card.setOpacity(0.75)
+    card.setOpacity(0.5)
     text.setBackground(card)
     return text
 
@@ -292,9 +295,15 @@ def label_settings(expression: str, size: float = 8, colour: str = INK) -> QgsPa
     settings.fieldName = expression
     settings.isExpression = True
     settings.placement = QgsPalLayerSettings.Placement.OutsidePolygons
-    settings.dist = 1
+    settings.dist = 1.8
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.setFormat(text_format(size, colour))
+    leader = QgsSimpleLineCallout()
+    leader.setEnabled(True)
+    leader.setLineSymbol(QgsLineSymbol.createSimple({"line_color": INK, "line_width": "0.2"}))
+    leader.setAnchorPoint(QgsCallout.AnchorPoint.PointOnExterior)
+    leader.setMinimumLength(2.5)
+    settings.setCallout(leader)
     return settings
 
 
@@ -336,7 +345,11 @@ def styles() -> dict:
         "guidance": ("Polygon", small_on_top(rules(GUIDANCE, area_symbol)), None),
         "scenario": ("Polygon", small_on_top(categories("fate", FATES), retained_first), None),
         "flows": ("LineString", rules(by_hectares(FLOW_HA, "area_m2"), flow_symbol), None),
-        "receivers": ("Polygon", rules(by_hectares(RECEIVED_HA, "received_m2"), receiver_symbol), receiver_labels()),
+        "receivers": (
+            "Polygon",
+            rules(by_hectares(RECEIVED_HA, "received_m2"), receiver_symbol),
+            receiver_labels(),
+        ),
         "parks": ("Polygon", rules(PARKS, outline_symbol), park_labels()),
         "enterprises": ("Point", categories("deficiency", DEFICIENCIES, point_symbol), None),
         "unmatched": ("Point", QgsSingleSymbolRenderer(warning_symbol()), None),
@@ -352,48 +365,12 @@ def qml(geometry: str, renderer, labels) -> str:
         layer.setLabelsEnabled(True)
     document = QDomDocument("qgis")
     wanted = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
+    if geometry == "LineString":
+        # Of the layer, not of the symbols: where lines lie over each other they must not add up to black.
+        layer.setOpacity(LINE_OPACITY)
+        wanted |= QgsMapLayer.StyleCategory.Rendering
     layer.exportNamedStyle(document, QgsReadWriteContext(), wanted)
-    lines = ["<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"]
-    write(document.documentElement(), 0, lines)
-    return "\n".join(lines) + "\n"
-
-
-def write(element, depth: int, lines: list[str]) -> None:
-    """Write an element with its attributes in order: Qt shuffles them, which would make every run differ."""
-    attributes = element.attributes()
-    pairs = sorted((attributes.item(i).nodeName(), attributes.item(i).nodeValue()) for i in range(attributes.count()))
-    start = " " * depth + "<" + " ".join([element.tagName(), *(f'{name}="{escaped(text)}"' for name, text in pairs)])
-    children = [child for child in kids(element) if not superfluous(child)]
-    if children:
-        lines.append(start + ">")
-        for child in children:
-            write(child, depth + 1, lines)
-        lines.append(f"{' ' * depth}</{element.tagName()}>")
-    else:
-        text = escaped(element.text())
-        lines.append(f"{start}>{text}</{element.tagName()}>" if text else start + "/>")
-
-
-def kids(element):
-    """The child elements of an element."""
-    child = element.firstChildElement()
-    while not child.isNull():
-        yield child
-        child = child.nextSiblingElement()
-
-
-def superfluous(element) -> bool:
-    """Whether QGIS reads the same style without it: old-style pairs, unset overrides, default scaling of map units."""
-    if element.tagName() == "data_defined_properties":
-        return not element.elementsByTagName("Option").count() > 3
-    return element.tagName() == "prop" or element.attribute("value") == "3x:0,0,0,0,0,0"
-
-
-def escaped(text: str) -> str:
-    """Text as XML attribute or content."""
-    for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):
-        text = text.replace(mark, entity)
-    return text
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + stable_xml.text(document)
 
 
 def write_styles(folder: Path) -> list[Path]:

@@ -1,0 +1,61 @@
+"""XML of QGIS styles, written so that the same style is the same text every time."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtXml import QDomDocument
+
+
+def text(document: QDomDocument) -> str:
+    """The document, an element a line, with the attributes in order."""
+    lines: list[str] = []
+    write(document.documentElement(), 0, lines)
+    return "\n".join(lines) + "\n"
+
+
+def write(element, depth: int, lines: list[str]) -> None:
+    """Write an element with its attributes in order: Qt shuffles them, which would make every run differ."""
+    attributes = element.attributes()
+    nodes = [attributes.item(i) for i in range(attributes.count())]
+    pairs = sorted((node.nodeName(), ordered(node.nodeValue())) for node in nodes)
+    inside = " ".join([element.tagName(), *(f'{name}="{escaped(value)}"' for name, value in pairs)])
+    start = f"{' ' * depth}<{inside}"
+    children = [child for child in kids(element) if not superfluous(child)]
+    if children:
+        lines.append(start + ">")
+        for child in children:
+            write(child, depth + 1, lines)
+        lines.append(f"{' ' * depth}</{element.tagName()}>")
+    else:
+        content = escaped(element.text())
+        lines.append(f"{start}>{content}</{element.tagName()}>" if content else start + "/>")
+
+
+def ordered(value: str) -> str:
+    """Bring a symbol that is kept as text in an attribute (as leader lines are) into order as well."""
+    if not value.startswith("<symbol"):
+        return value
+    document = QDomDocument()
+    document.setContent(value)
+    return "".join(line.strip() for line in text(document).splitlines())
+
+
+def kids(element):
+    """The child elements of an element."""
+    child = element.firstChildElement()
+    while not child.isNull():
+        yield child
+        child = child.nextSiblingElement()
+
+
+def superfluous(element) -> bool:
+    """Whether QGIS reads the same style without it: old-style pairs, unset overrides, default unit scales."""
+    if element.tagName() == "data_defined_properties":
+        return not element.elementsByTagName("Option").count() > 3
+    return element.tagName() == "prop" or element.attribute("value") == "3x:0,0,0,0,0,0"
+
+
+def escaped(value: str) -> str:
+    """Text as XML attribute or content."""
+    for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):
+        value = value.replace(mark, entity)
+    return value
