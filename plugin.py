@@ -23,8 +23,9 @@ class LandRenewalPlugin:
         self._translator = install_translator()
         from .processing.provider import LandRenewalProvider
 
-        self._provider = LandRenewalProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        provider = LandRenewalProvider()
+        if QgsApplication.processingRegistry().addProvider(provider):
+            self._provider = provider
 
     def initGui(self):
         """Register the provider and the menu."""

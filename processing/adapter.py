@@ -29,8 +29,8 @@ from qgis.PyQt.QtCore import Qt, QVariant
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
 from ..core.errors import LandRenewalError, first_ids
-from .compat import SKIP_VALIDITY, WKT2
-from .geometry import geometries
+from .compat import SKIP_VALIDITY, WKT2, open_vector
+from .geometry import geometries, promoted
 from .progress import stop_if_cancelled
 
 if TYPE_CHECKING:
@@ -57,7 +57,21 @@ class FileTable:
     encoding: str
     fields: QgsFields
     crs: QgsCoordinateReferenceSystem
-    spatial: bool
+    wkb_type: Any
+
+    @property
+    def spatial(self) -> bool:
+        return self.wkb_type != QgsWkbTypes.Type.NoGeometry
+
+    @property
+    def single(self) -> str:
+        """The type that QGIS makes multi in this table ("Polygon" in a MultiPolygon layer), or nothing."""
+        straight = QgsWkbTypes.linearType(QgsWkbTypes.flatType(self.wkb_type))
+        return (
+            QgsWkbTypes.displayString(QgsWkbTypes.singleType(straight))
+            if QgsWkbTypes.isMultiType(straight)
+            else ""
+        )
 
 
 def field_kind(field) -> str:
@@ -101,6 +115,13 @@ def pyproj_crs(crs: QgsCoordinateReferenceSystem):
     return CRS.from_wkt(crs.toWkt(WKT2)) if crs.isValid() else None
 
 
+def check_crs(frame, crs: QgsCoordinateReferenceSystem) -> None:
+    """Make sure that a frame is in the CRS it is about to be written with. Errors: ValueError."""
+    own = frame.crs
+    if own is not None and crs.isValid() and not own.equals(pyproj_crs(crs), ignore_axis_order=True):
+        raise ValueError(f"the frame is in {own.name}, not in {crs.description()}")
+
+
 def file_table(layer: QgsVectorLayer) -> FileTable | None:
     """How to stream a layer from its file; None when only QGIS knows its rows (filter, join, edits)."""
     provider = layer.dataProvider()
@@ -119,7 +140,7 @@ def file_table(layer: QgsVectorLayer) -> FileTable | None:
         encoding=provider.encoding(),
         fields=QgsFields(layer.fields()),
         crs=QgsCoordinateReferenceSystem(layer.crs()),
-        spatial=layer.isSpatial(),
+        wkb_type=layer.wkbType(),
     )
 
 
@@ -156,22 +177,33 @@ def _wanted(fields: QgsFields, columns) -> list[tuple[int, Any]]:
 
 def _read_stream(table: FileTable, wanted, feedback):
     """Read by columns, or return None when this needs the feature loop."""
-    from osgeo import gdal, ogr
+    from osgeo import ogr
 
-    # Times depend on time zone rules that GDAL and QGIS see differently; lists have no column type.
-    hard = any(field_kind(field) in (STAMP, OTHER) for _, field in wanted)
+    # Yes/no: GDAL 3.6 hands out wrong values (it takes packed bits for bytes). Times depend on time zone
+    # rules that GDAL and QGIS see differently. Lists have no column type.
+    hard = any(field_kind(field) in (FLAG, STAMP, OTHER) for _, field in wanted)
     if hard or not hasattr(ogr.Layer, "GetArrowStreamAsNumPy"):
         return None
     # Shapefile text is decoded here, by the encoding set in QGIS, not by what GDAL guesses.
     options = ["ENCODING="] if table.path.lower().endswith((".shp", ".dbf")) else []
-    dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR, open_options=options)
+    dataset = open_vector(table.path, options=options)
     layer = dataset and (dataset.GetLayerByName(table.layer) if table.layer else dataset.GetLayer(0))
     if not layer:
         raise _unreadable(table.path)
     kinds = {field.name(): field_kind(field) for _, field in wanted}
-    if not set(kinds) <= _column_names(layer):
+    # A shapefile with Chinese column names in GBK fails here; QGIS can read it.
+    if not set(kinds) <= _column_names(layer) or _has_short_floats(layer):
         return None
-    return stream_frame(layer, kinds, table.encoding, table.spatial, pyproj_crs(table.crs), feedback)
+    return _stream_frame(layer, kinds, table, feedback)
+
+
+def _has_short_floats(layer) -> bool:
+    """GDAL streams such a column in 32 bits even where the file holds 64."""
+    from osgeo import ogr
+
+    definition = layer.GetLayerDefn()
+    subtypes = [definition.GetFieldDefn(i).GetSubType() for i in range(definition.GetFieldCount())]
+    return ogr.OFSTFloat32 in subtypes
 
 
 def _column_names(layer) -> set[str]:
@@ -180,23 +212,24 @@ def _column_names(layer) -> set[str]:
     return names | {layer.GetFIDColumn()}
 
 
-def stream_frame(layer, kinds: dict[str, str], encoding: str, spatial: bool, crs, feedback=None):
+def _stream_frame(layer, kinds: dict[str, str], table: FileTable, feedback):
     """Read columns of a GDAL layer, ``kinds`` saying how, into a table of this module's types."""
-    import numpy as np
 
     names = _column_names(layer) - {layer.GetFIDColumn()}
-    layer.SetIgnoredFields(sorted(names - set(kinds)) + ([] if spatial else ["OGR_GEOMETRY"]))
+    layer.SetIgnoredFields(sorted(names - set(kinds)) + ([] if table.spatial else ["OGR_GEOMETRY"]))
     batches = []
     for batch in layer.GetArrowStreamAsNumPy():
         stop_if_cancelled(feedback)
         batches.append(batch)
-    data = {name: _stream_column([b[name] for b in batches], kind, encoding) for name, kind in kinds.items()}
+    data = {
+        name: _stream_column([b[name] for b in batches], kind, table.encoding) for name, kind in kinds.items()
+    }
     wkb = None
-    if spatial:
+    if table.spatial:
         key = layer.GetGeometryColumn() or "wkb_geometry"
         wkb = [value for batch in batches for value in batch[key].tolist()]
     length = sum(len(next(iter(batch.values()))) for batch in batches)
-    return _table(data, wkb, np.arange(length), crs, feedback)
+    return _table(data, wkb, length, pyproj_crs(table.crs), feedback, table.single)
 
 
 def _stream_column(parts, kind: str, encoding: str):
@@ -222,7 +255,7 @@ def _column(values, missing, kind: str):
     import pandas as pd
 
     if kind == FLAG:
-        return pd.arrays.BooleanArray(np.where(missing, False, values).astype(bool), missing)
+        return pd.arrays.BooleanArray(values.astype(bool), missing)
     if kind == INTEGER:
         whole = np.where(missing, 0, values).astype("int64")
         if not missing.any():
@@ -240,7 +273,6 @@ def _column(values, missing, kind: str):
 
 
 def _read_features(source, wanted, context, feedback, crs):
-    import numpy as np
 
     request = QgsFeatureRequest().setSubsetOfAttributes([index for index, _ in wanted])
     if crs is not None and crs != source.sourceCrs():
@@ -253,7 +285,7 @@ def _read_features(source, wanted, context, feedback, crs):
         for (_, field), values in zip(wanted, columns)
     }
     frame_crs = pyproj_crs(crs if crs is not None else source.sourceCrs()) if spatial else None
-    return _table(data, wkb if spatial else None, np.arange(len(rows)), frame_crs, feedback)
+    return _table(data, wkb if spatial else None, len(rows), frame_crs, feedback)
 
 
 def _iterate(source, request):
@@ -300,19 +332,20 @@ def _stamp_text(value) -> str:
     return value.toString(form)
 
 
-def _table(data: dict, wkb, index, crs, feedback):
+def _table(data: dict, wkb, length: int, crs, feedback, single: str = ""):
     import geopandas as gpd
     import pandas as pd
 
     if wkb is None:
-        return pd.DataFrame(data, index=pd.RangeIndex(len(index)))
+        return pd.DataFrame(data, index=pd.RangeIndex(length))
     values, unreadable = geometries(wkb)
     if unreadable and feedback is not None:
         rows = first_ids(unreadable)
         feedback.pushWarning(
             f"{len(unreadable)} geometries cannot be read and count as missing (rows {rows})."
         )
+    values = promoted(values, single) if single else values
     if "geometry" in data:
         data = {("geometry_text" if name == "geometry" else name): column for name, column in data.items()}
-    frame = pd.DataFrame(data, index=pd.RangeIndex(len(index)))
+    frame = pd.DataFrame(data, index=pd.RangeIndex(length))
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(values, index=frame.index, crs=crs), crs=crs)

@@ -1,6 +1,8 @@
-"""Enums that moved or got new names between QGIS 3.22 and 4."""
+"""What differs between QGIS 3.22 and 4, and between GDAL with and without exceptions."""
 
 from __future__ import annotations
+
+from contextlib import suppress
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessing, QgsProcessingFeatureSource
 
@@ -22,3 +24,13 @@ else:
     _SOURCE = QgsProcessing.SourceType
     ANY_GEOMETRY, POINTS = _SOURCE.TypeVectorAnyGeometry, _SOURCE.TypeVectorPoint
     LINES, POLYGONS, ANY_TABLE = _SOURCE.TypeVectorLine, _SOURCE.TypeVectorPolygon, _SOURCE.TypeVector
+
+
+def open_vector(path, update: bool = False, options=()):
+    """A GDAL dataset, or None when it cannot be opened, whether GDAL's exceptions are switched on or not."""
+    from osgeo import gdal
+
+    flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
+    with suppress(RuntimeError):
+        return gdal.OpenEx(str(path), flags, open_options=list(options))
+    return None

@@ -84,7 +84,7 @@ def wkb_values(values: np.ndarray, type_name: str) -> list[bytes | None]:
 
     values = np.asarray(values, dtype=object)
     if type_name.startswith("Multi") and type_name[5:] in _FLAT_TYPES:
-        values = _promoted(values, type_name[5:])
+        values = promoted(values, type_name[5:])
     if type_name not in ("Unknown", "GeometryCollection"):
         found = {_TYPES[code] for code in np.unique(shapely.get_type_id(values)).tolist() if code >= 0}
         if found - {type_name}:
@@ -94,7 +94,8 @@ def wkb_values(values: np.ndarray, type_name: str) -> list[bytes | None]:
     return shapely.to_wkb(values, byte_order=1).tolist()
 
 
-def _promoted(values, flat: str):
+def promoted(values: np.ndarray, flat: str) -> np.ndarray:
+    """Geometries with those of one single type (Point, LineString, Polygon) made multi."""
     import numpy as np
     import shapely
 

@@ -1,8 +1,8 @@
 """GeoPackages written in one piece, and read back.
 
 A file is built beside its target and renamed over it at the end: a run that is killed leaves the former file
-as it was. GDAL makes tables, coordinate systems, extents and indexes; pandas inserts the rows, which takes half
-the time of going feature by feature. No time of writing gets into the file.
+as it was. GDAL makes tables, coordinate systems, extents and indexes; pandas inserts the rows, which takes
+half the time of going feature by feature. No time of writing gets into the file.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
 from ..core.errors import LandRenewalError
-from .compat import WKT2
+from .adapter import check_crs, read_table
+from .compat import WKT2, open_vector
 from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_values
 from .geometry import geometry_type, is_spatial, wkb_values
-from .progress import stop_if_cancelled
 from .styles import save_styles
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _GEOMETRY, _ID = "geom", "fid"
 
 @dataclass(frozen=True)
 class LayerData:
-    """A table to be written. Without ``geometry`` the type is the one found, without ``crs`` it has none."""
+    """A table to be written: its geometry is in ``crs``; without ``geometry`` the type is the one found."""
 
     frame: pd.DataFrame
     crs: QgsCoordinateReferenceSystem | None = None
@@ -70,7 +70,7 @@ def check_writable(path: str | Path) -> Path:
 
 def _not_writable(path, error) -> LandRenewalError:
     return LandRenewalError(
-        f"{path} cannot be written ({error.strerror or error});"
+        f"{path} cannot be written ({getattr(error, 'strerror', None) or error});"
         " close it in other programs or choose another folder."
     )
 
@@ -81,22 +81,25 @@ def write_geopackage(
     base: str | Path | None = None,
     keep: Sequence[str] = (),
     styles: Mapping[str, str | Path] | None = None,
-    feedback=None,
+    progress=None,
 ) -> Path:
     """Write layers to a GeoPackage, all or nothing.
 
     ``keep`` names layers to take over from ``base`` (default: the former file at ``path``) without touching
-    their rows; all its other layers go. ``styles`` maps layer name to a QML file, saved as the layer's default
-    style. Rows get fid 1 to n in the order of the frame. Flags are stored as small integers 1, 0 or NULL.
+    their rows; all its other layers go. ``styles`` maps layer name to a QML file, saved as the default style
+    of the layer. Rows get fid 1 to n in the order of the frame. Flags are stored as small integers: 1, 0 or
+    NULL. ``progress(share, text)`` is told of every layer and may stop the writing by raising.
 
-    Errors: LandRenewalError when the target cannot be written or a table does not fit; Cancelled.
+    Errors: LandRenewalError when the target cannot be written or a table does not fit; ValueError when a
+    frame is in another CRS than its LayerData says.
     """
     path = check_writable(path)
     base = Path(base) if base else path
     with _replacing(path) as draft, _fixed_time():
         _start(draft, base, keep)
-        for name, data in layers.items():
-            stop_if_cancelled(feedback)
+        for count, (name, data) in enumerate(layers.items()):
+            if progress:
+                progress(count / len(layers), name)
             _write_layer(draft, name, data)
         present = set(layer_names(draft))
         save_styles(draft, {name: qml for name, qml in (styles or {}).items() if name in present})
@@ -112,14 +115,27 @@ def _replacing(path: Path):
     draft = Path(name)
     try:
         yield draft
-        try:
-            os.replace(draft, path)
-        except OSError as error:
-            raise _not_writable(path, error) from error
+        _publish(draft, path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _not_writable(path, error) from error
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(FileNotFoundError):
                 os.remove(f"{draft}{suffix}")
+
+
+def _publish(draft: Path, path: Path) -> None:
+    """Put the draft in the place of the target.
+
+    A file that QGIS has open is filled by SQLite in one transaction instead: Windows does not let it be
+    renamed over, and a write-ahead log of the former file would spoil a new one of the same name.
+    """
+    if not Path(f"{path}-wal").exists():
+        with suppress(PermissionError):
+            os.replace(draft, path)
+            return
+    with closing(sqlite3.connect(str(draft))) as source, closing(sqlite3.connect(str(path))) as target:
+        source.backup(target)
 
 
 @contextmanager
@@ -167,11 +183,9 @@ def _start(draft: Path, base: Path, keep: Sequence[str]) -> None:
 
 
 def _open(path: Path, update: bool = False):
-    from osgeo import gdal
-
-    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY))
+    dataset = open_vector(path, update)
     if dataset is None:
-        raise LandRenewalError(f"{path} cannot be read as a GeoPackage: {gdal.GetLastErrorMsg()}")
+        raise LandRenewalError(f"{path} cannot be read as a GeoPackage; is it complete and not locked?")
     return dataset
 
 
@@ -204,8 +218,7 @@ def _write_layer(draft: Path, name: str, data: LayerData) -> None:
         else:
             raise LandRenewalError(f"Table {name!r} has no columns.")
         connection.commit()
-    if spatial:
-        _finish_spatial(draft, name)
+    _finish(draft, name, spatial)
 
 
 def _geometry_column(frame):
@@ -225,6 +238,7 @@ def _create_table(draft: Path, name: str, data: LayerData, kinds, shape) -> int:
 
     srs = None
     if shape and data.crs is not None and data.crs.isValid():
+        check_crs(data.frame, data.crs)
         srs = osr.SpatialReference()
         srs.ImportFromWkt(data.crs.toWkt(WKT2))
         srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -270,7 +284,7 @@ def _field_definition(name: str, kind: str):
 
 
 def _blobs(values, shape: str, srs_id: int) -> list[bytes | None]:
-    """Geometries as GeoPackage binary: the standard's 8-byte header (2.1.3) without envelope, then the WKB."""
+    """Geometries as GeoPackage binary: the 8-byte header of the standard (2.1.3), no envelope, then WKB."""
     import shapely
 
     full = b"GP\x00\x01" + int(srs_id).to_bytes(4, "little", signed=True)
@@ -279,13 +293,15 @@ def _blobs(values, shape: str, srs_id: int) -> list[bytes | None]:
     return [None if wkb is None else (empty if is_empty else full) + wkb for wkb, is_empty in pairs]
 
 
-def _finish_spatial(draft: Path, name: str) -> None:
+def _finish(draft: Path, name: str, spatial: bool) -> None:
+    """Have GDAL make the spatial index and store the number of rows and the extent."""
     dataset = _open(draft, update=True)
-    result = dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{_quoted(name)}', '{_GEOMETRY}')")
-    if result is not None:
-        dataset.ReleaseResultSet(result)
+    if spatial:
+        result = dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{_quoted(name)}', '{_GEOMETRY}')")
+        if result is not None:
+            dataset.ReleaseResultSet(result)
     layer = dataset.GetLayerByName(name)
-    if layer.GetFeatureCount():
+    if layer.GetFeatureCount() and spatial:
         layer.GetExtent(force=1)
     del layer, dataset
 
@@ -301,8 +317,6 @@ def read_layer(
 
     Errors: LandRenewalError when the file or the layer is missing.
     """
-    from .adapter import read_table
-
     if layer not in layer_names(path):
         raise LandRenewalError(f"{Path(path).name} has no layer {layer!r}; run the study from the beginning.")
     source = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")

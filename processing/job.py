@@ -13,7 +13,8 @@ from qgis.core import (
 )
 
 from ..core.errors import LandRenewalError
-from .adapter import FileTable, read_table
+from .adapter import FileTable, check_crs, read_table
+from .geometry import is_spatial
 from .progress import Progress
 from .sinks import augment, augmented_fields, frame_fields, frame_wkb_type, write_frame
 from .styles import attach_style
@@ -112,7 +113,10 @@ class Job:
     ) -> int:
         """Write a table to a sink, if it is wanted. ``crs`` is that of the table's geometry."""
         fields, wkb_type = frame_fields(frame), frame_wkb_type(frame, geometry)
-        target = self._sink(sink, fields, wkb_type, crs or QgsCoordinateReferenceSystem())
+        crs = crs or QgsCoordinateReferenceSystem()
+        if is_spatial(frame):
+            check_crs(frame, crs)
+        target = self._sink(sink, fields, wkb_type, crs)
         return write_frame(frame, target, fields, wkb_type, self.feedback) if target else 0
 
     def _sink(self, name: str, fields, wkb_type, crs):
@@ -136,7 +140,7 @@ class Job:
         return self.write(sink, frame, crs)
 
     def load(self, path: str | Path, layer: str, title: str) -> None:
-        """Have a layer of a written GeoPackage loaded into the project after the run, with its stored style."""
+        """Have a layer of a written GeoPackage loaded after the run, with the style stored in it."""
         project = self.context.project()
         if project is None:
             raise LandRenewalError("Layers can only be loaded into an open project.")

@@ -1,0 +1,81 @@
+"""A small made-up district on disk, for every test that runs an algorithm."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+INPUTS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan")
+
+
+class Feedback:
+    """What an algorithm said, by kind; created lazily because it needs QGIS."""
+
+    def __new__(cls):
+        from qgis.core import QgsProcessingFeedback
+
+        class Recorder(QgsProcessingFeedback):
+            def __init__(self):
+                super().__init__(False)
+                self.infos, self.warnings, self.errors, self.stages = [], [], [], []
+
+            def pushInfo(self, text):
+                self.infos.append(text)
+
+            def pushWarning(self, text):
+                self.warnings.append(text)
+
+            def reportError(self, text, fatalError=False):
+                self.errors.append(text)
+
+            def setProgressText(self, text):
+                self.stages.append(text)
+
+        return Recorder()
+
+
+@pytest.fixture
+def feedback(qgis_app):
+    return Feedback()
+
+
+@pytest.fixture(scope="session")
+def district(qgis_app, tmp_path_factory):
+    """Parameters of the study for a district of 400 parcels: ``district.inputs``, ``district.path``."""
+    from qgis import processing
+
+    path = tmp_path_factory.mktemp("district") / "district.gpkg"
+    processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
+    inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
+    return SimpleNamespace(path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names})
+
+
+@pytest.fixture(scope="session")
+def result(district, tmp_path_factory):
+    """The result of the whole study on that district."""
+    from qgis import processing
+
+    path = tmp_path_factory.mktemp("result") / "study.gpkg"
+    outputs = processing.run("landrenewal:study", {**district.inputs, "OUTPUT": str(path)})
+    return SimpleNamespace(path=path, outputs=outputs)
+
+
+@pytest.fixture
+def square_layer(qgis_app):
+    """A factory of memory layers: WKT polygons (None = no geometry) with attributes."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    def make(rows, fields="parcel_id:string&field=land_code:string", crs="EPSG:4526", kind="Polygon"):
+        layer = QgsVectorLayer(f"{kind}?crs={crs}&field={fields}", "layer", "memory")
+        assert layer.isValid()
+        for wkt, *values in rows:
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes(list(values))
+            if wkt is not None:
+                feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            assert layer.dataProvider().addFeatures([feature])[0]
+        layer.updateExtents()
+        return layer
+
+    return make

@@ -1,0 +1,107 @@
+"""The plugin comes and goes without a trace, with and without a desktop."""
+
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("qgis.core")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_loading_and_unloading_twice_leaves_nothing_behind(python):
+    words = python(
+        """
+from qgis.PyQt.QtWidgets import QMainWindow, QAction
+class Desktop:  # the part of iface that the plugin uses, with real windows and menus
+    def __init__(self):
+        self.window = QMainWindow()
+        self.menus = {}
+    def mainWindow(self):
+        return self.window
+    def addPluginToMenu(self, name, action):
+        self.menus.setdefault(name, []).append(action)
+    def removePluginMenu(self, name, action):
+        self.menus[name].remove(action)
+        if not self.menus[name]:
+            del self.menus[name]
+desktop = Desktop()
+before = len(desktop.window.findChildren(QAction)), sorted(p.id() for p in registry.providers())
+for _ in range(2):
+    plugin = land_renewal.classFactory(desktop)
+    plugin.initGui()
+    texts = [[action.text() for action in menu] for menu in desktop.menus.values()]
+    assert texts == [["Open the sample district", "Toolbox"]]
+    assert registry.providerById("landrenewal").name() == "Land Renewal"
+    plugin.unload()
+    QgsApplication.sendPostedEvents(None, 52)  # deferred deletions
+    assert desktop.menus == {}
+    assert (len(desktop.window.findChildren(QAction)), sorted(p.id() for p in registry.providers())) == before
+print("done")
+"""
+    )
+    assert words == ["done"]
+
+
+def test_without_a_desktop_there_is_the_provider_alone(python):
+    words = python(
+        """
+plugin = land_renewal.classFactory(None)
+plugin.initProcessing()
+print(registry.providerById("landrenewal").id())
+plugin.initGui()
+plugin.unload()
+plugin.unload()
+print(registry.providerById("landrenewal"))
+"""
+    )
+    assert words == ["landrenewal", "None"]
+
+
+def test_loading_touches_no_core_module_but_names_and_errors(python):
+    words = python(
+        """
+before = set(sys.modules)
+plugin = land_renewal.classFactory(None)
+plugin.initProcessing()
+new = set(sys.modules) - before
+print(*sorted(m for m in new if m.startswith("land_renewal.core.")))
+print("heavy:", *sorted(new & {"geopandas", "shapely", "pandas", "scipy", "yaml", "pyproj"}))
+plugin.unload()
+"""
+    )
+    assert words == ["land_renewal.core.columns", "land_renewal.core.errors", "heavy:"]
+
+
+def test_the_sample_layers_are_added_as_a_group(qgis_app, tmp_path):
+    gpd = pytest.importorskip("geopandas")
+    import shapely
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+
+    from land_renewal.processing.geopackage import LayerData, write_geopackage
+    from land_renewal.ui.menu import add_sample_layers
+
+    crs = QgsCoordinateReferenceSystem("EPSG:4547")
+    layers = {
+        "parcels": LayerData(gpd.GeoDataFrame({"a": [1]}, geometry=[shapely.box(0, 0, 1, 1)], crs=4547), crs),
+        "enterprises": LayerData(gpd.GeoDataFrame({"a": [1]}, geometry=[shapely.Point(0, 0)], crs=4547), crs),
+    }
+    path = write_geopackage(tmp_path / "sample.gpkg", layers)
+    project = QgsProject()
+    add_sample_layers(path, project)
+    group = project.layerTreeRoot().findGroup("Sample district")
+    assert [node.name() for node in group.findLayers()] == ["enterprises", "parcels"]
+
+
+def test_metadata_says_what_qgis_needs():
+    metadata = configparser.ConfigParser()
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = metadata["general"]
+    assert general["name"] == "Land Renewal"
+    assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.22", "4.99")
+    assert general["hasProcessingProvider"] == "yes"
+    assert (ROOT / general["icon"]).is_file()
+    assert len(general["about"]) < 400
