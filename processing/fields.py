@@ -111,6 +111,8 @@ def _texts(series):
             else "%Y-%m-%dT%H:%M:%S"
         )
         return series.dt.strftime(form)
+    if types.infer_dtype(series, skipna=True) in ("string", "empty"):
+        return series
     values = [v if isinstance(v, str) or missing else str(v) for v, missing in zip(series, series.isna())]
     return pd.Series(values, index=series.index, name=series.name, dtype=object)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import configparser
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,29 @@ import pytest
 pytest.importorskip("qgis.core")
 
 ROOT = Path(__file__).resolve().parents[2]
+CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
+
+# A process of its own: the tests' own provider has the same id as the plugin's.
+START = f"""
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
+spec.loader.exec_module(importlib.util.module_from_spec(spec))
+from qgis.core import QgsApplication
+app = QgsApplication([], True)
+app.initQgis()
+registry = QgsApplication.processingRegistry()
+import land_renewal
+"""
 
 
-def test_loading_and_unloading_twice_leaves_nothing_behind(python):
+def python(script):
+    """Run a script in a new QGIS process and return the words it prints."""
+    run = subprocess.run([sys.executable, "-c", START + script], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.split()
+
+
+def test_loading_and_unloading_twice_leaves_nothing_behind():
     words = python(
         """
 from qgis.PyQt.QtWidgets import QMainWindow, QAction
@@ -46,7 +68,7 @@ print("done")
     assert words == ["done"]
 
 
-def test_without_a_desktop_there_is_the_provider_alone(python):
+def test_without_a_desktop_there_is_the_provider_alone():
     words = python(
         """
 plugin = land_renewal.classFactory(None)
@@ -61,7 +83,7 @@ print(registry.providerById("landrenewal"))
     assert words == ["landrenewal", "None"]
 
 
-def test_loading_touches_no_core_module_but_names_and_errors(python):
+def test_loading_touches_no_core_module_but_names_and_errors():
     words = python(
         """
 before = set(sys.modules)
@@ -74,6 +96,54 @@ plugin.unload()
 """
     )
     assert words == ["land_renewal.core.columns", "land_renewal.core.errors", "heavy:"]
+
+
+BLOCKED = """
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"geopandas", "shapely", "pandas", "scipy"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Block())
+for name in list(sys.modules):
+    if name.split(".")[0] in {"geopandas", "shapely", "pandas", "scipy"}:
+        del sys.modules[name]
+"""
+
+
+def test_plugin_without_libraries_loads_and_says_what_is_missing():
+    words = python(
+        BLOCKED
+        + """
+from processing.core.Processing import Processing
+Processing.initialize()
+plugin = land_renewal.classFactory(None)
+plugin.initProcessing()
+from land_renewal.processing.base import LandRenewalAlgorithm
+class Probe(LandRenewalAlgorithm):
+    TITLE = "Probe"
+    def name(self):
+        return "probe"
+    def declare(self):
+        self.rules()
+    def compute(self, job):
+        raise AssertionError("must not run")
+provider = registry.providerById("landrenewal")
+assert provider.addAlgorithm(Probe())
+for algorithm in provider.algorithms():
+    able, sentence = algorithm.canExecute()
+    assert not able
+    assert sentence.startswith("Land Renewal needs pandas 1.5 or later, scipy 1.8 or later"), sentence
+from qgis.core import QgsProcessingException
+import processing
+try:
+    processing.run("landrenewal:probe", {})
+except QgsProcessingException as error:
+    assert str(error) == sentence, error
+    print("refused")
+plugin.unload()
+"""
+    )
+    assert words == ["refused"]
 
 
 def test_the_sample_layers_are_added_as_a_group(qgis_app, tmp_path):
