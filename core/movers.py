@@ -89,5 +89,7 @@ def _within(situation: Situation, movers: np.ndarray, distance: float) -> np.nda
     receiver, mover = tree.query(situation.receivers.geometry.to_numpy(), predicate="dwithin", distance=distance)
     close = np.zeros((len(movers), len(situation.receivers)), dtype=bool)
     close[mover, receiver] = True
+    if not close.size:
+        return close
     block = block_of(situation.facts).to_numpy(object)[movers]
     return pd.DataFrame(close).groupby(block).transform("any").to_numpy()

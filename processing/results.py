@@ -30,6 +30,9 @@ TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in t
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
 _STYLES = {"parcels": "parcels", "parks": "parks", "enterprises": "enterprises", "unmatched": "unmatched",
            "flows": "flows", "receivers": "receivers", **dict.fromkeys(SCENARIO_LAYERS, "scenario")}  # fmt: skip
+# A layer without a row must still have the geometry type that its style expects.
+_SHAPES = {"flows": "LineString", "unmatched": "Point", "enterprises": "Point",
+           **dict.fromkeys(("parcels", "parks", "receivers", *SCENARIO_LAYERS), "MultiPolygon")}  # fmt: skip
 _CONTEXT = ("parcel_id", "area_m2", "town_code", "town", "level", "block_kind", "cluster_id", "park_id", "deficiency", "measure")
 
 
@@ -106,8 +109,10 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
     layers["rejects"] = _rejects(study)
     layers["rules"] = _rules(study)
     layers["run_log"] = _run_log(study, [*keep, *layers], inputs)
-    spatial = {name: LayerData(frame, crs if hasattr(frame, "geom_type") else None, description=_describe(name))
-               for name, frame in layers.items()}  # fmt: skip
+    spatial = {
+        name: LayerData(frame, crs if hasattr(frame, "geom_type") else None, _SHAPES.get(name), _describe(name))
+        for name, frame in layers.items()
+    }
     styles = {name: style_path(style) for name, style in _STYLES.items() if name in spatial and style_path(style)}
     write_geopackage(path, spatial, base=store.path if keep else None, keep=keep, styles=styles, progress=progress)
     return [name for name in (*LAYERS, "rejects", "rules", "run_log") if name in keep or name in layers]

@@ -55,10 +55,16 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         }
 
     def _load(self, job, path, layers):
-        """Into the open project, if there is one; the last layer ends up on top."""
-        from ..project import layer_title
+        """Into the open project, if there is one; flows and receivers one layer a scenario, the last layer on top."""
+        from ...core.columns import SCENARIOS
+        from ..project import layer_title, scenario_title
 
         if job.context.project() is None:
             return
         for layer in layers[::-1]:
-            job.load(path, layer, layer_title(layer))
+            if layer not in ("flows", "receivers"):
+                job.load(path, layer, layer_title(layer))
+                continue
+            for scenario in SCENARIOS[:0:-1]:
+                subset = f"{layer}|subset=\"scenario\" = '{scenario}'"
+                job.load(path, subset, f"{layer_title(layer)}: {scenario_title(scenario)}")

@@ -1,0 +1,153 @@
+"""Bad input: one clear sentence, what, where and how to mend, or a repaired count; nothing is lost in silence."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from qgis import processing
+from qgis.core import QgsProcessingException, QgsVectorLayer
+
+A, B, C = (f"POLYGON(({x} 3300000,{x + 100} 3300000,{x + 100} 3300100,{x} 3300100,{x} 3300000))" for x in (38500000, 38500200, 38500400))
+BOW_TIE = "POLYGON((38500000 3300000,38500100 3300100,38500100 3300000,38500000 3300100,38500000 3300000))"
+FIELDS = "parcel_id:string&field=land_code:string&field=output:string&field=town_code:string"
+
+
+def rows(layer):
+    layer = layer if isinstance(layer, QgsVectorLayer) else QgsVectorLayer(layer, "x", "ogr")
+    return [dict(zip(layer.fields().names(), f.attributes())) for f in layer.getFeatures()]
+
+
+def standardise(layer, feedback=None):
+    return processing.run("landrenewal:standardiseparcels", {"PARCELS": layer, "OUTPUT": "memory:", "REJECTS": "memory:"}, feedback=feedback)
+
+
+def study(tmp_path, layer, feedback=None, **more):
+    path = tmp_path / "study.gpkg"
+    outputs = processing.run("landrenewal:study", {"PARCELS": layer, "OUTPUT": str(path), **more}, feedback=feedback)
+    return outputs, path
+
+
+def refused(call, *words):
+    with pytest.raises(QgsProcessingException) as error:
+        call()
+    sentence = str(error.value).strip()
+    assert "Traceback" not in sentence
+    for word in words:
+        assert word in sentence, sentence
+
+
+def test_an_empty_layer_is_refused(square_layer):
+    refused(lambda: standardise(square_layer([])), "empty", "choose")
+
+
+def test_a_layer_without_any_polygon_is_refused(square_layer):
+    refused(lambda: standardise(square_layer([(None, "a", "0601")])), "no usable polygon")
+
+
+def test_a_layer_without_crs_is_refused(square_layer):
+    layer = square_layer([(A, "a", "0601")])
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    refused(lambda: standardise(layer), "coordinate reference system", "set it")
+
+
+def test_degrees_are_measured_on_the_ellipsoid(square_layer):
+    layer = square_layer([("POLYGON((120 30,120.001 30,120.001 30.001,120 30.001,120 30))", "a", "0601")], crs="EPSG:4490")
+    [row] = rows(standardise(layer)["OUTPUT"])
+    # 96.49 m x 110.85 m at 30 degrees north, from the ellipsoid's radii of curvature
+    assert row["area_m2"] == pytest.approx(10695.6, rel=1e-3)
+
+
+def test_missing_geometry_goes_to_the_rejects(square_layer):
+    outputs = standardise(square_layer([(A, "a", "0601"), (None, "b", "0601"), (C, "c", "0601")]))
+    assert [row["parcel_id"] for row in rows(outputs["OUTPUT"])] == ["a", "c"]
+    [reject] = rows(outputs["REJECTS"])
+    assert (reject["id"], reject["row"], reject["reason"]) == ("b", 2, "no polygon")
+
+
+def test_invalid_geometry_is_repaired_and_counted(square_layer, feedback):
+    outputs = standardise(square_layer([(BOW_TIE, "a", "0601")]), feedback)
+    assert outputs["PARCELS_KEPT"] == 1
+    assert any("1 invalid geometries were repaired" in text for text in feedback.infos)
+
+
+def test_curves_and_multiparts_are_measured(square_layer):
+    curve = "CURVEPOLYGON(CIRCULARSTRING(38500000 3300000,38500100 3300100,38500200 3300000,38500100 3299900,38500000 3300000))"
+    layer = square_layer([(curve, "a", "0601")], kind="CurvePolygon")
+    [row] = rows(standardise(layer)["OUTPUT"])
+    assert row["area_m2"] == pytest.approx(31415.9, rel=2e-3)
+    parts = square_layer([(f"MULTIPOLYGON({A[7:]},{B[7:]})", "a", "0601")], kind="MultiPolygon")
+    [row] = rows(standardise(parts)["OUTPUT"])
+    assert row["area_m2"] == pytest.approx(20000, rel=2e-3)
+
+
+def test_duplicate_ids_are_told_apart_and_counted(square_layer, feedback):
+    outputs = standardise(square_layer([(A, "a", "0601"), (B, "a", "0601")]), feedback)
+    assert sorted(row["parcel_id"] for row in rows(outputs["OUTPUT"])) == ["a", "a#2"]
+    assert any("parcel_id" in text and "1" in text for text in feedback.infos)
+
+
+def test_text_and_negative_numbers_become_missing_with_a_reject(square_layer):
+    layer = square_layer([(A, "a", "0601", "12"), (B, "b", "0601", "many"), (C, "c", "0601", "-5")], FIELDS)
+    outputs = standardise(layer)
+    assert [row["output"] for row in rows(outputs["OUTPUT"])] == [12, None, None]
+    assert {(row["id"], row["value"]) for row in rows(outputs["REJECTS"])} == {("b", "many"), ("c", "-5")}
+
+
+def test_a_mapping_that_names_a_missing_column_says_so(square_layer, tmp_path):
+    mapping = tmp_path / "mapping.yml"
+    mapping.write_text("name: mine\ntables:\n  parcels:\n    columns:\n      parcel_id: {from: parcel_idd}\n")
+    layer = square_layer([(A, "a", "0601")])
+    call = lambda: processing.run("landrenewal:standardiseparcels", {"PARCELS": layer, "MAPPING": str(mapping), "OUTPUT": "memory:"})  # noqa: E731
+    refused(call, "parcel_idd", "parcel_id")
+
+
+def test_a_wrong_rule_profile_says_line_and_choices(square_layer, tmp_path):
+    rules = tmp_path / "rules.yml"
+    rules.write_text("extends: default\nlevels:\n  policy: {value: sometimes, source: x, year: 2025, status: assumption}\n")
+    call = lambda: study(tmp_path, square_layer([(A, "a", "0601")]), RULES=str(rules))  # noqa: E731
+    refused(call, "rules.yml", "3", "both")
+
+
+def test_no_parks_and_no_base_is_a_finding(square_layer, feedback, tmp_path):
+    outputs, path = study(tmp_path, square_layer([(A, "a", "0601"), (B, "b", "0601")]), feedback)
+    assert outputs["INDUSTRIAL_PARCELS"] == 2
+    fates = rows(f"{path}|layername=scenario_large_concentration")
+    assert [(row["fate"], row["fate_reason"]) for row in fates] == [("retain", "no_receiver")] * 2
+    [summary] = [row for row in rows(f"{path}|layername=scenario_summary") if row["scenario"] == "large_concentration"]
+    assert "no base" in summary["findings"]
+
+
+def test_parks_that_overlap_in_part_are_reported(square_layer, feedback, tmp_path):
+    wide = "POLYGON((38500000 3300000,38500150 3300000,38500150 3300100,38500000 3300100,38500000 3300000))"
+    shifted = "POLYGON((38500100 3300000,38500250 3300000,38500250 3300100,38500100 3300100,38500100 3300000))"
+    parks = square_layer([(wide, "p1"), (shifted, "p2")], "park_id:string")
+    processing.run("landrenewal:classifylevels", {"PARCELS": square_layer([(A, "a", "0601")]), "PARKS": parks, "OUTPUT": "memory:"}, feedback=feedback)
+    assert any("p1 and p2 overlap in part" in text for text in feedback.infos)
+
+
+def test_no_industrial_land_is_said(square_layer, feedback, tmp_path):
+    outputs, _ = study(tmp_path, square_layer([(A, "a", "0701")]), feedback)
+    assert outputs["INDUSTRIAL_PARCELS"] == 0
+    assert any("No parcel has an industrial land code" in text for text in feedback.infos)
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_work(square_layer, tmp_path):
+    layer = square_layer([(A, "a", "0601")])
+    targets = {"nowhere": tmp_path / "nowhere" / "out.gpkg", tmp_path.name: tmp_path, "out.shp": tmp_path / "out.shp"}
+    for word, target in targets.items():
+        parameters = {"PARCELS": layer, "OUTPUT": str(target)}
+        refused(lambda parameters=parameters: processing.run("landrenewal:study", parameters), word)
+
+
+def test_cancel_half_way_leaves_the_former_file_alone(district, result, tmp_path, feedback):
+    path = tmp_path / "study.gpkg"
+    path.write_bytes(result.path.read_bytes())
+    before = path.read_bytes()
+    feedback.progressChanged.connect(lambda share: feedback.cancel() if share > 30 else None)
+    inputs = {name: value for name, value in district.inputs.items() if name != "REDLINE"}
+    processing.run("landrenewal:study", {**inputs, "OUTPUT": str(path)}, feedback=feedback)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["study.gpkg"]
