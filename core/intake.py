@@ -81,11 +81,23 @@ def take_enterprises(raw: pd.DataFrame, mapping: Mapping, work: pyproj.CRS, crs)
             known = frame["x"].notna() & frame["y"].notna()
             points[known.to_numpy()] = shapely.points(frame.loc[known, "x"], frame.loc[known, "y"])
         frame = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(points, index=frame.index, crs=crs))
-    shapes = frame.geometry.reset_index(drop=True)
+    shapes = _points(frame.geometry).reset_index(drop=True)
+    frame = frame.set_geometry(shapes.set_axis(frame.index))
     missing = int((shapes.isna() | shapes.is_empty).sum())
     if missing:
         notes.append(f"enterprises: {missing} of {len(frame)} have no point.")
     return Intake(project(frame, work), shapes, made.rejects, notes)
+
+
+def _points(geometry: gpd.GeoSeries) -> gpd.GeoSeries:
+    """One point each: a multipoint or polygon is stood for by a point on it."""
+    values = geometry.to_numpy()
+    other = (shapely.get_type_id(values) != 0) & ~shapely.is_missing(values)
+    if not other.any():
+        return geometry
+    values = values.copy()
+    values[other] = shapely.point_on_surface(values[other])
+    return gpd.GeoSeries(values, index=geometry.index, crs=geometry.crs)
 
 
 def take_lines(raw: gpd.GeoDataFrame | None, table: str, work: pyproj.CRS) -> tuple[gpd.GeoDataFrame | None, list[str]]:
@@ -103,19 +115,36 @@ def take_lines(raw: gpd.GeoDataFrame | None, table: str, work: pyproj.CRS) -> tu
 
 
 def sound_polygons(geometry: np.ndarray) -> tuple[np.ndarray, int]:
-    """Polygons only, valid: other parts are dropped, invalid rings repaired. Returns the array and the number repaired."""
+    """Polygons only, valid: other parts are dropped, invalid rings repaired. Returns the array and the number repaired.
+
+    Parts are repaired one by one and then united: repairing a multipolygon as a whole would turn land that two of its
+    parts share into a hole.
+
+    >>> sound, repaired = sound_polygons(np.array([shapely.MultiPolygon([shapely.box(0, 0, 4, 4), shapely.box(2, 2, 6, 6)])]))
+    >>> sound[0].area, repaired
+    (28.0, 1)
+    """
     geometry = shapely.force_2d(np.asarray(geometry, dtype=object))
     wrong = ~shapely.is_valid(geometry) & ~shapely.is_missing(geometry)
     mixed = wrong | (shapely.get_type_id(geometry) == 7)
     if not mixed.any():
         return geometry, 0
-    geometry = geometry.copy()
-    geometry[wrong] = shapely.make_valid(geometry[wrong])
-    parts, owner = shapely.get_parts(shapely.get_parts(geometry[mixed]), return_index=True)
-    inner = np.repeat(np.arange(mixed.sum()), shapely.get_num_geometries(geometry[mixed]))[owner]
+    parts, owner = _flat(geometry[mixed])
+    parts, part = _flat(shapely.make_valid(parts))
     polygon = shapely.get_dimensions(parts) == 2
-    geometry[mixed] = shapely.multipolygons(parts[polygon], indices=inner[polygon], out=_empty(mixed.sum()))
+    sound = shapely.multipolygons(parts[polygon], indices=owner[part][polygon], out=_empty(mixed.sum()))
+    shared = ~shapely.is_valid(sound)
+    sound[shared] = shapely.union_all(sound[shared][:, None], axis=1)
+    geometry = geometry.copy()
+    geometry[mixed] = sound
     return geometry, int(wrong.sum())
+
+
+def _flat(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The simple parts of collections of multipart geometries, and the position of the geometry each comes from."""
+    parts, outer = shapely.get_parts(geometry, return_index=True)
+    parts, inner = shapely.get_parts(parts, return_index=True)
+    return parts, outer[inner]
 
 
 def _empty(count: int) -> np.ndarray:
