@@ -1,13 +1,14 @@
-"""Run by QGIS desktop (--code): opens the sample district the way the plugin's own menu does."""
+"""Run by QGIS desktop (--code): opens the sample district by the plugin's own menu."""
 
 from qgis.PyQt.QtCore import QTimer
-from qgis.utils import plugins
+from qgis.PyQt.QtWidgets import QAction
+from qgis.utils import iface
 
 
 def open_sample():
-    plugin = plugins.get("land_renewal")
-    if hasattr(plugin, "open_sample"):
-        plugin.open_sample()
+    action = iface.mainWindow().findChild(QAction, "landRenewalSample")
+    if action is not None:
+        action.trigger()
 
 
 QTimer.singleShot(0, open_sample)
