@@ -280,8 +280,11 @@ def _reliability(flags: dict, rules: DeficiencyRules) -> np.ndarray:
         raise LandRenewalError(
             "The weights of the five deficiency tests are all 0: give at least one of them a weight."
         )
-    known = np.column_stack([~np.asarray(flags[layer].isna()) for layer in DEFICIENCY_LAYERS])
-    return known @ (weights / weights.sum())
+    # Added up in layer order: a matrix product may round differently from machine to machine.
+    return sum(
+        weight * ~np.asarray(flags[layer].isna())
+        for layer, weight in zip(DEFICIENCY_LAYERS, weights / weights.sum())
+    )
 
 
 def _classes(flags: dict, reliability: np.ndarray, rules: DeficiencyRules) -> np.ndarray:

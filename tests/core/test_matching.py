@@ -77,8 +77,9 @@ def test_real_codes_pass_and_placeholders_do_not():
 def test_right_check_character_does_not_make_a_placeholder_real():
     empty_organisation = "91350100" + "0" * 9
     letters_as_area = "91ABCDEF" + "M000100Y4"
-    codes = [text + check_character(text) for text in (empty_organisation, letters_as_area)]
-    assert valid_uscc(pd.Series(codes)).tolist() == [False, False]
+    no_register = "0" + REAL[1:17]
+    codes = [text + check_character(text) for text in (empty_organisation, letters_as_area, no_register)]
+    assert valid_uscc(pd.Series(codes)).tolist() == [False, False, False]
 
 
 @settings(deadline=None, max_examples=60)
