@@ -71,9 +71,13 @@ def _checked(cost, need, capacity, penalty):
     cost, need = np.asarray(cost, float), np.asarray(need, float)
     capacity, penalty = np.asarray(capacity, float), np.asarray(penalty, float)
     if cost.shape != need.shape or cost.shape != (len(penalty), len(capacity)):
-        raise ValueError(f"cost {cost.shape}, need {need.shape}, capacity {capacity.shape}, penalty {penalty.shape}")
+        raise ValueError(
+            f"cost {cost.shape}, need {need.shape}, capacity {capacity.shape}, penalty {penalty.shape}"
+        )
     if np.isnan(cost).any() or np.isnan(need).any() or (need < 0).any() or (capacity < 0).any():
-        raise LandRenewalError("The assignment needs costs, land needs and capacities that are known and not negative.")
+        raise LandRenewalError(
+            "The assignment needs costs, land needs and capacities that are known and not negative."
+        )
     return cost, need, capacity, penalty
 
 
@@ -154,7 +158,8 @@ def _solve(full, land, capacity, in_use):
     count = len(row)
     at_receiver = column < receivers
     takes = coo_matrix(
-        (land[row, column][at_receiver], (column[at_receiver], np.flatnonzero(at_receiver))), shape=(receivers, count)
+        (land[row, column][at_receiver], (column[at_receiver], np.flatnonzero(at_receiver))),
+        shape=(receivers, count),
     )
     once = coo_matrix((np.ones(count), (mover, np.arange(count))), shape=(int(mover.max()) + 1, count))
     solved = linprog(
@@ -169,10 +174,7 @@ def _solve(full, land, capacity, in_use):
 
 def _whole(share, cost, need, capacity) -> np.ndarray:
     """Whole parcels from the continuous optimum: keep what is whole, fit the split ones, fill what is left."""
-    movers = len(share)
-    receiver = np.where(share.max(axis=1) > 1 - 1e-6, share.argmax(axis=1), -1)
-    placed = np.flatnonzero(receiver >= 0)
-    left = capacity - np.bincount(receiver[placed], need[placed, receiver[placed]], minlength=len(capacity))
+    receiver, left = _settled(share, need, capacity)
     split = (receiver < 0) & (share.sum(axis=1) > 1e-6)
     smallest = np.where(np.isfinite(cost), need, np.inf).min(axis=1)
     can_fit = (receiver < 0) & (smallest <= left.max() + _EPSILON)
@@ -186,3 +188,19 @@ def _whole(share, cost, need, capacity) -> np.ndarray:
             receiver[mover] = choice
             left[choice] -= need[mover, choice]
     return receiver
+
+
+def _settled(share, need, capacity) -> tuple[np.ndarray, np.ndarray]:
+    """The receiver of movers that are whole in the continuous optimum (-1 = none), and the land left."""
+    receiver = np.where(share.max(axis=1) > 1 - 1e-6, share.argmax(axis=1), -1)
+    placed = np.flatnonzero(receiver >= 0)
+    left = capacity - np.bincount(receiver[placed], need[placed, receiver[placed]], minlength=len(capacity))
+    # Whole up to rounding may be a hair too much: the least whole mover gives way, so that capacity is never exceeded.
+    for column in np.flatnonzero(left < -_EPSILON * (1.0 + capacity)):
+        inside = placed[receiver[placed] == column]
+        for mover in inside[np.argsort(share[inside, column], kind="stable")]:
+            if left[column] >= -_EPSILON * (1.0 + capacity[column]):
+                break
+            receiver[mover] = -1
+            left[column] += need[mover, column]
+    return receiver, left

@@ -49,8 +49,12 @@ def control_shares(
     for name in LINES[:2]:
         result[f"{name}_encroaching"] = _flag(covered[name] > limit, np.isnan(covered[name]))
     missing = len(supplied) < len(rules.rigid_lines)
-    encroaching = np.any([covered[name] > limit for name in supplied], axis=0) if supplied else np.zeros(len(area), bool)
-    result["encroaching"] = _flag(encroaching, ~encroaching & (missing | np.isnan(area)))
+    encroaching = (
+        np.any([covered[name] > limit for name in supplied], axis=0)
+        if supplied
+        else np.zeros(len(area), bool)
+    )
+    result["encroaching"] = _flag(encroaching, ~encroaching & (missing | ~(area > 0)))
     inside = result["boundary_share"] >= rules.inside_boundary_share
     result["inside_boundary"] = _flag(inside, np.isnan(result["boundary_share"]))
     return pd.DataFrame(result, index=parcels.index)
@@ -93,4 +97,6 @@ def _share(covered: np.ndarray, area: np.ndarray) -> np.ndarray:
 
 
 def _flag(value: np.ndarray, unknown: np.ndarray) -> pd.arrays.BooleanArray:
-    return pd.arrays.BooleanArray(np.where(unknown, False, value).astype(bool), np.asarray(unknown, dtype=bool))
+    return pd.arrays.BooleanArray(
+        np.where(unknown, False, value).astype(bool), np.asarray(unknown, dtype=bool)
+    )

@@ -31,13 +31,17 @@ def work_crs(crs: pyproj.CRS | str | int, bounds: tuple[float, float, float, flo
     crs = pyproj.CRS.from_user_input(crs)
     geodetic = crs.geodetic_crs
     if geodetic is None:
-        raise LandRenewalError(f"The coordinate reference system {crs.name} has no geodetic base: choose another one.")
+        raise LandRenewalError(
+            f"The coordinate reference system {crs.name} has no geodetic base: choose another one."
+        )
     to_degrees = pyproj.Transformer.from_crs(crs, geodetic, always_xy=True)
     lon, lat = to_degrees.transform((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
-    if not (np.isfinite(lon) and np.isfinite(lat)):
+    # Metres read as degrees pass through untouched, so a finite answer may still be no place on Earth.
+    if not (np.isfinite(lon) and np.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 360):
+        x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
         raise LandRenewalError(
             f"The parcels lie outside the area where {crs.name} is defined "
-            f"(centre {bounds[0]:.0f}, {bounds[1]:.0f}): correct the layer's coordinate reference system."
+            f"(centre {x:.0f}, {y:.0f}): correct the layer's coordinate reference system."
         )
     return _equal_area(geodetic, round(float(lon), 2), round(float(lat), 2))
 
