@@ -10,7 +10,7 @@ import pandas as pd
 from .columns import DEFICIENCY_LAYERS, LEVELS
 from .errors import LandRenewalError
 from .industry import belongs, classify, split_codes
-from .subjects import Recent, Subjects, gather
+from .subjects import Recent, Subjects, gather, main_level, main_park, mean_share
 from .thresholds import ThresholdRules, below, per_km2, sector_thresholds
 from .trace import Facts, LandTest, parcel_traces, subject_traces
 
@@ -127,8 +127,8 @@ def _facts(subjects: Subjects, levels, control, parks, rules: DeficiencyRules) -
     count, subject, parcel = len(table), links["subject"].to_numpy(), links["parcel"].to_numpy()
     amount = links["land_m2"].to_numpy()
     land = np.bincount(subject, weights=amount, minlength=count)
-    level = _main_level(subject, amount, _objects(levels, "level")[parcel], count)
-    park = _main_park(subject, amount, _objects(levels, "park_id")[parcel], count)
+    level = main_level(subject, amount, _objects(levels, "level")[parcel], count)
+    park = main_park(subject, amount, _objects(levels, "park_id")[parcel], count)
     redline = kleene_any(_flags(control, "redline_encroaching")[parcel], subject, count)
     codes = classify(table["industry"])
     dominant, source, notes = _dominant(codes["code"], park, parks, rules)
@@ -144,7 +144,7 @@ def _facts(subjects: Subjects, levels, control, parks, rules: DeficiencyRules) -
         "equity": tests["equity"].fails,
         "safety": ~table["safety_passed"].array,
     }
-    share = _mean_share(subject, amount, control.get("redline_share"), parcel, count)
+    share = mean_share(subject, amount, control.get("redline_share"), parcel, count)
     return Facts(
         table, flags, land, level, park, redline, share, codes, dominant, source, poor, profit, tests
     ), notes
@@ -184,47 +184,6 @@ def _land_test(figures: Recent, land, codes, level, rules: ThresholdRules, liste
     ratio, thresholds, below_now = latest
     missing = np.isnan(figures.value[:, 0])
     return LandTest(fails, ratio, figures.year[:, 0], missing, thresholds, below_now, known, failed, rules)
-
-
-def _main_level(subject: np.ndarray, land: np.ndarray, level: np.ndarray, count: int) -> np.ndarray:
-    """The level with most of each subject's land; ties: the higher level; None without land or level."""
-    order = {name: position for position, name in enumerate(LEVELS)}
-    position = pd.Series(level, dtype=object).map(order).to_numpy(dtype=float)
-    known = ~np.isnan(position) & (land > 0)
-    place = subject[known] * len(LEVELS) + position[known].astype(np.int64)
-    sums = (
-        np.bincount(place, weights=land[known], minlength=count * len(LEVELS))
-        .reshape(count, len(LEVELS))
-        .round(6)
-    )
-    names = np.array([*LEVELS, None], dtype=object)
-    return names[np.where(sums.max(axis=1, initial=0.0) > 0, sums.argmax(axis=1), len(LEVELS))]
-
-
-def _main_park(subject: np.ndarray, land: np.ndarray, park: np.ndarray, count: int) -> np.ndarray:
-    """The park that holds most of each subject's land, None if most lies outside parks; ties: by park_id,
-    then outside.
-    """
-    codes, names = pd.factorize(park, sort=True)
-    names = np.append(np.asarray(names, dtype=object), None)
-    codes = np.where(codes < 0, len(names) - 1, codes)
-    sums = pd.DataFrame({"subject": subject, "park": codes, "land": np.nan_to_num(land)})
-    sums = sums.groupby(["subject", "park"], as_index=False)["land"].sum().round({"land": 6})
-    best = sums.sort_values(["subject", "land", "park"], ascending=[True, False, True]).drop_duplicates(
-        "subject"
-    )
-    result = np.full(count, None, dtype=object)
-    result[best["subject"]] = names[best["park"]]
-    return result
-
-
-def _mean_share(subject, land, share: pd.Series | None, parcel, count: int) -> np.ndarray:
-    """Share of a subject's land under a line; NaN where the line was not supplied or there is no land."""
-    if share is None:
-        return np.full(count, np.nan)
-    covered = np.bincount(subject, weights=land * share.to_numpy(dtype=float)[parcel], minlength=count)
-    total = np.bincount(subject, weights=land, minlength=count)
-    return covered / np.where(total > 0, total, np.nan)
 
 
 def _dominant(codes: pd.Series, park: np.ndarray, parks: pd.DataFrame | None, rules: DeficiencyRules):

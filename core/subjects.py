@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .columns import LEVELS
 from .errors import first_ids
 from .matching import land_shares
 
@@ -86,6 +87,47 @@ def gather(
         notes.append(f"{negative} outputs are below 0 and are taken as missing.")
     notes.extend(_land_notes(land, table, links))
     return Subjects(table, links, land, rows, notes=notes, **figures)
+
+
+def main_level(subject: np.ndarray, land: np.ndarray, level: np.ndarray, count: int) -> np.ndarray:
+    """The level with most of each subject's land; ties: the higher level; None without land or level."""
+    order = {name: position for position, name in enumerate(LEVELS)}
+    position = pd.Series(level, dtype=object).map(order).to_numpy(dtype=float)
+    known = ~np.isnan(position) & (land > 0)
+    place = subject[known] * len(LEVELS) + position[known].astype(np.int64)
+    sums = (
+        np.bincount(place, weights=land[known], minlength=count * len(LEVELS))
+        .reshape(count, len(LEVELS))
+        .round(6)
+    )
+    names = np.array([*LEVELS, None], dtype=object)
+    return names[np.where(sums.max(axis=1, initial=0.0) > 0, sums.argmax(axis=1), len(LEVELS))]
+
+
+def main_park(subject: np.ndarray, land: np.ndarray, park: np.ndarray, count: int) -> np.ndarray:
+    """The park that holds most of each subject's land, None if most lies outside parks; ties: by park_id,
+    then outside.
+    """
+    codes, names = pd.factorize(park, sort=True)
+    names = np.append(np.asarray(names, dtype=object), None)
+    codes = np.where(codes < 0, len(names) - 1, codes)
+    sums = pd.DataFrame({"subject": subject, "park": codes, "land": np.nan_to_num(land)})
+    sums = sums.groupby(["subject", "park"], as_index=False)["land"].sum().round({"land": 6})
+    best = sums.sort_values(["subject", "land", "park"], ascending=[True, False, True]).drop_duplicates(
+        "subject"
+    )
+    result = np.full(count, None, dtype=object)
+    result[best["subject"]] = names[best["park"]]
+    return result
+
+
+def mean_share(subject, land, share: pd.Series | None, parcel, count: int) -> np.ndarray:
+    """Share of a subject's land under a line; NaN where the line was not supplied or there is no land."""
+    if share is None:
+        return np.full(count, np.nan)
+    covered = np.bincount(subject, weights=land * share.to_numpy(dtype=float)[parcel], minlength=count)
+    total = np.bincount(subject, weights=land, minlength=count)
+    return covered / np.where(total > 0, total, np.nan)
 
 
 def _history(

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core.columns import DEFICIENCY_LAYERS, DEFICIENCY_RESULT, names
@@ -343,6 +343,9 @@ def test_trace_of_a_parcel_names_the_occupant_that_decided(rules):
     equal = occupied(rules, "ss", [0.5, 0.5])
     assert equal.parcels["trace"][0].startswith("Decided by E0")
     assert equal.industry.tolist() == ["C34"]
+    larger = occupied(rules, "sqq", [0.2, 0.3, 0.5])
+    assert larger.parcels["trace"][0].startswith("Decided by E2")
+    assert larger.industry.tolist() == ["C13"]
 
 
 def test_non_industrial_parcels_stay_empty_but_their_land_counts(rules):
@@ -369,6 +372,13 @@ def test_parcel_without_occupant_is_tested_on_its_own_checks_but_not_on_its_figu
     assert result.parcels["trace"][1].startswith(
         "No enterprise on the parcel: its own attributes. green: FAIL"
     )
+
+
+def test_industry_of_an_empty_parcel_is_not_asked_where_there_is_an_enterprise_table(rules):
+    listed = replace(rules, dominant_industries=("34",))
+    parcels = land(2, industry=["13", "13"], poor_management=[Y, Y])
+    assert layer(run(listed, parcels, enterprises(1), links(("E0", "P0"))).parcels, "quality") == [U, U]
+    assert layer(run(listed, parcels).parcels, "quality") == [Y, Y]
 
 
 def test_without_enterprise_table_parcels_bring_their_own_figures(rules):
@@ -490,6 +500,8 @@ def test_rounding_never_hides_why_a_test_failed(rules):
 
 # Properties
 
+SLOW = [HealthCheck.too_slow]  # a loaded machine is no finding
+
 tri = st.sampled_from([True, False, None])
 money = st.one_of(st.just(np.nan), st.floats(0.1, 100.0))
 firm_rows = st.lists(
@@ -510,7 +522,7 @@ def build(rows):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=30, suppress_health_check=SLOW)
 @given(firm_rows, st.data())
 def test_class_is_a_function_of_flags_and_reliability(rules, rows, data):
     encroaching = data.draw(st.lists(tri, min_size=len(rows), max_size=len(rows)))
@@ -528,7 +540,7 @@ def test_class_is_a_function_of_flags_and_reliability(rules, rows, data):
         assert states(result.parcels, row) == flags
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=20, suppress_health_check=SLOW)
 @given(firm_rows, st.data())
 def test_permuting_rows_permutes_results(rules, rows, data):
     count = len(rows)
