@@ -1,8 +1,10 @@
-"""Assign movers to receivers at least cost: the continuous optimum as a bound, and whole parcels as the answer.
+"""Assign movers to receivers at least cost: the continuous optimum as a bound, and whole parcels as the
+answer.
 
-The continuous problem is a linear program with one row a mover and one a receiver. It is solved exactly, but small: prices
-of the receivers' land are found first by coordinate ascent on the dual, only movers for whom two choices are close stay
-in the program, and choices left out are priced and added until none would improve it.
+The continuous problem is a linear program with one row a mover and one a receiver. It is solved exactly, but
+small: prices of the receivers' land are found first by coordinate ascent on the dual, only movers for whom
+two choices are close stay in the program, and choices left out are priced and added until none would improve
+it.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ class Assignment:
     """Result of `assign`. Objective and bound include the penalty on unplaced movers.
 
     ``receiver``: position of the receiver of each mover, -1 = unplaced. ``cost``: cost of the placed moves.
-    ``objective`` ≥ ``bound`` (the continuous optimum); ``gap`` = (objective − bound) ÷ bound. ``price``: linear-program
-    dual of each receiver's capacity, cost saved per further unit of land.
+    ``objective`` ≥ ``bound`` (the continuous optimum); ``gap`` = (objective − bound) ÷ bound. ``price``:
+    linear-program dual of each receiver's capacity, cost saved per further unit of land.
     """
 
     receiver: np.ndarray
@@ -43,11 +45,12 @@ def assign(cost: np.ndarray, need: np.ndarray, capacity: np.ndarray, penalty: np
 
     Minimise Σ cost·x + Σ penalty·(unplaced) subject to Σ need·x ≤ capacity and one choice a mover.
 
-    Parameters: ``cost`` (n, m), ``inf`` where a receiver is not eligible; ``need`` (n, m) land taken at the receiver, > 0;
-    ``capacity`` (m); ``penalty`` (n) cost of leaving a mover unplaced. Units are the caller's. Deterministic: ties go to
-    the receiver that comes first, then to the mover that comes first.
+    Parameters: ``cost`` (n, m), ``inf`` where a receiver is not eligible; ``need`` (n, m) land taken at the
+    receiver, > 0; ``capacity`` (m); ``penalty`` (n) cost of leaving a mover unplaced. Units are the caller's.
+    Deterministic: ties go to the receiver that comes first, then to the mover that comes first.
 
-    >>> plan = assign(np.array([[1.0, 2.0], [1.0, 3.0]]), np.ones((2, 2)), np.array([1.0, 1.0]), np.array([9.0, 9.0]))
+    >>> cost = np.array([[1.0, 2.0], [1.0, 3.0]])
+    >>> plan = assign(cost, np.ones((2, 2)), np.array([1.0, 1.0]), np.array([9.0, 9.0]))
     >>> plan.receiver.tolist(), plan.objective, plan.gap
     ([1, 0], 3.0, 0.0)
     """
@@ -56,7 +59,8 @@ def assign(cost: np.ndarray, need: np.ndarray, capacity: np.ndarray, penalty: np
     if movers == 0 or receivers == 0:
         objective = float(penalty.sum())
         return Assignment(np.full(movers, -1), 0.0, objective, objective, 0.0, np.zeros(receivers))
-    # A mover larger than a receiver cannot go there whole; ruling it out keeps the bound valid and tightens it.
+    # A mover larger than a receiver cannot go there whole; ruling it out keeps the bound valid and tightens
+    # it.
     cost = np.where(need <= capacity + _EPSILON, cost, np.inf)
     share, price, bound = _continuous(cost, need, capacity, penalty)
     receiver = _whole(share, cost, need, capacity)
@@ -82,7 +86,9 @@ def _checked(cost, need, capacity, penalty):
 
 
 def _prices(cost, need, capacity, penalty) -> np.ndarray:
-    """Good prices of the receivers' land: the optimum for every k-th mover, then a few sweeps of ascent on the dual."""
+    """Good prices of the receivers' land: the optimum for every k-th mover, then a few sweeps of ascent on
+    the dual.
+    """
     step = len(cost) // _SAMPLE + 1
     asked = np.where(np.isfinite(cost), need, 0.0).max(axis=1)
     part = asked[::step].sum() / max(asked.sum(), _EPSILON)
@@ -131,7 +137,9 @@ def _continuous(cost, need, capacity, penalty):
 
 
 def _close_choices(full, land, price) -> np.ndarray:
-    """Choices whose cost at these prices is within a share of the mover's cheapest plain cost of the best one."""
+    """Choices whose cost at these prices is within a share of the mover's cheapest plain cost of the best
+    one.
+    """
     value = full + land * price
     return value <= value.min(axis=1, keepdims=True) + _CLOSE * full.min(axis=1, keepdims=True)
 
@@ -173,7 +181,7 @@ def _solve(full, land, capacity, in_use):
 
 
 def _whole(share, cost, need, capacity) -> np.ndarray:
-    """Whole parcels from the continuous optimum: keep what is whole, fit the split ones, fill what is left."""
+    """Whole parcels from the continuous optimum: keep the whole, fit the split, fill what is left."""
     receiver, left = _settled(share, need, capacity)
     split = (receiver < 0) & (share.sum(axis=1) > 1e-6)
     smallest = np.where(np.isfinite(cost), need, np.inf).min(axis=1)
@@ -195,7 +203,8 @@ def _settled(share, need, capacity) -> tuple[np.ndarray, np.ndarray]:
     receiver = np.where(share.max(axis=1) > 1 - 1e-6, share.argmax(axis=1), -1)
     placed = np.flatnonzero(receiver >= 0)
     left = capacity - np.bincount(receiver[placed], need[placed, receiver[placed]], minlength=len(capacity))
-    # Whole up to rounding may be a hair too much: the least whole mover gives way, so that capacity is never exceeded.
+    # Whole up to rounding may be a hair too much: the least whole mover gives way, so that capacity is never
+    # exceeded.
     for column in np.flatnonzero(left < -_EPSILON * (1.0 + capacity)):
         inside = placed[receiver[placed] == column]
         for mover in inside[np.argsort(share[inside, column], kind="stable")]:

@@ -13,7 +13,8 @@ from scipy.sparse.csgraph import connected_components
 def neighbours(geometry: np.ndarray, gap: float) -> np.ndarray:
     """Pairs (i, j), i < j, of geometries whose edges are at most ``gap`` metres apart, in order.
 
-    >>> neighbours(np.array([shapely.box(0, 0, 1, 1), shapely.box(3, 0, 4, 1), shapely.box(9, 0, 10, 1)]), 2.0)
+    >>> squares = [shapely.box(left, 0, left + 1, 1) for left in (0, 3, 9)]
+    >>> neighbours(np.array(squares), 2.0)
     array([[0, 1]])
     """
     pairs = shapely.STRtree(geometry).query(geometry, predicate="dwithin", distance=gap).T
@@ -22,7 +23,8 @@ def neighbours(geometry: np.ndarray, gap: float) -> np.ndarray:
 
 
 def groups(count: int, pairs: np.ndarray) -> np.ndarray:
-    """Number the groups that the pairs link (single linkage): one label an item, in order of first appearance.
+    """Number the groups that the pairs link (single linkage): one label an item, in order of first
+    appearance.
 
     >>> groups(4, np.array([[0, 2]])).tolist()
     [0, 1, 0, 2]
@@ -37,10 +39,11 @@ def block_kinds(
 ) -> pd.DataFrame:
     """Tell cluster blocks from scattered ones, and name the group each belongs to.
 
-    A block parcel is ``cluster`` when it lies in a park below community level, or in a single-linkage group of block
-    parcels with edge gaps up to ``cluster_gap``, at least ``cluster_min_parcels`` parcels and together at least
-    ``cluster_min_area``; everything else is ``scattered``. ``cluster_id`` is the park_id for parcels in such a park, else
-    ``C`` and the smallest parcel_id of the group; scattered parcels have none. Source: own default (spec: D).
+    A block parcel is ``cluster`` when it lies in a park below community level, or in a single-linkage group
+    of block parcels with edge gaps up to ``cluster_gap``, at least ``cluster_min_parcels`` parcels and
+    together at least ``cluster_min_area``; everything else is ``scattered``. ``cluster_id`` is the park_id
+    for parcels in such a park, else ``C`` and the smallest parcel_id of the group; scattered parcels have
+    none. Source: own default (spec: D).
     """
     kind = pd.Series(None, index=parcels.index, dtype=object, name="block_kind")
     cluster = pd.Series(None, index=parcels.index, dtype=object, name="cluster_id")

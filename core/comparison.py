@@ -14,15 +14,17 @@ STAYING = ("retain", "renew", "merge")
 
 
 def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) -> dict:
-    """Compare a scenario by figures; unknown is None, and sums over known values say on how many parcels they rest.
+    """Compare a scenario by figures; unknown is None, and sums over known values say on how many parcels they
+    rest.
 
-    Land in m2, money in 10,000 CNY, shares 0-1. Expected output and tax per km2 divide the known figures of all firms that
-    do not exit (movers times ``output_uplift``) by the industrial land after the scenario. Jobs at risk: jobs of movers that
-    leave their town, plus exits.
+    Land in m2, money in 10,000 CNY, shares 0-1. Expected output and tax per km2 divide the known figures of
+    all firms that do not exit (movers times ``output_uplift``) by the industrial land after the scenario.
+    Jobs at risk: jobs of movers that leave their town, plus exits.
     """
-    facts, fates = situation.facts, scenario.fates
+    fates = scenario.fates
     moved = fates["dest_id"].isin(situation.receivers["park_id"]).to_numpy()
-    exits = ((fates["fate"] == "reclaim") & ~moved).to_numpy()
+    # Vacant land has no firm that could exit.
+    exits = ((fates["fate"] == "reclaim") & ~moved & ~situation.facts["vacant"]).to_numpy()
     stays = fates["fate"].isin(STAYING).to_numpy()
     row = {"scenario": scenario.name, **_counts(fates), **asdict(scenario.balance)}
     row.update(_people(situation, fates, moved, exits))
@@ -36,7 +38,10 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
 
 def _counts(fates: pd.DataFrame) -> dict:
     fate, reason = fates["fate"], fates["fate_reason"]
-    counts = {f"{name}_parcels": int((fate == name).sum()) for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")}
+    counts = {
+        f"{name}_parcels": int((fate == name).sum())
+        for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
+    }
     counts["no_receiver_parcels"] = int((reason == "no_receiver").sum())
     counts["no_capacity_parcels"] = int((reason == "no_capacity").sum())
     return {"parcels": int(fate.notna().sum()), **counts}
@@ -46,7 +51,9 @@ def _people(situation: Situation, fates, moved, exits) -> dict:
     facts = situation.facts
     town = facts["town"]
     home = fates["dest_id"].map(situation.serves)
-    leaves = np.array([not (isinstance(towns, set) and own in towns) for own, towns in zip(town, home)]) & moved
+    leaves = (
+        np.array([not (isinstance(towns, set) and own in towns) for own, towns in zip(town, home)]) & moved
+    )
     return {
         "firms_moved": _known(facts["firms"][moved]),
         "jobs_moved": _known(facts["jobs"][moved]),
@@ -63,7 +70,9 @@ def _town_taxes(situation: Situation, fates, moved, exits) -> dict:
         return {"towns_gain": None, "towns_lose": None}
     in_parks = facts[facts["park_id"].notna() & facts["town"].notna()]
     held = in_parks.groupby(["park_id", "town"], sort=True)["area"].sum().reset_index()
-    held = held.sort_values(["park_id", "area", "town"], ascending=[True, False, True]).drop_duplicates("park_id")
+    held = held.sort_values(["park_id", "area", "town"], ascending=[True, False, True]).drop_duplicates(
+        "park_id"
+    )
     seat = held.set_index("park_id")["town"]
     gone = facts["tax"][moved | exits].groupby(facts["town"][moved | exits]).sum()
     come = facts["tax"][moved].groupby(fates["dest_id"][moved].map(seat)).sum()
@@ -106,7 +115,9 @@ def _money(scenario: Scenario, situation: Situation, rules: ScenarioRules, moved
 
 
 def _conflicts(situation: Situation, stays: np.ndarray) -> dict:
-    """Industrial land left in conflict with each control line and with the plan, and rigid land recovered, m2."""
+    """Industrial land left in conflict with each control line and with the plan, and rigid land recovered,
+    m2.
+    """
     facts = situation.facts
     area = facts["area"]
     counted = facts["in_balance"].to_numpy(bool)
@@ -126,7 +137,12 @@ def _conflicts(situation: Situation, stays: np.ndarray) -> dict:
 
 def _solution(scenario: Scenario) -> dict:
     plan = scenario.plan
-    return {"solver_objective": plan.objective, "solver_bound": plan.bound, "solver_gap": plan.gap, "short_m2": scenario.short_m2}
+    return {
+        "solver_objective": plan.objective,
+        "solver_bound": plan.bound,
+        "solver_gap": plan.gap,
+        "short_m2": scenario.short_m2,
+    }
 
 
 def _known(values: pd.Series) -> float | None:

@@ -30,15 +30,16 @@ def control_shares(
 ) -> pd.DataFrame:
     """Share of each parcel under each control line and under the dissolved union of the rigid lines.
 
-    Formula: share = area(parcel ∩ union of the line's polygons) ÷ area(parcel), both in the work CRS. A parcel is
-    *encroaching* on a line when the overlap exceeds max(``sliver_area``, ``sliver_share`` × parcel): up to that it is
-    digitising noise.
+    Formula: share = area(parcel ∩ union of the line's polygons) ÷ area(parcel), both in the work CRS. A
+    parcel is *encroaching* on a line when the overlap exceeds max(``sliver_area``, ``sliver_share`` ×
+    parcel): up to that it is digitising noise.
 
-    Parameters: ``parcels`` and the layers in ``lines`` (keys ``redline``, ``farmland``, ``boundary``; None = not supplied)
-    are in the work CRS. Returns the parcels' index with ``redline_share, farmland_share, boundary_share, rigid_share``
-    (0-1, NaN = line not supplied), ``redline_encroaching, farmland_encroaching, encroaching`` (yes/no/unknown; the last is
-    over all rigid lines) and ``inside_boundary``. A line that was not supplied is unknown, never a pass: with one rigid
-    line missing, ``encroaching`` is yes or unknown. Source: P 3.4, 4.1; tolerance and 50 % rule: own defaults.
+    Parameters: ``parcels`` and the layers in ``lines`` (keys ``redline``, ``farmland``, ``boundary``; None =
+    not supplied) are in the work CRS. Returns the parcels' index with ``redline_share, farmland_share,
+    boundary_share, rigid_share`` (0-1, NaN = line not supplied), ``redline_encroaching, farmland_encroaching,
+    encroaching`` (yes/no/unknown; the last is over all rigid lines) and ``inside_boundary``. A line that was
+    not supplied is unknown, never a pass: with one rigid line missing, ``encroaching`` is yes or unknown.
+    Source: P 3.4, 4.1; tolerance and 50 % rule: own defaults.
     """
     area = shapely.area(parcels.geometry.to_numpy())
     covered = {name: _covered(parcels, lines.get(name)) for name in LINES}

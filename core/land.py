@@ -28,7 +28,9 @@ def has_code(codes: pd.Series, prefixes: tuple[str, ...]) -> np.ndarray:
 
 
 def industrial(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:
-    """True for industrial parcels. Where the table has no land codes at all, every parcel is taken as industrial."""
+    """True for industrial parcels. Where the table has no land codes at all, every parcel is taken as
+    industrial.
+    """
     codes = parcels.get("land_code")
     if codes is None or codes.isna().all():
         return np.ones(len(parcels), dtype=bool)
@@ -42,7 +44,9 @@ def vacant(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:
 
 
 def in_balance(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:
-    """True for the land the balance starts from: industrial parcels supplied or built. A missing stage counts as built."""
+    """True for the land the balance starts from: industrial parcels supplied or built. A missing stage counts
+    as built.
+    """
     stage = parcels.get("stage", pd.Series(index=parcels.index, dtype=object))
     return industrial(parcels, rules) & (stage != "approved").to_numpy()
 

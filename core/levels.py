@@ -36,7 +36,9 @@ class LevelRules:
 
 @dataclass(frozen=True)
 class Levels:
-    """``parks``: one row a park with its dissolved geometry, area and level. ``parcels``: level of every parcel."""
+    """``parks``: one row a park with its dissolved geometry, area and level. ``parcels``: level of every
+    parcel.
+    """
 
     parks: gpd.GeoDataFrame
     parcels: pd.DataFrame
@@ -48,12 +50,14 @@ def classify(
 ) -> Levels:
     """Classify parks and parcels into bases, communities and blocks.
 
-    Parks are dissolved by ``park_id`` and classified by `park_levels`. A parcel takes the highest-level park that covers
-    at least ``parcel_in_park_share`` of it (ties: larger share, then park_id); all other industrial land is a block.
-    Blocks are ``cluster`` or ``scattered`` (see `core.blocks.block_kinds`). Non-industrial parcels have no level, but keep
-    their ``park_id``. Source: P 3.1; the shares and the cluster rule are own defaults.
+    Parks are dissolved by ``park_id`` and classified by `park_levels`. A parcel takes the highest-level park
+    that covers at least ``parcel_in_park_share`` of it (ties: larger share, then park_id); all other
+    industrial land is a block. Blocks are ``cluster`` or ``scattered`` (see `core.blocks.block_kinds`).
+    Non-industrial parcels have no level, but keep their ``park_id``. Source: P 3.1; the shares and the
+    cluster rule are own defaults.
 
-    Both layers are in the work CRS. Parks that overlap in part are reported in the notes; nested parks are normal.
+    Both layers are in the work CRS. Parks that overlap in part are reported in the notes; nested parks are
+    normal.
     """
     if parks is None or parks.empty:
         zones, notes = _no_parks(parcels), ["No parks were supplied: all industrial land is taken as blocks."]
@@ -71,11 +75,15 @@ def classify(
 
 
 def dissolve_parks(parks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """One row a park_id, ordered by it: geometries dissolved, other columns from the first row that has a value."""
+    """One row a park_id, ordered by it: geometries dissolved, other columns from the first row that has a
+    value.
+    """
     missing = parks["park_id"].isna()
     if missing.any():
         rows = first_ids(np.flatnonzero(missing) + 1)
-        raise LandRenewalError(f"{missing.sum()} parks have no park_id (rows {rows}): give each park an identifier.")
+        raise LandRenewalError(
+            f"{missing.sum()} parks have no park_id (rows {rows}): give each park an identifier."
+        )
     attributes = parks.drop(columns=parks.geometry.name).groupby("park_id", sort=True, as_index=False).first()
     groups = parks.geometry.groupby(parks["park_id"], sort=True)
     merged = [shapely.union_all(group.to_numpy()) for _, group in groups]
@@ -86,11 +94,11 @@ def dissolve_parks(parks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def park_levels(parks: gpd.GeoDataFrame, rules: LevelRules) -> gpd.GeoDataFrame:
     """Level of each park from its status and its measured area, with a note where the two disagree.
 
-    Status (three-valued): *base* = an economic or high-tech zone of ``base_min_admin`` or above, or a park at least
-    ``inside_zone_share`` inside one; *community* = ``community_min_admin`` or above. Policy ``both``: base if base status
-    and larger than ``base_min_area``; else community if either status and larger than ``community_min_area``; else block.
-    ``status`` ignores area, ``area`` ignores status. Where status is unknown, area decides. Adds ``park_m2, level,
-    level_note``. Source: P 3.1.
+    Status (three-valued): *base* = an economic or high-tech zone of ``base_min_admin`` or above, or a park at
+    least ``inside_zone_share`` inside one; *community* = ``community_min_admin`` or above. Policy ``both``:
+    base if base status and larger than ``base_min_area``; else community if either status and larger than
+    ``community_min_area``; else block. ``status`` ignores area, ``area`` ignores status. Where status is
+    unknown, area decides. Adds ``park_m2, level, level_note``. Source: P 3.1.
     """
     area = shapely.area(parks.geometry.to_numpy())
     base_status, community_status = _status(parks, rules)
@@ -98,7 +106,7 @@ def park_levels(parks: gpd.GeoDataFrame, rules: LevelRules) -> gpd.GeoDataFrame:
     if rules.policy == "area":
         rank = np.where(big, 2, np.where(large, 1, 0))
     else:
-        is_base = base_status.fillna(True if rules.policy == "both" else False).to_numpy(bool)
+        is_base = base_status.fillna(rules.policy == "both").to_numpy(bool)
         is_community = community_status.fillna(rules.policy == "both").to_numpy(bool)
         ignore = rules.policy == "status"
         # A status that is not known: under `status` the area is the only evidence left.
@@ -151,12 +159,19 @@ def _level_notes(parks, area, base_status, community_status, rules) -> list[str 
         elif base and size <= base_min:
             notes.append(f"Status of a base, but {size:.2f} km2 against more than {base_min:g} km2.")
         elif community and not base and size <= community_min:
-            notes.append(f"Status of a community, but {size:.2f} km2 against more than {community_min:g} km2.")
+            notes.append(
+                f"Status of a community, but {size:.2f} km2 against more than {community_min:g} km2."
+            )
         elif not base and size > base_min:
             status = "community" if community else "block"
-            notes.append(f"Area of a base ({size:.2f} km2, more than {base_min:g} km2), but status of a {status}.")
+            notes.append(
+                f"Area of a base ({size:.2f} km2, more than {base_min:g} km2), but status of a {status}."
+            )
         elif not base and not community and size > community_min:
-            notes.append(f"Area of a community ({size:.2f} km2, more than {community_min:g} km2), but status of a block.")
+            notes.append(
+                f"Area of a community ({size:.2f} km2, more than {community_min:g} km2),"
+                " but status of a block."
+            )
         else:
             notes.append(None)
     return notes
@@ -164,7 +179,9 @@ def _level_notes(parks, area, base_status, community_status, rules) -> list[str 
 
 def _parcel_parks(parcels: gpd.GeoDataFrame, parks: gpd.GeoDataFrame, rules: LevelRules) -> pd.DataFrame:
     """The highest-level park that covers enough of each parcel; block where there is none."""
-    result = pd.DataFrame({"level": "block", "park_id": None, "level_note": None}, index=parcels.index, dtype=object)
+    result = pd.DataFrame(
+        {"level": "block", "park_id": None, "level_note": None}, index=parcels.index, dtype=object
+    )
     geometry = parcels.geometry.to_numpy()
     pairs = overlaps(geometry, parks.geometry.to_numpy())
     share = pairs["area_m2"].to_numpy() / shapely.area(geometry)[pairs["target"]]
@@ -188,7 +205,9 @@ def _park_notes(parks: gpd.GeoDataFrame) -> list[str]:
     geometry = parks.geometry.to_numpy()
     pairs = overlaps(geometry, geometry)
     pairs = pairs[pairs["target"] < pairs["polygon"]]
-    smaller = np.minimum(parks["park_m2"].to_numpy()[pairs["target"]], parks["park_m2"].to_numpy()[pairs["polygon"]])
+    smaller = np.minimum(
+        parks["park_m2"].to_numpy()[pairs["target"]], parks["park_m2"].to_numpy()[pairs["polygon"]]
+    )
     partial = pairs[(pairs["area_m2"] > 0.001 * smaller) & (pairs["area_m2"] < 0.999 * smaller)]
     for target, polygon, area in partial.itertuples(index=False):
         notes.append(

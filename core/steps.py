@@ -1,4 +1,4 @@
-"""The steps of the study, in order. A new step is one function and one row of `STEPS`."""
+"""The steps of the study, in order. A new one is a function under its `step` line and a name in `STEPS`."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from .comparison import summarise
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .guidance import GuidanceRules, guide
+from .holdings import firm_totals, main_industry
 from .land import LandRules
 from .levels import LevelRules, classify, dissolve_parks
 from .mapping import REJECT_COLUMNS
 from .matching import MatchingRules, match
 from .scenarios import STATUS_QUO, build_scenario
-from .space import project
 from .situation import Move, ScenarioRules, situation
-from .study import Step, Study
+from .space import project
+from .study import Study, step
 
 LINES = ("redline", "farmland", "boundary")
+RAW_LINES = tuple(f"raw.{name}" for name in LINES)
+SCENARIO_TABLES = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 RESULTS = {
     "control": std.CONTROL_RESULT,
     "levels": std.LEVEL_RESULT,
@@ -30,6 +33,14 @@ RESULTS = {
 }
 
 
+@step(
+    "parcels",
+    "Parcels",
+    reads=("raw.parcels",),
+    writes=("parcels", "parcel_shapes", "carried", "rejects.parcels"),
+    weight=2,
+    transient=True,
+)
 def take_parcels(study: Study) -> dict:
     """Parcels in standard columns; results of an earlier algorithm that the layer carries are set apart."""
     taken = intake.take_parcels(study.raw["parcels"], study.mapping, study.work)
@@ -45,22 +56,37 @@ def take_parcels(study: Study) -> dict:
     }
 
 
+@step(
+    "parks",
+    "Parks",
+    reads=("raw.parks", "raw.parcels"),
+    writes=("parks", "park_shapes", "rejects.parks"),
+    transient=True,
+)
 def take_parks(study: Study) -> dict:
-    """Parks in standard columns, one row a park_id; dissolved in their own CRS, so that the result can be stored exactly."""
+    """Parks in standard columns, one row a park_id; dissolved in their own CRS, so that the result can be
+    stored exactly.
+    """
     raw = study.raw.get("parks")
     if raw is None:
         return {"parks": None, "park_shapes": None, "rejects.parks": pd.DataFrame(columns=REJECT_COLUMNS)}
     taken = intake.take_polygons(raw, "parks", study.mapping, study.work)
     study.note("parks", taken.notes)
     parks = dissolve_parks(taken.frame.set_geometry(taken.shapes))
-    return {"parks": project(parks, study.work), "park_shapes": parks.geometry, "rejects.parks": taken.rejects}
+    return {
+        "parks": project(parks, study.work),
+        "park_shapes": parks.geometry,
+        "rejects.parks": taken.rejects,
+    }
 
 
+@step("towns", "Towns", reads=("raw.towns", "raw.parcels"), writes=("towns", "rejects.towns"), transient=True)
 def take_towns(study: Study) -> dict:
     """Towns in standard columns."""
     return _take_polygons(study, "towns")
 
 
+@step("plan", "Plan", reads=("raw.plan", "raw.parcels"), writes=("plan", "rejects.plan"), transient=True)
 def take_plan(study: Study) -> dict:
     """The existing plan in standard columns."""
     return _take_polygons(study, "plan")
@@ -75,6 +101,13 @@ def _take_polygons(study: Study, table: str) -> dict:
     return {table: taken.frame, f"rejects.{table}": taken.rejects}
 
 
+@step(
+    "enterprises",
+    "Enterprises",
+    reads=("raw.enterprises", "raw.parcels"),
+    writes=("enterprises", "enterprise_shapes", "rejects.enterprises"),
+    transient=True,
+)
 def take_enterprises(study: Study) -> dict:
     """Enterprises in standard columns, with their points."""
     raw = study.raw.get("enterprises")
@@ -83,9 +116,21 @@ def take_enterprises(study: Study) -> dict:
         return {"enterprises": None, "enterprise_shapes": None, "rejects.enterprises": nothing}
     taken = intake.take_enterprises(raw, study.mapping, study.work, study.crs)
     study.note("enterprises", taken.notes)
-    return {"enterprises": taken.frame, "enterprise_shapes": taken.shapes, "rejects.enterprises": taken.rejects}
+    return {
+        "enterprises": taken.frame,
+        "enterprise_shapes": taken.shapes,
+        "rejects.enterprises": taken.rejects,
+    }
 
 
+@step(
+    "control",
+    "Control lines",
+    reads=(*RAW_LINES, "parcels", "carried", "plan"),
+    writes=("control",),
+    rules=("control", "land"),
+    weight=3,
+)
 def measure_control(study: Study) -> dict:
     """Shares under the control lines and under the plan."""
     parcels = study["parcels"]
@@ -104,6 +149,14 @@ def measure_control(study: Study) -> dict:
     return {"control": shares[std.names(std.CONTROL_RESULT)]}
 
 
+@step(
+    "levels",
+    "Levels",
+    reads=("parcels", "carried", "parks"),
+    writes=("levels", "park_levels"),
+    rules=("levels", "land"),
+    weight=2,
+)
 def classify_levels(study: Study) -> dict:
     """Bases, communities and blocks."""
     parks = study["parks"]
@@ -113,12 +166,23 @@ def classify_levels(study: Study) -> dict:
             return {"levels": carried, "park_levels": None}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
     if not industrial.any():
-        study.note("levels", ["No parcel has an industrial land code: check land_code and the profile's industrial_codes."])
+        study.note(
+            "levels",
+            ["No parcel has an industrial land code: check land_code and the profile's industrial_codes."],
+        )
     levels = classify(study["parcels"], parks, industrial, _rules(study, LevelRules, "levels"))
     study.note("levels", levels.notes)
     return {"levels": levels.parcels, "park_levels": pd.DataFrame(levels.parks)[std.names(std.PARK_RESULT)]}
 
 
+@step(
+    "matching",
+    "Matching enterprises",
+    reads=("parcels", "enterprises", "raw.occupancy"),
+    writes=("occupancy", "unmatched"),
+    rules=("matching", "land"),
+    transient=True,
+)
 def match_enterprises(study: Study) -> dict:
     """Which enterprise holds which parcel."""
     enterprises, given = study["enterprises"], study.raw.get("occupancy")
@@ -132,15 +196,28 @@ def match_enterprises(study: Study) -> dict:
         study.note("matching", made.notes)
         linked = set(made.frame["ent_id"])
         left = enterprises[~enterprises["ent_id"].isin(linked)]
-        unmatched = pd.DataFrame({"ent_id": left["ent_id"], "name": left.get("name"), "reason": "not in the occupancy table"})
+        unmatched = pd.DataFrame(
+            {"ent_id": left["ent_id"], "name": left.get("name"), "reason": "not in the occupancy table"}
+        )
         return {"occupancy": made.frame, "unmatched": unmatched.reset_index(drop=True)}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
     matched = match(enterprises, study["parcels"], industrial, _rules(study, MatchingRules, "matching"))
     count = len(matched.unmatched)
-    study.note("matching", [f"{count} of {enterprises['ent_id'].nunique()} enterprises could not be matched to a parcel."])
+    study.note(
+        "matching",
+        [f"{count} of {enterprises['ent_id'].nunique()} enterprises could not be matched to a parcel."],
+    )
     return {"occupancy": matched.occupancy, "unmatched": matched.unmatched}
 
 
+@step(
+    "deficiency",
+    "Deficiency",
+    reads=("parcels", "carried", "enterprises", "occupancy", "levels", "control", "parks"),
+    writes=("deficiency", "enterprise_deficiency", "holdings"),
+    rules=("deficiency", "land"),
+    weight=2,
+)
 def identify_deficiency(study: Study) -> dict:
     """The five-layer test of enterprises and parcels."""
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
@@ -149,7 +226,7 @@ def identify_deficiency(study: Study) -> dict:
         if carried is not None:
             return {"deficiency": carried, "enterprise_deficiency": None, "holdings": None}
     found = assess(
-        study["enterprises"], study["occupancy"], study["parcels"], study["levels"], study["control"], study["parks"],
+        *(study[name] for name in ("enterprises", "occupancy", "parcels", "levels", "control", "parks")),
         industrial, _rules(study, DeficiencyRules, "deficiency"), study.language, study.mapping.money,
     )  # fmt: skip
     study.note("deficiency", found.notes)
@@ -157,6 +234,13 @@ def identify_deficiency(study: Study) -> dict:
     return {"deficiency": found.parcels, "enterprise_deficiency": firms, "holdings": found.land}
 
 
+@step(
+    "guidance",
+    "Guidance",
+    reads=("parcels", "levels", "control", "deficiency", "holdings", "enterprises"),
+    writes=("guidance",),
+    rules=("guidance", "control", "land"),
+)
 def assign_guidance(study: Study) -> dict:
     """What to do with each parcel: level x category."""
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
@@ -170,6 +254,17 @@ def assign_guidance(study: Study) -> dict:
     return {"guidance": guidance}
 
 
+@step(
+    "scenarios",
+    "Scenarios",
+    reads=(
+        *("parcels", "levels", "park_levels", "control", "deficiency", "guidance"),
+        *("enterprises", "holdings", "parks", "towns", *RAW_LINES),
+    ),
+    writes=(*SCENARIO_TABLES, "flows", "receivers", "scenario_summary"),
+    rules=("scenarios", "levels", "control", "land"),
+    weight=4,
+)
 def build_scenarios(study: Study) -> dict:
     """Status quo and the relocation scenarios, with flows, receivers and the comparison."""
     profile = study.profile
@@ -179,12 +274,22 @@ def build_scenarios(study: Study) -> dict:
     firms = firm_totals(study["parcels"], study["enterprises"], study["holdings"])
     lines = {name: intake.take_lines(study.raw.get(name), name, study.work)[0] for name in LINES}
     district = situation(
-        study["parcels"], results, parks_with_levels(study), study["towns"], lines, firms, rules, land_rules, level_rules
+        study["parcels"],
+        results,
+        parks_with_levels(study),
+        study["towns"],
+        lines,
+        firms,
+        rules,
+        land_rules,
+        level_rules,
+        _rules(study, ControlRules, "control").rigid_lines,
     )
     moves = [Move.from_row(row) for row in profile.table("scenarios.moves")]
     made: dict = {}
     parts: dict[str, list] = {"flows": [], "receivers": [], "scenario_summary": []}
     for position, name in enumerate(std.SCENARIOS):
+
         def progress(share, text, start=position, name=name):
             study.progress((start + share) / len(std.SCENARIOS), f"{name}, {text}")
 
@@ -195,7 +300,9 @@ def build_scenarios(study: Study) -> dict:
         if name != STATUS_QUO:
             made[f"scenario_{name}"] = scenario.fates
             parts["flows"].append(scenario.flows)
-            parts["receivers"].append(scenario.receivers.drop(columns=["vacant_capacity_m2", "expansion_capacity_m2"]))
+            parts["receivers"].append(
+                scenario.receivers.drop(columns=["vacant_capacity_m2", "expansion_capacity_m2"])
+            )
     made["flows"] = pd.concat(parts["flows"], ignore_index=True)
     made["receivers"] = pd.concat(parts["receivers"], ignore_index=True)
     made["scenario_summary"] = pd.DataFrame(parts["scenario_summary"])
@@ -210,42 +317,6 @@ def parks_with_levels(study: Study) -> gpd.GeoDataFrame:
         return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=study.work))
     found = levels.set_index("park_id").loc[parks["park_id"]].reset_index(drop=True)
     return parks.reset_index(drop=True).assign(**{name: found[name] for name in found})
-
-
-def firm_totals(
-    parcels: pd.DataFrame, enterprises: pd.DataFrame | None, holdings: pd.DataFrame | None
-) -> pd.DataFrame:
-    """Firms, jobs, output and tax of each parcel: a firm's figure is spread over its land; unknown stays unknown.
-
-    Without an enterprise table the parcel's own figures are used, and the number of firms is unknown.
-    """
-    figures = {"jobs": "employees", "output": "output", "tax": "tax"}
-    if enterprises is None or holdings is None:
-        own = {name: parcels.get(column, np.nan) for name, column in figures.items()}
-        return pd.DataFrame({"firms": np.nan, **own}, index=parcels.index).astype(float)
-    firms = enterprises.sort_values("year", kind="stable") if "year" in enterprises else enterprises
-    firms = pd.DataFrame(firms).drop_duplicates("ent_id", keep="last").set_index("ent_id")
-    links = holdings[holdings["land_m2"].notna() & holdings["ent_id"].isin(firms.index)]
-    part = links["land_m2"] / links.groupby("ent_id")["land_m2"].transform("sum")
-    spread = pd.DataFrame({"parcel_id": links["parcel_id"], "firms": part.where(part.notna())})
-    for name, column in figures.items():
-        known = firms[column] if column in firms else pd.Series(np.nan, index=firms.index)
-        spread[name] = part * links["ent_id"].map(known)
-    sums = spread.groupby("parcel_id").sum(min_count=1)
-    return sums.reindex(parcels["parcel_id"]).set_index(parcels.index)
-
-
-def main_industry(
-    parcels: pd.DataFrame, enterprises: pd.DataFrame | None, holdings: pd.DataFrame | None
-) -> pd.Series | None:
-    """Industry code of the occupant with most land on each parcel (ties: smallest ent_id); None = the parcel's own."""
-    if enterprises is None or holdings is None or "industry" not in enterprises:
-        return None
-    code = pd.DataFrame(enterprises).drop_duplicates("ent_id").set_index("ent_id")["industry"]
-    links = holdings.assign(industry=holdings["ent_id"].map(code)).dropna(subset=["industry"])
-    links = links.sort_values(["parcel_id", "land_m2", "ent_id"], ascending=[True, False, True], kind="stable")
-    first = links.drop_duplicates("parcel_id").set_index("parcel_id")["industry"]
-    return parcels["parcel_id"].map(first)
 
 
 def _rules(study: Study, cls, section: str):
@@ -266,8 +337,12 @@ def _carried(study: Study, table: str) -> pd.DataFrame | None:
     carried = study["carried"]
     if names[0] not in carried:
         return None
-    study.note(table, [f"Taken from the parcels layer: {', '.join(name for name in names if name in carried)}."])
-    return pd.DataFrame({column.name: _typed(carried, column) for column in RESULTS[table]}, index=carried.index)
+    study.note(
+        table, [f"Taken from the parcels layer: {', '.join(name for name in names if name in carried)}."]
+    )
+    return pd.DataFrame(
+        {column.name: _typed(carried, column) for column in RESULTS[table]}, index=carried.index
+    )
 
 
 def _typed(frame: pd.DataFrame, column: std.Column) -> pd.Series:
@@ -276,37 +351,23 @@ def _typed(frame: pd.DataFrame, column: std.Column) -> pd.Series:
         return pd.to_numeric(values, errors="coerce").astype("Float64").astype("boolean")
     if column.name in frame:
         return frame[column.name]
-    return pd.Series(np.nan if column.kind == std.NUMBER else None, index=frame.index, dtype=float if column.kind == std.NUMBER else object)
+    return pd.Series(
+        np.nan if column.kind == std.NUMBER else None,
+        index=frame.index,
+        dtype=float if column.kind == std.NUMBER else object,
+    )
 
 
-_RAW_LINES = tuple(f"raw.{name}" for name in LINES)
 STEPS = (
-    Step("parcels", "Parcels", ("raw.parcels",), ("parcels", "parcel_shapes", "carried", "rejects.parcels"), (), take_parcels, 2, True),
-    Step("parks", "Parks", ("raw.parks", "raw.parcels"), ("parks", "park_shapes", "rejects.parks"), (), take_parks, 1, True),
-    Step("towns", "Towns", ("raw.towns", "raw.parcels"), ("towns", "rejects.towns"), (), take_towns, 1, True),
-    Step("plan", "Plan", ("raw.plan", "raw.parcels"), ("plan", "rejects.plan"), (), take_plan, 1, True),
-    Step(
-        "enterprises", "Enterprises", ("raw.enterprises", "raw.parcels"),
-        ("enterprises", "enterprise_shapes", "rejects.enterprises"), (), take_enterprises, 1, True,
-    ),
-    Step("control", "Control lines", (*_RAW_LINES, "parcels", "carried", "plan"), ("control",), ("control", "land"), measure_control, 3),
-    Step("levels", "Levels", ("parcels", "carried", "parks"), ("levels", "park_levels"), ("levels", "land"), classify_levels, 2),
-    Step(
-        "matching", "Matching enterprises", ("parcels", "enterprises", "raw.occupancy"), ("occupancy", "unmatched"),
-        ("matching", "land"), match_enterprises, 1, True,
-    ),
-    Step(
-        "deficiency", "Deficiency", ("parcels", "carried", "enterprises", "occupancy", "levels", "control", "parks"),
-        ("deficiency", "enterprise_deficiency", "holdings"), ("deficiency", "land"), identify_deficiency, 2,
-    ),
-    Step(
-        "guidance", "Guidance", ("parcels", "levels", "control", "deficiency", "holdings", "enterprises"), ("guidance",),
-        ("guidance", "control", "land"), assign_guidance,
-    ),
-    Step(
-        "scenarios", "Scenarios",
-        ("parcels", "levels", "park_levels", "control", "deficiency", "guidance", "enterprises", "holdings", "parks", "towns", *_RAW_LINES),
-        (*(f"scenario_{name}" for name in std.SCENARIOS[1:]), "flows", "receivers", "scenario_summary"),
-        ("scenarios", "levels", "land"), build_scenarios, 4,
-    ),
-)  # fmt: skip
+    take_parcels,
+    take_parks,
+    take_towns,
+    take_plan,
+    take_enterprises,
+    measure_control,
+    classify_levels,
+    match_enterprises,
+    identify_deficiency,
+    assign_guidance,
+    build_scenarios,
+)

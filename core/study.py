@@ -1,9 +1,10 @@
-"""The study: named steps from raw layers to results, each computed only when something it depends on has changed.
+"""The study: named steps from raw layers to results, each computed only when something it depends on has
+changed.
 
-A step declares the tables it reads, the tables it writes and the sections of the rule profile it uses. Its fingerprint is
-a hash of exactly these (and of the method version). A store that still holds tables with the same fingerprint spares the
-work; otherwise the step runs. Nothing here knows files or QGIS: a store is any object with ``fingerprint(step)``,
-``load(study, table)`` and ``notes(step)``.
+A step declares the tables it reads, the tables it writes and the sections of the rule profile it uses. Its
+fingerprint is a hash of exactly these (and of the method version). A store that still holds tables with the
+same fingerprint spares the work; otherwise the step runs. Nothing here knows files or QGIS: a store is any
+object with ``fingerprint(step)``, ``load(study, table)`` and ``notes(step)``.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Store(Protocol):
 class Step:
     """One named step. ``run(study)`` returns its tables by name; ``weight`` is its part of the progress bar.
 
-    A ``transient`` step is cheap to repeat from the inputs, so its tables are not stored: when it is unchanged it runs
-    only if a later step asks for one of them.
+    A ``transient`` step is cheap to repeat from the inputs, so its tables are not stored: when it is
+    unchanged it runs only if a later step asks for one of them.
     """
 
     name: str
@@ -56,6 +57,15 @@ class Step:
     run: Callable[[Study], dict]
     weight: float = 1.0
     transient: bool = False
+
+
+def step(name, title, reads, writes, rules=(), weight=1.0, transient=False) -> Callable[..., Step]:
+    """Make a function ``run(study) -> tables`` a step of the study."""
+
+    def make(run: Callable[[Study], dict]) -> Step:
+        return Step(name, title, tuple(reads), tuple(writes), tuple(rules), run, weight, transient)
+
+    return make
 
 
 @dataclass
@@ -109,7 +119,9 @@ class Study:
 def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> Study:
     """Run the steps needed for the target tables, in order; reuse stored ones whose fingerprint is unchanged."""
     if not isinstance(study.raw.get("parcels"), gpd.GeoDataFrame) or study.raw["parcels"].empty:
-        raise LandRenewalError("The parcels layer is empty or has no geometry: choose a polygon layer with parcels.")
+        raise LandRenewalError(
+            "The parcels layer is empty or has no geometry: choose a polygon layer with parcels."
+        )
     needed = needed_steps(steps, targets)
     prints = {f"raw.{name}": _table_hash(study.raw.get(name)) for name in INPUTS}
     total, done = sum(step.weight for step in needed), 0.0
@@ -150,7 +162,13 @@ def _part(outer, start: float, width: float, title: str):
 
 def _step_hash(step: Step, study: Study, prints: dict[str, str]) -> str:
     digest = hashlib.sha256()
-    parts = [METHOD_VERSION, step.name, study.language, study.mapping.money or "", study.profile.fingerprint(step.rules)]
+    parts = [
+        METHOD_VERSION,
+        step.name,
+        study.language,
+        study.mapping.money or "",
+        study.profile.fingerprint(step.rules),
+    ]
     parts += [study.mapping.fingerprint(name[4:]) for name in step.reads if name.startswith("raw.")]
     parts += [f"{name}={prints.get(name, '')}" for name in step.reads]
     for part in parts:

@@ -17,19 +17,50 @@ if TYPE_CHECKING:
     from .results import StoredStudy
 
 LAYERS = {
-    "PARCELS": (tr("Parcels"), tr("Parcels of land with standard columns, or any columns with a mapping."), POLYGONS),
-    "PARKS": (tr("Parks"), tr("Park boundaries with administrative level and zone type. Without them all is block."), POLYGONS),
+    "PARCELS": (
+        tr("Parcels"),
+        tr("Parcels of land with standard columns, or any columns with a mapping."),
+        POLYGONS,
+    ),
+    "PARKS": (
+        tr("Parks"),
+        tr("Park boundaries with administrative level and zone type. Without them all is block."),
+        POLYGONS,
+    ),
     "ENTERPRISES": (
         tr("Enterprises"),
-        tr("Firms with output and tax, as points or as a table with x and y. Without them parcels stand for themselves."),
+        tr(
+            "Firms with output and tax, as points or as a table with x and y. Without them parcels stand for"
+            " themselves."
+        ),
         ANY_TABLE,
     ),
-    "OCCUPANCY": (tr("Occupancy"), tr("Which firm holds which parcel, with its share. Without it firms are matched."), ANY_TABLE),
+    "OCCUPANCY": (
+        tr("Occupancy"),
+        tr("Which firm holds which parcel, with its share. Without it firms are matched."),
+        ANY_TABLE,
+    ),
     "TOWNS": (tr("Towns"), tr("Town boundaries. Without them the towns of the parcels are used."), POLYGONS),
-    "REDLINE": (tr("Ecological red line"), tr("Ecological protection red line. Not supplied means not checked."), POLYGONS),
-    "FARMLAND": (tr("Basic farmland"), tr("Permanent basic farmland. Not supplied means not checked."), POLYGONS),
-    "BOUNDARY": (tr("Development boundary"), tr("Urban development boundary. Not supplied means not checked."), POLYGONS),
-    "PLAN": (tr("Existing plan"), tr("Planned use (planned_use). Land that stays against the plan is counted."), POLYGONS),
+    "REDLINE": (
+        tr("Ecological red line"),
+        tr("Ecological protection red line. Not supplied means not checked."),
+        POLYGONS,
+    ),
+    "FARMLAND": (
+        tr("Basic farmland"),
+        tr("Permanent basic farmland. Not supplied means not checked."),
+        POLYGONS,
+    ),
+    "BOUNDARY": (
+        tr("Development boundary"),
+        tr("Urban development boundary. Not supplied means not checked."),
+        POLYGONS,
+    ),
+    "PLAN": (
+        tr("Existing plan"),
+        tr("Planned use (planned_use). Land that stays against the plan is counted."),
+        POLYGONS,
+    ),
 }
 
 
@@ -39,18 +70,29 @@ def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True)
         title, help, kind = LAYERS[name]
         algorithm.source(name, title, help, kind, optional=name != "PARCELS")
     algorithm.preset(
-        "MAPPING", tr("Column mapping"), tr("Name of a shipped column mapping, or your own YAML file. Empty: names match.")
+        "MAPPING",
+        tr("Column mapping"),
+        tr("Name of a shipped column mapping, or your own YAML file. Empty: names match."),
     )
     if rules:
-        help = tr("Rule profile: name of a shipped one, or your own YAML file. Empty: that of the mapping, else default.")
+        help = tr(
+            "Rule profile: name of a shipped one, or your own YAML file. Empty: that of the mapping, else"
+            " default."
+        )
         algorithm.preset("RULES", tr("Rules"), help)
     algorithm.choice(
-        "LANGUAGE", tr("Language of texts"), tr("Language of traces and guidance. Empty: that of QGIS."), ("en", "zh"),
-        optional=True, advanced=True,
-    )  # fmt: skip
+        "LANGUAGE",
+        tr("Language of texts"),
+        tr("Language of traces and guidance. Empty: that of QGIS."),
+        ("en", "zh"),
+        optional=True,
+        advanced=True,
+    )
 
 
-def run_steps(job: Job, targets: tuple[str, ...], store: StoredStudy | None = None, part: float = 1.0) -> Study:
+def run_steps(
+    job: Job, targets: tuple[str, ...], store: StoredStudy | None = None, part: float = 1.0
+) -> Study:
     """Read the inputs that the algorithm declares and run the steps its targets need; notes go to the log.
 
     ``part``: how much of the progress bar the steps fill.
@@ -90,7 +132,9 @@ def report(job: Job, study: Study) -> None:
         job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))
     assumed = study.profile.assumptions()
     if assumed:
-        job.note(tr("{} rules are assumptions, not verified figures; see the rule profile.").format(len(assumed)))
+        job.note(
+            tr("{} rules are assumptions, not verified figures; see the rule profile.").format(len(assumed))
+        )
 
 
 def source_names(job: Job) -> dict[str, str]:
@@ -105,7 +149,11 @@ def source_names(job: Job) -> dict[str, str]:
 def _name(job: Job, name: str, context: QgsProcessingContext) -> str:
     text = str(job.parameters.get(name, ""))
     path, _, layer = text.partition("|")
-    return "|".join(part for part in (Path(path).name, layer) if part) if "." in Path(path).name else job.source(name).sourceName()
+    return (
+        "|".join(part for part in (Path(path).name, layer) if part)
+        if "." in Path(path).name
+        else job.source(name).sourceName()
+    )
 
 
 def by_source_row(study: Study, results):

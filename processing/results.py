@@ -28,12 +28,23 @@ LAYERS = {
 }
 TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in tables))
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
-_STYLES = {"parcels": "parcels", "parks": "parks", "enterprises": "enterprises", "unmatched": "unmatched",
-           "flows": "flows", "receivers": "receivers", **dict.fromkeys(SCENARIO_LAYERS, "scenario")}  # fmt: skip
+_STYLED = ("parcels", "parks", "enterprises", "unmatched", "flows", "receivers")
+_STYLES = {**{name: name for name in _STYLED}, **dict.fromkeys(SCENARIO_LAYERS, "scenario")}
 # A layer without a row must still have the geometry type that its style expects.
 _SHAPES = {"flows": "LineString", "unmatched": "Point", "enterprises": "Point",
            **dict.fromkeys(("parcels", "parks", "receivers", *SCENARIO_LAYERS), "MultiPolygon")}  # fmt: skip
-_CONTEXT = ("parcel_id", "area_m2", "town_code", "town", "level", "block_kind", "cluster_id", "park_id", "deficiency", "measure")
+_CONTEXT = (
+    "parcel_id",
+    "area_m2",
+    "town_code",
+    "town",
+    "level",
+    "block_kind",
+    "cluster_id",
+    "park_id",
+    "deficiency",
+    "measure",
+)
 
 
 class StoredStudy:
@@ -98,7 +109,11 @@ def _registered(frame, columns):
 
 def unchanged_layers(study: Study, store: StoredStudy) -> list[str]:
     """Stored layers all of whose tables come from unchanged steps."""
-    return [name for name, tables in LAYERS.items() if name in store.layers and all(t in study.unchanged for t in tables)]
+    return [
+        name
+        for name, tables in LAYERS.items()
+        if name in store.layers and all(t in study.unchanged for t in tables)
+    ]
 
 
 def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=None) -> list[str]:
@@ -110,11 +125,17 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
     layers["rules"] = _rules(study)
     layers["run_log"] = _run_log(study, [*keep, *layers], inputs)
     spatial = {
-        name: LayerData(frame, crs if hasattr(frame, "geom_type") else None, _SHAPES.get(name), _describe(name))
+        name: LayerData(
+            frame, crs if hasattr(frame, "geom_type") else None, _SHAPES.get(name), _describe(name)
+        )
         for name, frame in layers.items()
     }
-    styles = {name: style_path(style) for name, style in _STYLES.items() if name in spatial and style_path(style)}
-    write_geopackage(path, spatial, base=store.path if keep else None, keep=keep, styles=styles, progress=progress)
+    styles = {
+        name: style_path(style) for name, style in _STYLES.items() if name in spatial and style_path(style)
+    }
+    write_geopackage(
+        path, spatial, base=store.path if keep else None, keep=keep, styles=styles, progress=progress
+    )
     return [name for name in (*LAYERS, "rejects", "rules", "run_log") if name in keep or name in layers]
 
 
@@ -171,7 +192,11 @@ def _occupancy(study: Study):
     if study["enterprises"] is None:
         return None
     holdings = study["holdings"]
-    return study["occupancy"].drop(columns="share").merge(holdings, on=["ent_id", "parcel_id"], how="left", sort=False)
+    return (
+        study["occupancy"]
+        .drop(columns="share")
+        .merge(holdings, on=["ent_id", "parcel_id"], how="left", sort=False)
+    )
 
 
 def unmatched_layer(study: Study):
@@ -188,7 +213,13 @@ def scenario_layer(study: Study, name: str):
 
     fates = study[name]
     rows = fates["fate"].notna()
-    tables = pd.concat([study["parcels"].drop(columns="geometry"), parcel_results(study, ("levels", "deficiency", "guidance"))], axis=1)
+    tables = pd.concat(
+        [
+            study["parcels"].drop(columns="geometry"),
+            parcel_results(study, ("levels", "deficiency", "guidance")),
+        ],
+        axis=1,
+    )
     frame = tables.loc[:, ~tables.columns.duplicated(keep="last")]
     frame = frame[[column for column in _CONTEXT if column in frame]].join(fates)[rows]
     return _spatial(frame, study["parcel_shapes"][rows])
@@ -227,12 +258,17 @@ def _rules(study: Study):
     rows = [
         {
             "rule": entry.key,
-            "value": json.dumps(entry.value, ensure_ascii=False) if not isinstance(entry.value, str) else entry.value,
-            "unit": entry.unit, "status": entry.status, "source": entry.source,
-            "year": None if entry.year is None else str(entry.year), "note": entry.note,
+            "value": entry.value
+            if isinstance(entry.value, str)
+            else json.dumps(entry.value, ensure_ascii=False),
+            "unit": entry.unit,
+            "status": entry.status,
+            "source": entry.source,
+            "year": None if entry.year is None else str(entry.year),
+            "note": entry.note,
         }
         for entry in study.profile.entries()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows)
 
 
@@ -248,8 +284,17 @@ def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
             "title": step.title,
             "method_version": METHOD_VERSION,
             "fingerprint": study.fingerprints[step.name],
-            "layers": json.dumps([name for name, tables in LAYERS.items() if name in layers and set(tables) & set(step.writes)]),
-            "inputs": json.dumps({name[4:]: inputs[name[4:]] for name in step.reads if name.startswith("raw.") and name[4:] in inputs}, ensure_ascii=False),
+            "layers": json.dumps(
+                [name for name, tables in LAYERS.items() if name in layers and set(tables) & set(step.writes)]
+            ),
+            "inputs": json.dumps(
+                {
+                    name[4:]: inputs[name[4:]]
+                    for name in step.reads
+                    if name.startswith("raw.") and name[4:] in inputs
+                },
+                ensure_ascii=False,
+            ),
             "mapping": study.mapping.name,
             "profile": study.profile.name,
             "rules": study.profile.fingerprint(step.rules),
@@ -264,4 +309,4 @@ def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
 def _describe(name: str) -> str:
     from ..core.version import METHOD_VERSION
 
-    return f"Land Renewal {METHOD_VERSION}: {name}. Parameters and notes: table run_log; assumptions: table rules."
+    return f"Land Renewal {METHOD_VERSION}: {name}. Parameters and notes: run_log; assumptions: rules."

@@ -13,13 +13,15 @@ class AssignGuidance(LandRenewalAlgorithm):
     GROUP = "decide"
     TAGS = ("guidance", "measure", "priority", "三级五类", "分类引导", "措施", "近期")
     PURPOSE = tr(
-        "Looks up, for the level and the class of each industrial parcel, the measure, its priority, its horizon and the direction"
-        " of redevelopment, and adds what control lines, heritage, soil and industry call for."
+        "Looks up, for the level and the class of each industrial parcel, the measure, its priority, its"
+        " horizon and the direction of redevelopment, and adds what control lines, heritage, soil and"
+        " industry call for."
     )
     READING = tr(
-        "measure is a code, measure_text the sentence to quote. reclaim is 1 where rigid control covers more than half of the"
-        " parcel or of its enterprise's land, empty where that cannot be told. The table is editable: section 'guidance' of the"
-        " rules. If the parcels already carry the results of the other algorithms, these are used."
+        "measure is a code, measure_text the sentence to quote. reclaim is 1 where rigid control covers more"
+        " than half of the parcel or of its enterprise's land, empty where that cannot be told. The table is"
+        " editable: section 'guidance' of the rules. If the parcels already carry the results of the other"
+        " algorithms, these are used."
     )
     UNITS = tr("None.")
     SOURCE = tr("Paper section 4.1; rows marked D are our own defaults.")

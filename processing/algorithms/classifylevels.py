@@ -13,19 +13,29 @@ class ClassifyLevels(LandRenewalAlgorithm):
     GROUP = "assess"
     TAGS = ("level", "base", "community", "block", "cluster", "产业基地", "产业社区", "工业区块", "分级")
     PURPOSE = tr(
-        "Says of every industrial parcel whether it lies in a base, in a community or is a block, and of blocks whether they"
-        " form a cluster or are scattered."
+        "Says of every industrial parcel whether it lies in a base, in a community or is a block, and of"
+        " blocks whether they form a cluster or are scattered."
     )
     READING = tr(
-        "level_note is filled where the status and the area of a park disagree, with both figures: nothing is reclassified in"
-        " silence. Non-industrial parcels have no level. cluster_id names the group of neighbouring block parcels."
+        "level_note is filled where the status and the area of a park disagree, with both figures: nothing"
+        " is reclassified in silence. Non-industrial parcels have no level. cluster_id names the group of"
+        " neighbouring block parcels."
     )
     UNITS = tr("Areas m2 on the ellipsoid; gaps m, edge to edge.")
-    SOURCE = tr("Paper section 3.1; the policy and the cluster rule are our own defaults in section 'levels' of the rules.")
+    SOURCE = tr(
+        "Paper section 3.1; the policy and the cluster rule are our own defaults in section 'levels' of the"
+        " rules."
+    )
 
     def declare(self):
         add_inputs(self, "PARCELS", "PARKS")
-        self.sink("OUTPUT", tr("Parcels by level"), tr("The parcels as they were, with their level."), POLYGONS, style="levels")
+        self.sink(
+            "OUTPUT",
+            tr("Parcels by level"),
+            tr("The parcels as they were, with their level."),
+            POLYGONS,
+            style="levels",
+        )
         help = tr("Parks, dissolved, with area and level.")
         self.sink("PARKS_OUTPUT", tr("Parks by level"), help, POLYGONS, style="parks", optional=True)
         for name, title in (

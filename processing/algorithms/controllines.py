@@ -11,17 +11,30 @@ from ..translation import tr
 class ControlLines(LandRenewalAlgorithm):
     TITLE = tr("Control lines")
     GROUP = "assess"
-    TAGS = ("red line", "farmland", "boundary", "overlap", "三条控制线", "生态保护红线", "永久基本农田", "城镇开发边界")
+    TAGS = (
+        "red line",
+        "farmland",
+        "boundary",
+        "overlap",
+        "三条控制线",
+        "生态保护红线",
+        "永久基本农田",
+        "城镇开发边界",
+    )
     PURPOSE = tr(
-        "Measures the share of each parcel under the ecological red line, permanent basic farmland and the development boundary,"
-        " and under the dissolved union of the rigid lines: land under two lines counts once."
+        "Measures the share of each parcel under the ecological red line, permanent basic farmland and the"
+        " development boundary, and under the dissolved union of the rigid lines: land under two lines counts"
+        " once."
     )
     READING = tr(
-        "Shares run from 0 to 1. Empty means the line was not supplied: not checked, which is not a pass. encroaching is 1 where"
-        " the overlap with a rigid line exceeds digitising noise, empty where a rigid line is missing and none is crossed."
+        "Shares run from 0 to 1. Empty means the line was not supplied: not checked, which is not a pass."
+        " encroaching is 1 where the overlap with a rigid line exceeds digitising noise, empty where a rigid"
+        " line is missing and none is crossed."
     )
     UNITS = tr("Shares 0-1 of the ellipsoidal area of the parcel.")
-    SOURCE = tr("Paper sections 3.4 and 4.1; tolerances are our own defaults in section 'control' of the rules.")
+    SOURCE = tr(
+        "Paper sections 3.4 and 4.1; tolerances are our own defaults in section 'control' of the rules."
+    )
 
     def declare(self):
         add_inputs(self, "PARCELS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN")
@@ -32,7 +45,9 @@ class ControlLines(LandRenewalAlgorithm):
 
     def check(self, parameters, context):
         if not any(parameters.get(name) for name in ("REDLINE", "FARMLAND", "BOUNDARY", "PLAN")):
-            return tr("No control line was given: choose at least one of red line, farmland, boundary or plan.")
+            return tr(
+                "No control line was given: choose at least one of red line, farmland, boundary or plan."
+            )
         return ""
 
     def compute(self, job):

@@ -11,15 +11,29 @@ from ..translation import tr
 class IdentifyDeficiency(LandRenewalAlgorithm):
     TITLE = tr("Identify deficiency")
     GROUP = "assess"
-    TAGS = ("deficiency", "inefficient", "green", "efficiency", "quality", "equity", "safety", "低效用地", "五类", "绿色", "效率", "公平")
+    TAGS = (
+        "deficiency",
+        "inefficient",
+        "green",
+        "efficiency",
+        "quality",
+        "equity",
+        "safety",
+        "低效用地",
+        "五类",
+        "绿色",
+        "效率",
+        "公平",
+    )
     PURPOSE = tr(
-        "Tests every enterprise in five layers, green, efficiency, quality, equity and safety, in this order. The first failed"
-        " layer names the class; all five answers are kept, and the parcels take the class of their occupants."
+        "Tests every enterprise in five layers, green, efficiency, quality, equity and safety, in this"
+        " order. The first failed layer names the class; all five answers are kept, and the parcels take the"
+        " class of their occupants."
     )
     READING = tr(
-        "1 = fails, 0 = passes, empty = cannot be told. trace says for each layer the value, the threshold and where it comes"
-        " from. reliability is the share of the five tests that could be made: below the limit a parcel without a failed test is"
-        " unknown, not none."
+        "1 = fails, 0 = passes, empty = cannot be told. trace says for each layer the value, the threshold"
+        " and where it comes from. reliability is the share of the five tests that could be made: below the"
+        " limit a parcel without a failed test is unknown, not none."
     )
     UNITS = tr("Output and tax per land in 10,000 CNY per km2; land m2.")
     SOURCE = tr("Paper section 3.3; thresholds are our own defaults in section 'deficiency' of the rules.")
@@ -29,8 +43,22 @@ class IdentifyDeficiency(LandRenewalAlgorithm):
         help = tr("The parcels as they were, with class, flags, trace and reliability.")
         self.sink("OUTPUT", tr("Parcels by deficiency"), help, POLYGONS, style="deficiency")
         help = tr("The enterprises with class, flags, trace, reliability and figures.")
-        self.sink("ENTERPRISES_OUTPUT", tr("Enterprises by deficiency"), help, ANY_TABLE, style="enterprises", optional=True)
-        self.sink("UNMATCHED", tr("Unmatched enterprises"), tr("Enterprises without a parcel."), ANY_TABLE, style="unmatched", optional=True)
+        self.sink(
+            "ENTERPRISES_OUTPUT",
+            tr("Enterprises by deficiency"),
+            help,
+            ANY_TABLE,
+            style="enterprises",
+            optional=True,
+        )
+        self.sink(
+            "UNMATCHED",
+            tr("Unmatched enterprises"),
+            tr("Enterprises without a parcel."),
+            ANY_TABLE,
+            style="unmatched",
+            optional=True,
+        )
         self.output_number("DEFICIENT_PARCELS", tr("Deficient parcels"))
         self.output_number("UNKNOWN_PARCELS", tr("Parcels that cannot be judged"))
         self.output_number("UNMATCHED_ENTERPRISES", tr("Enterprises without a parcel"))

@@ -13,20 +13,27 @@ class StandardiseParcels(LandRenewalAlgorithm):
     GROUP = "prepare"
     TAGS = ("parcel", "column mapping", "units", "repair", "地块", "字段映射", "标准化", "亩")
     PURPOSE = tr(
-        "Turns any parcel layer into parcels with the standard columns: names and units by a column mapping, areas measured"
-        " on the ellipsoid, invalid polygons repaired. Nothing is dropped without a row in the rejects."
+        "Turns any parcel layer into parcels with the standard columns: names and units by a column mapping,"
+        " areas measured on the ellipsoid, invalid polygons repaired. Nothing is dropped without a row in the"
+        " rejects."
     )
     READING = tr(
-        "Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with a count in the log."
-        " stated_m2 is what the source says, area_m2 what was measured. The rejects list every row and value that could not"
-        " be used: row is the row of the source, counted from 1."
+        "Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with"
+        " a count in the log. stated_m2 is what the source says, area_m2 what was measured. The rejects list"
+        " every row and value that could not be used: row is the row of the source, counted from 1."
     )
     UNITS = tr("Areas m2, money 10,000 CNY (or the currency of the source), shares 0-1.")
     SOURCE = tr("Paper section 3.4; survey land codes; the meaning of zeros is our own default.")
 
     def declare(self):
         add_inputs(self, "PARCELS", rules=False)
-        self.sink("OUTPUT", tr("Standard parcels"), tr("Parcels with standard columns."), POLYGONS, style="standardised")
+        self.sink(
+            "OUTPUT",
+            tr("Standard parcels"),
+            tr("Parcels with standard columns."),
+            POLYGONS,
+            style="standardised",
+        )
         help = tr("Rows and values that could not be used, with the reason.")
         self.sink("REJECTS", tr("Rejects"), help, ANY_TABLE, optional=True)
         self.output_number("PARCELS_KEPT", tr("Parcels kept"))
@@ -39,4 +46,8 @@ class StandardiseParcels(LandRenewalAlgorithm):
         job.write("OUTPUT", study["parcel_shapes"].to_frame("geometry").join(frame), job.crs("PARCELS"))
         rejects = study["rejects.parcels"]
         job.rejects("REJECTS", rejects)
-        return {"PARCELS_KEPT": len(frame), "REJECTED": len(rejects), "AREA_M2": float(frame["area_m2"].sum())}
+        return {
+            "PARCELS_KEPT": len(frame),
+            "REJECTED": len(rejects),
+            "AREA_M2": float(frame["area_m2"].sum()),
+        }

@@ -12,21 +12,45 @@ class StudyAlgorithm(LandRenewalAlgorithm):
     GROUP = "study"
     TAGS = ("study", "batch", "industrial land", "renewal", "工业用地", "更新", "低效用地再开发", "一键")
     PURPOSE = tr(
-        "Runs all steps in order, control lines, levels, deficiency, guidance and scenarios, and writes one GeoPackage with a"
-        " styled layer for each result. Run it again after a change: only what depends on the change is computed."
+        "Runs all steps in order, control lines, levels, deficiency, guidance and scenarios, and writes one"
+        " GeoPackage with a styled layer for each result. Run it again after a change: only what depends on"
+        " the change is computed."
     )
     READING = tr(
-        "Start with the three scenario layers: parcels by fate, flows and receivers. parcels holds every result of every parcel,"
-        " with the trace that explains it. scenario_summary compares the scenarios. rejects lists what could not be used,"
-        " run_log which rules made each layer, rules every number with its source and whether it is an assumption."
+        "Start with the three scenario layers: parcels by fate, flows and receivers. parcels holds every"
+        " result of every parcel, with the trace that explains it. scenario_summary compares the scenarios."
+        " rejects lists what could not be used, run_log which rules made each layer, rules every number with"
+        " its source and whether it is an assumption."
     )
     UNITS = tr("Land m2, distance m, money 10,000 CNY (or the currency of the source), shares 0-1.")
     SOURCE = tr("Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.")
 
     def declare(self):
-        add_inputs(self, *("PARCELS", "PARKS", "ENTERPRISES", "OCCUPANCY", "TOWNS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN"))
-        self.file("OUTPUT", tr("Result GeoPackage"), tr("All layers with styles, in one file. A former result is used again."))
-        self.flag("FRESH", tr("Compute everything afresh"), tr("Do not use results stored in the output file."), advanced=True)
+        add_inputs(
+            self,
+            *(
+                "PARCELS",
+                "PARKS",
+                "ENTERPRISES",
+                "OCCUPANCY",
+                "TOWNS",
+                "REDLINE",
+                "FARMLAND",
+                "BOUNDARY",
+                "PLAN",
+            ),
+        )
+        self.file(
+            "OUTPUT",
+            tr("Result GeoPackage"),
+            tr("All layers with styles, in one file. A former result is used again."),
+        )
+        self.flag(
+            "FRESH",
+            tr("Compute everything afresh"),
+            tr("Do not use results stored in the output file."),
+            advanced=True,
+        )
         for name, title in (
             ("INDUSTRIAL_PARCELS", tr("Industrial parcels")),
             ("DEFICIENT_PARCELS", tr("Deficient parcels")),
@@ -46,7 +70,9 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         layers = save_study(study, path, job.crs("PARCELS"), source_names(job), job.progress.part(0.8, 1.0))
         self._load(job, path, layers)
         classes = study["deficiency"]["deficiency"]
-        rejected = sum(len(study[f"rejects.{name}"]) for name in ("parcels", "parks", "enterprises", "towns", "plan"))
+        rejected = sum(
+            len(study[f"rejects.{name}"]) for name in ("parcels", "parks", "enterprises", "towns", "plan")
+        )
         return {
             "INDUSTRIAL_PARCELS": int(study["levels"]["level"].notna().sum()),
             "DEFICIENT_PARCELS": int((classes.notna() & ~classes.isin(["none", "unknown"])).sum()),
@@ -55,7 +81,9 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         }
 
     def _load(self, job, path, layers):
-        """Into the open project, if there is one; flows and receivers one layer a scenario, the last layer on top."""
+        """Into the open project, if there is one; flows and receivers one layer a scenario, the last layer on
+        top.
+        """
         from ...core.columns import SCENARIOS
         from ..project import layer_title, scenario_title
 

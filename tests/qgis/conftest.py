@@ -48,7 +48,9 @@ def district(qgis_app, tmp_path_factory):
     path = tmp_path_factory.mktemp("district") / "district.gpkg"
     processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
     inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
-    return SimpleNamespace(path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names})
+    return SimpleNamespace(
+        path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names}
+    )
 
 
 @pytest.fixture(scope="session")

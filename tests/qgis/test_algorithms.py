@@ -9,9 +9,9 @@ from qgis import processing
 from qgis.core import QgsApplication, QgsProcessingOutputNumber, QgsVectorLayer
 
 EXPECTED = {
-    "standardiseparcels", "controllines", "classifylevels", "identifydeficiency", "assignguidance", "buildscenarios",
-    "study", "sampledistrict",
-}  # fmt: skip
+    *("standardiseparcels", "controllines", "classifylevels", "identifydeficiency"),
+    *("assignguidance", "buildscenarios", "study", "sampledistrict"),
+}
 PARCELS = 400
 
 
@@ -47,9 +47,13 @@ def test_every_algorithm_explains_itself(algorithms):
         for definition in algorithm.parameterDefinitions():
             assert len(definition.help()) > 10, f"{name}: {definition.name()} has no help"
         tags = algorithm.tags()
-        assert any(tag.isascii() for tag in tags) and any(not tag.isascii() for tag in tags), f"{name}: tags in en and zh"
+        assert any(tag.isascii() for tag in tags) and any(not tag.isascii() for tag in tags), (
+            f"{name}: tags in en and zh"
+        )
         assert not algorithm.icon().isNull(), name
-        assert any(isinstance(o, QgsProcessingOutputNumber) for o in algorithm.outputDefinitions()), f"{name}: no figure"
+        assert any(isinstance(o, QgsProcessingOutputNumber) for o in algorithm.outputDefinitions()), (
+            f"{name}: no figure"
+        )
 
 
 def test_every_declared_figure_is_returned(algorithms, district):
@@ -63,7 +67,10 @@ def test_every_declared_figure_is_returned(algorithms, district):
 
 
 def test_standardise_keeps_every_parcel_and_measures_it(district):
-    outputs = run("standardiseparcels", {"PARCELS": district.inputs["PARCELS"], "OUTPUT": "memory:", "REJECTS": "memory:"})
+    outputs = run(
+        "standardiseparcels",
+        {"PARCELS": district.inputs["PARCELS"], "OUTPUT": "memory:", "REJECTS": "memory:"},
+    )
     rows = features(outputs["OUTPUT"])
     assert len(rows) == outputs["PARCELS_KEPT"] == PARCELS
     assert sum(row["area_m2"] for row in rows) == pytest.approx(outputs["AREA_M2"])
@@ -71,7 +78,10 @@ def test_standardise_keeps_every_parcel_and_measures_it(district):
 
 
 def test_augmented_layers_keep_the_original_features(district):
-    outputs = run("classifylevels", {**district.only("PARCELS", "PARKS"), "OUTPUT": "memory:", "PARKS_OUTPUT": "memory:"})
+    outputs = run(
+        "classifylevels",
+        {**district.only("PARCELS", "PARKS"), "OUTPUT": "memory:", "PARKS_OUTPUT": "memory:"},
+    )
     source = QgsVectorLayer(district.inputs["PARCELS"], "source", "ogr")
     before, after = list(source.getFeatures()), list(outputs["OUTPUT"].getFeatures())
     assert [f["parcel_id"] for f in after] == [f["parcel_id"] for f in before]
@@ -84,20 +94,37 @@ def test_steps_chain_through_the_columns_the_parcels_carry(district):
     whole = run("assignguidance", {**district.inputs, "OUTPUT": "memory:"})
     lines = district.only("REDLINE", "FARMLAND", "BOUNDARY")
     first = run("controllines", {**district.only("PARCELS"), **lines, "OUTPUT": "memory:"})
-    second = run("classifylevels", {"PARCELS": first["OUTPUT"], **district.only("PARKS"), "OUTPUT": "memory:"})
-    third = run("identifydeficiency", {"PARCELS": second["OUTPUT"], **district.only("ENTERPRISES", "PARKS"), "OUTPUT": "memory:"})
+    second = run(
+        "classifylevels", {"PARCELS": first["OUTPUT"], **district.only("PARKS"), "OUTPUT": "memory:"}
+    )
+    third = run(
+        "identifydeficiency",
+        {"PARCELS": second["OUTPUT"], **district.only("ENTERPRISES", "PARKS"), "OUTPUT": "memory:"},
+    )
     fourth = run("assignguidance", {"PARCELS": third["OUTPUT"], "OUTPUT": "memory:"})
     one = {row["parcel_id"]: (row["measure"], row["priority"]) for row in features(whole["OUTPUT"])}
     other = {row["parcel_id"]: (row["measure"], row["priority"]) for row in features(fourth["OUTPUT"])}
     differ = [key for key in one if one[key] != other[key]]
-    # What needs the enterprise table itself (an enterprise's total land, its industry) is all that may be lost on the way.
+    # What needs the enterprise table itself (an enterprise's total land, its industry) is all that may be
+    # lost on the way.
     assert len(differ) <= 0.1 * len(one)
 
 
 def test_scenarios_have_one_fate_for_every_industrial_parcel(district):
-    outputs = run("buildscenarios", {**district.inputs, **dict.fromkeys(
-        ("LARGE_CONCENTRATION", "SMALL_CLUSTERING", "CLUSTERING_WITH_PARKS", "FLOWS", "RECEIVERS", "SUMMARY"), "memory:")})  # fmt: skip
-    industrial = {row["parcel_id"] for row in features(district.inputs["PARCELS"]) if row["land_code"].startswith(("0601", "1001"))}
+    names = (
+        "LARGE_CONCENTRATION",
+        "SMALL_CLUSTERING",
+        "CLUSTERING_WITH_PARKS",
+        "FLOWS",
+        "RECEIVERS",
+        "SUMMARY",
+    )
+    outputs = run("buildscenarios", {**district.inputs, **dict.fromkeys(names, "memory:")})
+    industrial = {
+        row["parcel_id"]
+        for row in features(district.inputs["PARCELS"])
+        if row["land_code"].startswith(("0601", "1001"))
+    }
     for name in ("LARGE_CONCENTRATION", "SMALL_CLUSTERING", "CLUSTERING_WITH_PARKS"):
         rows = features(outputs[name])
         assert {row["parcel_id"] for row in rows} == industrial and len(rows) == len(industrial)
@@ -110,9 +137,10 @@ def test_scenarios_have_one_fate_for_every_industrial_parcel(district):
 
 def test_the_study_writes_all_layers_with_styles(result):
     wanted = {
-        "parcels", "parks", "enterprises", "occupancy", "unmatched", "scenario_large_concentration", "scenario_small_clustering",
-        "scenario_clustering_with_parks", "flows", "receivers", "scenario_summary", "run_log", "rejects", "rules",
-    }  # fmt: skip
+        *("parcels", "parks", "enterprises", "occupancy", "unmatched", "flows", "receivers"),
+        *("scenario_large_concentration", "scenario_small_clustering", "scenario_clustering_with_parks"),
+        *("scenario_summary", "run_log", "rejects", "rules"),
+    }
     file = QgsVectorLayer(str(result.path), "x", "ogr")
     found = {name.split("!!::!!")[1] for name in file.dataProvider().subLayers()}
     assert wanted <= found
@@ -126,7 +154,10 @@ def test_the_study_writes_all_layers_with_styles(result):
 def test_a_second_run_uses_everything_again_and_changes_nothing(district, result, tmp_path):
     path = tmp_path / "again.gpkg"
     path.write_bytes(result.path.read_bytes())
-    before = {name: features(f"{path}|layername={name}") for name in ("parcels", "flows", "run_log", "scenario_summary")}
+    before = {
+        name: features(f"{path}|layername={name}")
+        for name in ("parcels", "flows", "run_log", "scenario_summary")
+    }
     outputs = run("study", {**district.inputs, "OUTPUT": str(path)})
     assert outputs["STEPS_REUSED"] == 11
     assert {name: features(f"{path}|layername={name}") for name in before} == before
@@ -143,7 +174,14 @@ def test_one_changed_rule_recomputes_only_what_depends_on_it(district, result, t
     assert reused["STEPS_REUSED"] == 10
     fresh = tmp_path / "fresh.gpkg"
     run("study", {**district.inputs, "OUTPUT": str(fresh), "RULES": str(rules), "FRESH": True})
-    for name in ("parcels", "scenario_clustering_with_parks", "flows", "receivers", "scenario_summary", "run_log"):
+    for name in (
+        "parcels",
+        "scenario_clustering_with_parks",
+        "flows",
+        "receivers",
+        "scenario_summary",
+        "run_log",
+    ):
         assert features(f"{path}|layername={name}") == features(f"{fresh}|layername={name}"), name
 
 

@@ -1,4 +1,6 @@
-"""Bad input: one clear sentence, what, where and how to mend, or a repaired count; nothing is lost in silence."""
+"""Bad input: one clear sentence, what, where and how to mend, or a repaired count; nothing is lost in
+silence.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,10 @@ import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-A, B, C = (f"POLYGON(({x} 3300000,{x + 100} 3300000,{x + 100} 3300100,{x} 3300100,{x} 3300000))" for x in (38500000, 38500200, 38500400))
+A, B, C = (
+    f"POLYGON(({x} 3300000,{x + 100} 3300000,{x + 100} 3300100,{x} 3300100,{x} 3300000))"
+    for x in (38500000, 38500200, 38500400)
+)
 BOW_TIE = "POLYGON((38500000 3300000,38500100 3300100,38500100 3300000,38500000 3300100,38500000 3300000))"
 FIELDS = "parcel_id:string&field=land_code:string&field=output:string&field=town_code:string"
 
@@ -19,12 +24,18 @@ def rows(layer):
 
 
 def standardise(layer, feedback=None):
-    return processing.run("landrenewal:standardiseparcels", {"PARCELS": layer, "OUTPUT": "memory:", "REJECTS": "memory:"}, feedback=feedback)
+    return processing.run(
+        "landrenewal:standardiseparcels",
+        {"PARCELS": layer, "OUTPUT": "memory:", "REJECTS": "memory:"},
+        feedback=feedback,
+    )
 
 
 def study(tmp_path, layer, feedback=None, **more):
     path = tmp_path / "study.gpkg"
-    outputs = processing.run("landrenewal:study", {"PARCELS": layer, "OUTPUT": str(path), **more}, feedback=feedback)
+    outputs = processing.run(
+        "landrenewal:study", {"PARCELS": layer, "OUTPUT": str(path), **more}, feedback=feedback
+    )
     return outputs, path
 
 
@@ -54,7 +65,9 @@ def test_a_layer_without_crs_is_refused(square_layer):
 
 
 def test_degrees_are_measured_on_the_ellipsoid(square_layer):
-    layer = square_layer([("POLYGON((120 30,120.001 30,120.001 30.001,120 30.001,120 30))", "a", "0601")], crs="EPSG:4490")
+    layer = square_layer(
+        [("POLYGON((120 30,120.001 30,120.001 30.001,120 30.001,120 30))", "a", "0601")], crs="EPSG:4490"
+    )
     [row] = rows(standardise(layer)["OUTPUT"])
     # 96.49 m x 110.85 m at 30 degrees north, from the ellipsoid's radii of curvature
     assert row["area_m2"] == pytest.approx(10695.6, rel=1e-3)
@@ -74,7 +87,8 @@ def test_invalid_geometry_is_repaired_and_counted(square_layer, feedback):
 
 
 def test_curves_and_multiparts_are_measured(square_layer):
-    curve = "CURVEPOLYGON(CIRCULARSTRING(38500000 3300000,38500100 3300100,38500200 3300000,38500100 3299900,38500000 3300000))"
+    ring = "38500000 3300000,38500100 3300100,38500200 3300000,38500100 3299900,38500000 3300000"
+    curve = f"CURVEPOLYGON(CIRCULARSTRING({ring}))"
     layer = square_layer([(curve, "a", "0601")], kind="CurvePolygon")
     [row] = rows(standardise(layer)["OUTPUT"])
     assert row["area_m2"] == pytest.approx(31415.9, rel=2e-3)
@@ -100,15 +114,17 @@ def test_a_mapping_that_names_a_missing_column_says_so(square_layer, tmp_path):
     mapping = tmp_path / "mapping.yml"
     mapping.write_text("name: mine\ntables:\n  parcels:\n    columns:\n      parcel_id: {from: parcel_idd}\n")
     layer = square_layer([(A, "a", "0601")])
-    call = lambda: processing.run("landrenewal:standardiseparcels", {"PARCELS": layer, "MAPPING": str(mapping), "OUTPUT": "memory:"})  # noqa: E731
-    refused(call, "parcel_idd", "parcel_id")
+    parameters = {"PARCELS": layer, "MAPPING": str(mapping), "OUTPUT": "memory:"}
+    refused(lambda: processing.run("landrenewal:standardiseparcels", parameters), "parcel_idd", "parcel_id")
 
 
 def test_a_wrong_rule_profile_says_line_and_choices(square_layer, tmp_path):
     rules = tmp_path / "rules.yml"
-    rules.write_text("extends: default\nlevels:\n  policy: {value: sometimes, source: x, year: 2025, status: assumption}\n")
-    call = lambda: study(tmp_path, square_layer([(A, "a", "0601")]), RULES=str(rules))  # noqa: E731
-    refused(call, "rules.yml", "3", "both")
+    rules.write_text(
+        "extends: default\nlevels:\n  policy: {value: sometimes, source: x, year: 2025, status: assumption}\n"
+    )
+    layer = square_layer([(A, "a", "0601")])
+    refused(lambda: study(tmp_path, layer, RULES=str(rules)), "rules.yml", "3", "both")
 
 
 def test_no_parks_and_no_base_is_a_finding(square_layer, feedback, tmp_path):
@@ -116,15 +132,23 @@ def test_no_parks_and_no_base_is_a_finding(square_layer, feedback, tmp_path):
     assert outputs["INDUSTRIAL_PARCELS"] == 2
     fates = rows(f"{path}|layername=scenario_large_concentration")
     assert [(row["fate"], row["fate_reason"]) for row in fates] == [("retain", "no_receiver")] * 2
-    [summary] = [row for row in rows(f"{path}|layername=scenario_summary") if row["scenario"] == "large_concentration"]
+    [summary] = [
+        row for row in rows(f"{path}|layername=scenario_summary") if row["scenario"] == "large_concentration"
+    ]
     assert "no base" in summary["findings"]
 
 
 def test_parks_that_overlap_in_part_are_reported(square_layer, feedback, tmp_path):
     wide = "POLYGON((38500000 3300000,38500150 3300000,38500150 3300100,38500000 3300100,38500000 3300000))"
-    shifted = "POLYGON((38500100 3300000,38500250 3300000,38500250 3300100,38500100 3300100,38500100 3300000))"
+    shifted = (
+        "POLYGON((38500100 3300000,38500250 3300000,38500250 3300100,38500100 3300100,38500100 3300000))"
+    )
     parks = square_layer([(wide, "p1"), (shifted, "p2")], "park_id:string")
-    processing.run("landrenewal:classifylevels", {"PARCELS": square_layer([(A, "a", "0601")]), "PARKS": parks, "OUTPUT": "memory:"}, feedback=feedback)
+    processing.run(
+        "landrenewal:classifylevels",
+        {"PARCELS": square_layer([(A, "a", "0601")]), "PARKS": parks, "OUTPUT": "memory:"},
+        feedback=feedback,
+    )
     assert any("p1 and p2 overlap in part" in text for text in feedback.infos)
 
 
@@ -136,7 +160,11 @@ def test_no_industrial_land_is_said(square_layer, feedback, tmp_path):
 
 def test_an_output_that_cannot_be_written_is_refused_before_work(square_layer, tmp_path):
     layer = square_layer([(A, "a", "0601")])
-    targets = {"nowhere": tmp_path / "nowhere" / "out.gpkg", tmp_path.name: tmp_path, "out.shp": tmp_path / "out.shp"}
+    targets = {
+        "nowhere": tmp_path / "nowhere" / "out.gpkg",
+        tmp_path.name: tmp_path,
+        "out.shp": tmp_path / "out.shp",
+    }
     for word, target in targets.items():
         parameters = {"PARCELS": layer, "OUTPUT": str(target)}
         refused(lambda parameters=parameters: processing.run("landrenewal:study", parameters), word)
@@ -150,12 +178,16 @@ def test_cancel_half_way_leaves_the_former_file_alone(district, result, tmp_path
     feedback.progressChanged.connect(lambda share: feedback.cancel() if share > 30 else None)
     inputs = {name: value for name, value in district.inputs.items() if name != "REDLINE"}
     processing.run("landrenewal:study", {**inputs, "OUTPUT": str(path)}, feedback=feedback)
-    # Row by row and not byte by byte: QGIS itself flips the journal flag of a GeoPackage when it only reads it.
+    # Row by row and not byte by byte: QGIS itself flips the journal flag of a GeoPackage when it only reads
+    # it.
     assert {name: rows(f"{path}|layername={name}") for name in layers} == before
     assert [name for name in os.listdir(tmp_path) if not name.startswith("study.gpkg")] == []
 
 
 def test_multipoint_enterprises_are_matched_by_their_point(square_layer):
     firms = square_layer([("MULTIPOINT((38500050 3300050))", "e1")], "ent_id:string", kind="MultiPoint")
-    outputs = processing.run("landrenewal:identifydeficiency", {"PARCELS": square_layer([(A, "a", "0601")]), "ENTERPRISES": firms, "OUTPUT": "memory:"})
+    outputs = processing.run(
+        "landrenewal:identifydeficiency",
+        {"PARCELS": square_layer([(A, "a", "0601")]), "ENTERPRISES": firms, "OUTPUT": "memory:"},
+    )
     assert outputs["UNMATCHED_ENTERPRISES"] == 0

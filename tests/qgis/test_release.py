@@ -14,7 +14,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_SHIPPED = ("tests", "scripts", ".ci", "Makefile", "pyproject.toml", ".gitignore", ".gitattributes")
-NOT_COPIED = shutil.ignore_patterns("build", ".git", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis")
+NOT_COPIED = shutil.ignore_patterns(
+    "build", ".git", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,9 @@ def release(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def qgis_process(release):
-    program = next(path for path in ("/usr/bin/qgis_process.bin", "/usr/bin/qgis_process") if os.path.exists(path))
+    program = next(
+        path for path in ("/usr/bin/qgis_process.bin", "/usr/bin/qgis_process") if os.path.exists(path)
+    )
     environment = {
         **os.environ,
         "QGIS_PLUGINPATH": str(release.plugins),
@@ -45,7 +49,9 @@ def qgis_process(release):
     }
 
     def call(*words):
-        return subprocess.run([program, *words], env=environment, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(
+            [program, *words], env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
 
     assert call("plugins", "enable", "land_renewal").returncode == 0
     return call
@@ -55,7 +61,16 @@ def test_the_zip_holds_the_plugin_and_no_workshop(release):
     names = zipfile.ZipFile(release.archive).namelist()
     assert all(name.startswith("land_renewal/") for name in names)
     inside = {name.split("/")[1] for name in names}
-    assert {"metadata.txt", "__init__.py", "plugin.py", "core", "processing", "ui", "resources", "LICENSE"} <= inside
+    assert {
+        "metadata.txt",
+        "__init__.py",
+        "plugin.py",
+        "core",
+        "processing",
+        "ui",
+        "resources",
+        "LICENSE",
+    } <= inside
     assert not inside & set(NOT_SHIPPED)
     assert release.archive.stat().st_size < 25e6
 
@@ -63,15 +78,26 @@ def test_the_zip_holds_the_plugin_and_no_workshop(release):
 def test_every_algorithm_runs_from_the_zip(qgis_process, district, tmp_path):
     runs = {
         "sampledistrict": {"PARCELS": "250", "OUTPUT": tmp_path / "sample.gpkg"},
-        "standardiseparcels": {**district.only("PARCELS"), "OUTPUT": tmp_path / "1.gpkg", "REJECTS": tmp_path / "r.gpkg"},
+        "standardiseparcels": {
+            **district.only("PARCELS"),
+            "OUTPUT": tmp_path / "1.gpkg",
+            "REJECTS": tmp_path / "r.gpkg",
+        },
         "controllines": {**district.only("PARCELS", "REDLINE", "BOUNDARY"), "OUTPUT": tmp_path / "2.gpkg"},
         "classifylevels": {**district.only("PARCELS", "PARKS"), "OUTPUT": tmp_path / "3.gpkg"},
-        "identifydeficiency": {**district.only("PARCELS", "PARKS", "ENTERPRISES"), "OUTPUT": tmp_path / "4.gpkg"},
+        "identifydeficiency": {
+            **district.only("PARCELS", "PARKS", "ENTERPRISES"),
+            "OUTPUT": tmp_path / "4.gpkg",
+        },
         "assignguidance": {**district.only("PARCELS", "PARKS", "ENTERPRISES"), "OUTPUT": tmp_path / "5.gpkg"},
-        "buildscenarios": {**district.inputs, "LARGE_CONCENTRATION": tmp_path / "6.gpkg",
-                           "SMALL_CLUSTERING": tmp_path / "7.gpkg", "CLUSTERING_WITH_PARKS": tmp_path / "8.gpkg"},
+        "buildscenarios": {
+            **district.inputs,
+            "LARGE_CONCENTRATION": tmp_path / "6.gpkg",
+            "SMALL_CLUSTERING": tmp_path / "7.gpkg",
+            "CLUSTERING_WITH_PARKS": tmp_path / "8.gpkg",
+        },
         "study": {**district.inputs, "OUTPUT": tmp_path / "study.gpkg"},
-    }  # fmt: skip
+    }
     for name, parameters in runs.items():
         given = [f"--{key}={value}" for key, value in parameters.items()]
         done = qgis_process("run", f"landrenewal:{name}", *given)
@@ -82,6 +108,9 @@ def test_every_algorithm_runs_from_the_zip(qgis_process, district, tmp_path):
 
 
 def test_figures_come_out_as_json(qgis_process, district, tmp_path):
-    given = [f"--{key}={value}" for key, value in {**district.only("PARCELS"), "OUTPUT": tmp_path / "1.gpkg"}.items()]
+    given = [
+        f"--{key}={value}"
+        for key, value in {**district.only("PARCELS"), "OUTPUT": tmp_path / "1.gpkg"}.items()
+    ]
     done = qgis_process("--json", "run", "landrenewal:standardiseparcels", *given)
     assert json.loads(done.stdout)["results"]["PARCELS_KEPT"] == 400
