@@ -58,7 +58,8 @@ def match(
     """
     firms = _firms(enterprises)
     ids = _unique_ids(parcels["parcel_id"])
-    inside = _containing(firms, parcels, industrial, ids)
+    rank = _rank(ids)
+    inside = _containing(firms, parcels, industrial, rank)
     links, open_ = [], np.ones(len(firms), dtype=bool)
     finders = (
         _by_given,
@@ -70,10 +71,12 @@ def match(
         found = finder(firms, parcels, ids)
         links.append(found[open_[found["firm"]]])
     open_ &= ~_linked(links, len(firms))
-    links.append(_nearest(firms, parcels, industrial, ids, open_, rules.nearest_tolerance))
+    links.append(_nearest(firms, parcels, industrial, rank, open_, rules.nearest_tolerance))
     table = pd.concat([frame for frame in links if len(frame)] or links[:1], ignore_index=True)
     table["reason"] = _with_conflicts(table, inside, ids)
-    return Matched(_occupancy(table, firms, ids, rules), _unmatched(firms, ~_linked([table], len(firms))))
+    return Matched(
+        _occupancy(table, firms, ids, rank, rules), _unmatched(firms, ~_linked([table], len(firms)))
+    )
 
 
 def valid_uscc(codes: pd.Series) -> pd.Series:
@@ -235,7 +238,7 @@ def _by_tax_id(firms: pd.DataFrame, parcels: pd.DataFrame, ids: pd.Index) -> pd.
 
 
 def _containing(
-    firms: pd.DataFrame, parcels: gpd.GeoDataFrame, industrial: np.ndarray, ids: pd.Index
+    firms: pd.DataFrame, parcels: gpd.GeoDataFrame, industrial: np.ndarray, rank: np.ndarray
 ) -> pd.DataFrame:
     """The parcel that each point lies in; on a shared edge or an overlap: industrial land first, then
     parcel_id.
@@ -245,18 +248,18 @@ def _containing(
         return _links(firm, firm, "point", None)
     tree = shapely.STRtree(parcels.geometry.to_numpy())
     point, parcel = tree.query(firms["point"].to_numpy()[firm], predicate="intersects")
-    return _first_parcel(firm[point], parcel, industrial, ids)
+    return _first_parcel(firm[point], parcel, industrial, rank)
 
 
 def _first_parcel(
-    firm: np.ndarray, parcel: np.ndarray, industrial: np.ndarray, ids: pd.Index
+    firm: np.ndarray, parcel: np.ndarray, industrial: np.ndarray, rank: np.ndarray
 ) -> pd.DataFrame:
-    order = np.lexsort((_rank(ids)[parcel], ~np.asarray(industrial, dtype=bool)[parcel], firm))
+    order = np.lexsort((rank[parcel], ~np.asarray(industrial, dtype=bool)[parcel], firm))
     firm, first = np.unique(firm[order], return_index=True)
     return _links(firm, parcel[order][first], "point", None)
 
 
-def _nearest(firms, parcels, industrial, ids, open_, tolerance) -> pd.DataFrame:
+def _nearest(firms, parcels, industrial, rank, open_, tolerance) -> pd.DataFrame:
     """The nearest industrial parcel within the tolerance, else the nearest of any kind."""
     found = []
     geometry = parcels.geometry.to_numpy()
@@ -269,7 +272,7 @@ def _nearest(firms, parcels, industrial, ids, open_, tolerance) -> pd.DataFrame:
         pairs, distance = tree.query_nearest(
             firms["point"].to_numpy()[firm], max_distance=tolerance, return_distance=True, all_matches=True
         )
-        links = _first_parcel(firm[pairs[0]], pool[pairs[1]], industrial, ids)
+        links = _first_parcel(firm[pairs[0]], pool[pairs[1]], industrial, rank)
         away = dict(zip(firm[pairs[0]].tolist(), distance.tolist()))
         links["reason"] = [f"nearest parcel, {away[number]:.1f} m away" for number in links["firm"]]
         found.append(links.assign(method="nearest"))
@@ -291,9 +294,11 @@ def _with_conflicts(links: pd.DataFrame, inside: pd.DataFrame, ids: pd.Index) ->
     return reasons
 
 
-def _occupancy(links: pd.DataFrame, firms: pd.DataFrame, ids: pd.Index, rules: MatchingRules) -> pd.DataFrame:
+def _occupancy(
+    links: pd.DataFrame, firms: pd.DataFrame, ids: pd.Index, rank: np.ndarray, rules: MatchingRules
+) -> pd.DataFrame:
     parcel = links["parcel"].to_numpy()
-    links = links.iloc[np.lexsort((_rank(ids)[parcel], links["firm"].to_numpy()))]
+    links = links.iloc[np.lexsort((rank[parcel], links["firm"].to_numpy()))]
     method = links["method"].to_numpy(dtype=object)
     scores = {name: getattr(rules, f"{name}_score") for name in ("given", "tax_id", "point", "nearest")}
     return pd.DataFrame(

@@ -500,12 +500,13 @@ def test_rounding_never_hides_why_a_test_failed(rules):
 
 # Properties
 
-SLOW = [HealthCheck.too_slow]  # a loaded machine is no finding
+# Sizes are bounded above, and a loaded machine is no finding.
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 tri = st.sampled_from([True, False, None])
-money = st.one_of(st.just(np.nan), st.floats(0.1, 100.0))
+money = st.sampled_from([np.nan, 0.1, 1.0, 2.5, 3.0, 7.7, 20.0, 99.0])
 firm_rows = st.lists(
-    st.tuples(tri, tri, tri, money, money, st.sampled_from(["13", "34", None])), min_size=1, max_size=9
+    st.tuples(tri, tri, tri, money, money, st.sampled_from(["13", "34", None])), min_size=1, max_size=7
 )
 
 
@@ -541,14 +542,13 @@ def test_class_is_a_function_of_flags_and_reliability(rules, rows, data):
 
 
 @settings(deadline=None, max_examples=20, suppress_health_check=SLOW)
-@given(firm_rows, st.data())
-def test_permuting_rows_permutes_results(rules, rows, data):
-    count = len(rows)
-    places = st.integers(0, count - 1)
-    held = data.draw(st.lists(st.tuples(places, places), max_size=2 * count, unique=True))
-    occupancy = links(*[(f"E{firm}", f"P{parcel}") for firm, parcel in held])
+@given(firm_rows, st.integers(0, 2**32 - 1))
+def test_permuting_rows_permutes_results(rules, rows, seed):
+    count, random = len(rows), np.random.default_rng(seed)
+    held = {(int(firm), int(parcel)) for firm, parcel in random.integers(0, count, (2 * count, 2))}
+    occupancy = links(*[(f"E{firm}", f"P{parcel}") for firm, parcel in sorted(held)])
     parcels, firms = land(count, area=[1000.0 + 7 * number for number in range(count)]), build(rows)
-    order = data.draw(st.permutations(range(count)))
+    order = random.permutation(count)
     first = run(rules, parcels, firms, occupancy)
     turned = run(
         rules,
