@@ -47,7 +47,7 @@ def assign(cost: np.ndarray, need: np.ndarray, capacity: np.ndarray, penalty: np
 
     Parameters: ``cost`` (n, m), ``inf`` where a receiver is not eligible; ``need`` (n, m) land taken at the
     receiver, > 0; ``capacity`` (m); ``penalty`` (n) cost of leaving a mover unplaced. Units are the caller's.
-    Deterministic: ties go to the receiver that comes first, then to the mover that comes first.
+    Deterministic: the same rows in the same order give the same answer, so callers order movers by id.
 
     >>> cost = np.array([[1.0, 2.0], [1.0, 3.0]])
     >>> plan = assign(cost, np.ones((2, 2)), np.array([1.0, 1.0]), np.array([9.0, 9.0]))

@@ -49,16 +49,16 @@ def _counts(fates: pd.DataFrame) -> dict:
 
 def _people(situation: Situation, fates, moved, exits) -> dict:
     facts = situation.facts
-    town = facts["town"]
-    home = fates["dest_id"].map(situation.serves)
-    leaves = (
-        np.array([not (isinstance(towns, set) and own in towns) for own, towns in zip(town, home)]) & moved
-    )
+    home = [towns if isinstance(towns, set) else set() for towns in fates["dest_id"].map(situation.serves)]
+    leaves = moved & np.array([own not in towns for own, towns in zip(facts["town"], home)], dtype=bool)
+    told = facts["town"].notna().to_numpy() & np.array([bool(towns) for towns in home], dtype=bool)
+    at_risk = _known(facts["jobs"][(leaves & told) | exits])
     return {
         "firms_moved": _known(facts["firms"][moved]),
         "jobs_moved": _known(facts["jobs"][moved]),
         "exits": int(exits.sum()),
-        "jobs_at_risk": _known(facts["jobs"][leaves | exits]),
+        # Where no mover's town is known, nobody can say who leaves it.
+        "jobs_at_risk": at_risk if told[moved].any() or not moved.any() else None,
         **_town_taxes(situation, fates, moved, exits),
     }
 

@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from .columns import DEFICIENCY_LAYERS
-from .situation import Move, ScenarioRules, Situation, block_of
+from .situation import Move, ScenarioRules, Situation, block_key
 
 
 def who_moves(move: Move, situation: Situation, rules: ScenarioRules) -> np.ndarray:
@@ -63,11 +63,12 @@ _WHO = {
 def _block_area(facts: pd.DataFrame, block: np.ndarray) -> np.ndarray:
     """Area of the whole block each parcel belongs to; 0 outside blocks."""
     area = facts["area"].where(block, 0.0)
-    return area.groupby(block_of(facts)).transform("sum").to_numpy()
+    return area.groupby(block_key(facts)).transform("sum").to_numpy()
 
 
 def open_receivers(move: Move, situation: Situation, movers: np.ndarray) -> np.ndarray:
-    """Which receivers (columns) each mover (rows: positions in ``movers``) may go to: level, town and distance.
+    """Which receivers (columns) each mover (rows: positions in ``movers``) may go to: level, town and
+    distance.
 
     Distance is edge to edge from any parcel of the mover's block to the receiver's boundary.
     """
@@ -86,10 +87,12 @@ def open_receivers(move: Move, situation: Situation, movers: np.ndarray) -> np.n
 def _within(situation: Situation, movers: np.ndarray, distance: float) -> np.ndarray:
     geometry = situation.parcels.geometry.to_numpy()[movers]
     tree = shapely.STRtree(geometry)
-    receiver, mover = tree.query(situation.receivers.geometry.to_numpy(), predicate="dwithin", distance=distance)
+    receiver, mover = tree.query(
+        situation.receivers.geometry.to_numpy(), predicate="dwithin", distance=distance
+    )
     close = np.zeros((len(movers), len(situation.receivers)), dtype=bool)
     close[mover, receiver] = True
     if not close.size:
         return close
-    block = block_of(situation.facts).to_numpy(object)[movers]
+    block = block_key(situation.facts)[movers]
     return pd.DataFrame(close).groupby(block).transform("any").to_numpy()

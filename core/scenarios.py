@@ -47,12 +47,13 @@ def build_scenario(
 ) -> Scenario:
     """Decide the fate of every industrial parcel under one scenario.
 
-    Fate, by precedence: rigid rule ⇒ ``reclaim`` (its firm still goes where the scenario's rules allow; no ``dest_id`` = exit);
-    mover with receiver ⇒ ``relocate``; mover without ⇒ ``retain`` (``no_receiver`` or ``no_capacity``); ``merge``;
-    deficient ⇒ ``renew``; vacant outside parks ⇒ ``reserve``; else ``retain``. ``status_quo`` retains everything.
+    Fate, by precedence: rigid rule ⇒ ``reclaim`` (its firm still goes where the scenario's rules allow; no
+    ``dest_id`` = exit); mover with receiver ⇒ ``relocate``; mover without ⇒ ``retain`` (``no_receiver`` or
+    ``no_capacity``); ``merge``; deficient ⇒ ``renew``; vacant outside parks ⇒ ``reserve``; else ``retain``.
+    ``status_quo`` retains everything.
 
-    ``moves``: the rules of this scenario; ``reclaim``: three-valued, aligned with the parcels. Money in 10,000 CNY.
-    Source: P 4.2; thresholds of the rules are marked in the profile.
+    ``moves``: the rules of this scenario; ``reclaim``: three-valued, aligned with the parcels. Money in
+    10,000 CNY. Source: P 4.2; thresholds of the rules are marked in the profile.
     """
     if name == STATUS_QUO:
         return _status_quo(situation)
@@ -62,6 +63,7 @@ def build_scenario(
     asked = [who_moves(move, situation, rules) for move in moves]
     mover = np.any(asked, axis=0) if asked else np.zeros(len(facts), bool)
     rows = np.flatnonzero((mover | cleared) & ~facts["vacant"].to_numpy(bool))
+    rows = rows[np.argsort(facts["parcel_id"].to_numpy(object)[rows], kind="stable")]
     progress(0.2, "assigning movers to receivers")
     allowed = _allowed(moves, asked, situation, rows, cleared)
     plan, need, cost, distance = _assign(situation, rules, rows, allowed)
@@ -73,11 +75,15 @@ def build_scenario(
     receivers = _received(name, situation, fates)
     short = _short(rows, plan, allowed, facts)
     notes = _findings(name, situation, moves, fates, short)
-    return Scenario(name, fates, flows, receivers, balance(facts, fates, receivers), plan, mover, short, notes)
+    return Scenario(
+        name, fates, flows, receivers, balance(facts, fates, receivers), plan, mover, short, notes
+    )
 
 
 def _allowed(moves, asked, situation, rows, cleared) -> np.ndarray:
-    """Open receivers of each mover. A cleared parcel that no rule moves may use every receiver the rules name."""
+    """Open receivers of each mover. A cleared parcel that no rule moves may use every receiver the rules
+    name.
+    """
     allowed = np.zeros((len(rows), len(situation.receivers)), dtype=bool)
     forced = cleared[rows] & ~(np.any(asked, axis=0)[rows] if asked else False)
     for move, moving in zip(moves, asked):
@@ -116,7 +122,12 @@ def _fates(name, situation: Situation, rules: ScenarioRules, cleared, mover) -> 
     fates = _blank(situation)
     industrial = situation.industrial
     _set(fates, industrial, "retain", "no_reason_to_change")
-    _set(fates, industrial & facts["vacant"].to_numpy(bool) & facts["park_id"].isna().to_numpy(), "reserve", "vacant")
+    _set(
+        fates,
+        industrial & facts["vacant"].to_numpy(bool) & facts["park_id"].isna().to_numpy(),
+        "reserve",
+        "vacant",
+    )
     deficient = industrial & facts["deficiency"].isin(DEFICIENCY_LAYERS).to_numpy()
     _set(fates, deficient, "renew", None)
     fates.loc[deficient, "fate_reason"] = "deficient_" + facts.loc[deficient, "deficiency"].astype(str)
@@ -161,13 +172,17 @@ def _write_moves(fates, situation, rows, allowed, plan, need, cost, distance, cl
 
 
 def _after_use(facts: pd.DataFrame, fate: pd.Series) -> pd.Series:
-    """Use of vacated land: reclaimed where rigid or outside the boundary; reserve in rural areas; else reused."""
+    """Use of vacated land: reclaimed where rigid or outside the boundary; reserve in rural areas; else
+    reused.
+    """
     outside = (facts["inside_boundary"] == False).fillna(False).to_numpy(bool)  # noqa: E712  three-valued
     moved = (fate == "relocate").to_numpy()
     encroaching = facts["encroaching"].fillna(False).to_numpy(bool)
     use = pd.Series(None, index=facts.index, dtype=object)
     use[moved] = np.where(
-        encroaching[moved] | outside[moved], "reclaim", np.where(facts["rural"].to_numpy(bool)[moved], "reserve", "reuse")
+        encroaching[moved] | outside[moved],
+        "reclaim",
+        np.where(facts["rural"].to_numpy(bool)[moved], "reserve", "reuse"),
     )
     use[(fate == "reclaim").to_numpy()] = "reclaim"
     use[(fate == "reserve").to_numpy()] = "reserve"
@@ -175,24 +190,34 @@ def _after_use(facts: pd.DataFrame, fate: pd.Series) -> pd.Series:
 
 
 def _flows(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataFrame:
-    """One line a block and receiver, from the block's largest moved parcel to the receiver."""
+    """One line a block and receiver, from the block's largest moved parcel (ties: parcel_id) to the receiver."""
     facts, receivers = situation.facts, situation.receivers
     rows = np.flatnonzero(fates["dest_id"].isin(receivers["park_id"]).to_numpy())
-    moved = pd.DataFrame({
-        "scenario": name, "origin_id": block_of(facts).to_numpy(object)[rows],
-        "dest_id": fates["dest_id"].to_numpy(object)[rows], "parcels": 1, "area_m2": facts["area"].to_numpy()[rows],
-        "need_m2": fates["need_m2"].to_numpy()[rows], "distance_m": fates["distance_m"].to_numpy()[rows],
-        "cost": fates["cost"].to_numpy()[rows], "row": rows,
-    })  # fmt: skip
+    moved = fates[["dest_id", "need_m2", "distance_m", "cost"]].iloc[rows]
+    moved = moved.assign(
+        scenario=name,
+        origin_id=block_of(facts).iloc[rows],
+        parcels=1,
+        area_m2=facts["area"].iloc[rows],
+        parcel_id=facts["parcel_id"].iloc[rows],
+        lone=facts["cluster_id"].isna().iloc[rows],
+        row=rows,
+    )
     moved["weighted"] = moved["distance_m"] * moved["area_m2"]
-    moved = moved.sort_values(["origin_id", "dest_id", "area_m2", "row"], ascending=[True, True, False, True])
-    keys = ["scenario", "origin_id", "dest_id"]
+    order = ["origin_id", "dest_id", "area_m2", "parcel_id"]
+    # parcel_id: so that the start of a line does not hang on the order of the rows.
+    moved = moved.sort_values(order, ascending=[True, True, False, True])
+    keys = ["scenario", "origin_id", "lone", "dest_id"]
     sums = ["parcels", "area_m2", "need_m2", "cost", "weighted"]
     flows = moved.groupby(keys, sort=True).agg({**dict.fromkeys(sums, "sum"), "row": "first"}).reset_index()
     flows["distance_m"] = flows["weighted"] / flows["area_m2"]
     start = shapely.point_on_surface(situation.parcels.geometry.to_numpy()[flows["row"].to_numpy(int)])
     order = receivers["park_id"].reset_index(drop=True)
-    ends = shapely.point_on_surface(receivers.geometry.to_numpy())[order.searchsorted(flows["dest_id"])] if len(flows) else []
+    ends = (
+        shapely.point_on_surface(receivers.geometry.to_numpy())[order.searchsorted(flows["dest_id"])]
+        if len(flows)
+        else []
+    )
     lines = shapely.linestrings(
         np.stack([shapely.get_coordinates(start), shapely.get_coordinates(ends)], axis=1)
     ) if len(flows) else []  # fmt: skip
@@ -203,7 +228,9 @@ def _received(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDa
     facts = situation.facts
     receivers = situation.receivers.copy()
     groups = pd.DataFrame({"dest": fates["dest_id"], "need": fates["need_m2"], "jobs": facts["jobs"]})
-    sums = groups.groupby("dest").agg(need=("need", "sum"), jobs=("jobs", lambda jobs: jobs.sum(min_count=1)), n=("need", "size"))
+    sums = groups.groupby("dest").agg(
+        need=("need", "sum"), jobs=("jobs", lambda jobs: jobs.sum(min_count=1)), n=("need", "size")
+    )
     sums = sums.reindex(receivers["park_id"])
     receivers["scenario"] = name
     receivers["received_m2"] = sums["need"].fillna(0.0).to_numpy()
@@ -232,10 +259,14 @@ def _findings(name, situation, moves, fates, short) -> list[str]:
         notes.append(f"{name}: there is no {level} that can receive; what should move there stays.")
     alone = int((fates["fate_reason"] == "no_receiver").sum())
     if alone:
-        notes.append(f"{name}: {alone} parcels should move but have no receiver within the rules (no_receiver).")
+        notes.append(
+            f"{name}: {alone} parcels should move but have no receiver within the rules (no_receiver)."
+        )
     if short > 0:
         count = int((fates["fate_reason"] == "no_capacity").sum())
-        notes.append(f"{name}: {count} parcels find no room; {short / 1e4:.1f} ha more receiving land would be needed.")
+        notes.append(
+            f"{name}: {count} parcels find no room; {short / 1e4:.1f} ha more receiving land would be needed."
+        )
     return notes
 
 
@@ -246,7 +277,9 @@ def _status_quo(situation: Situation) -> Scenario:
     receivers = _received(STATUS_QUO, situation, fates)
     books = balance(situation.facts, fates, receivers)
     nobody = np.zeros(len(fates), dtype=bool)
-    return Scenario(STATUS_QUO, fates, _flows(STATUS_QUO, situation, fates), receivers, books, nothing, nobody, 0.0, [])
+    return Scenario(
+        STATUS_QUO, fates, _flows(STATUS_QUO, situation, fates), receivers, books, nothing, nobody, 0.0, []
+    )
 
 
 def _blank(situation: Situation) -> pd.DataFrame:

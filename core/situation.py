@@ -20,8 +20,8 @@ from .overlay import covered_area, overlaps
 class Move:
     """One row of ``scenarios.moves``: who moves, where to.
 
-    ``within``: farthest receiver, m (None = any distance). ``near_only``: the rule is for blocks that near a park of this
-    level only; farther ones are not asked to move.
+    ``within``: farthest receiver, m (None = any distance). ``near_only``: the rule is for blocks that near a
+    park of this level only; farther ones are not asked to move.
     """
 
     scenario: str
@@ -45,7 +45,9 @@ class Move:
 
 @dataclass(frozen=True)
 class ScenarioRules:
-    """Section ``scenarios`` of the rule profile. Areas m2, lengths m, shares 0-1, costs 10k CNY per km2 (and km)."""
+    """Section ``scenarios`` of the rule profile. Areas m2, lengths m, shares 0-1, costs 10k CNY per km2 (and
+    km).
+    """
 
     keep_large_clusters: bool
     large_cluster_min: float
@@ -94,16 +96,18 @@ def situation(
     rules: ScenarioRules,
     land_rules: LandRules,
     level_rules: LevelRules,
+    rigid_lines: tuple[str, ...],
 ) -> Situation:
     """Gather the facts that scenarios decide by.
 
-    ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency, reclaim), aligned
-    with ``parcels``. ``firms``: jobs, output, tax and number of firms on each parcel (aligned; NaN = unknown).
+    ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency,
+    reclaim), aligned with ``parcels``. ``firms``: jobs, output, tax and number of firms on each parcel
+    (aligned; NaN = unknown). ``rigid_lines``: as in section ``control``; land under them cannot receive.
     """
     facts = _facts(parcels, results, firms, land_rules)
     facts["town"] = _parcel_towns(parcels, towns)
     stock = land.unused_stock(parcels, land_rules)
-    receivers = _receivers(parks, facts, stock, lines, rules, level_rules)
+    receivers = _receivers(parks, facts, stock, lines, rules, rigid_lines)
     serves = _towns_served(receivers, facts, towns, rules)
     industrial = np.flatnonzero(facts["industrial"])
     near = industrial[neighbours(parcels.geometry.to_numpy()[industrial], level_rules.cluster_gap)]
@@ -120,7 +124,8 @@ def _facts(parcels, results, firms, land_rules) -> pd.DataFrame:
     empty = pd.Series(np.nan, index=parcels.index)
     facts["far"] = parcels.get("site_far", empty).astype(float)
     rural = parcels.get("urban_rural", pd.Series(None, index=parcels.index, dtype=object))
-    # Land that is not known to be urban counts as rural: the scenario asks for scattered rural blocks [P 4.2].
+    # Land that is not known to be urban counts as rural: the scenario asks for scattered rural blocks [P
+    # 4.2].
     facts["rural"] = (rural != "urban").to_numpy()
     for name in ("firms", "jobs", "output", "tax"):
         facts[name] = firms[name].to_numpy(float) if firms is not None else empty
@@ -128,33 +133,45 @@ def _facts(parcels, results, firms, land_rules) -> pd.DataFrame:
 
 
 def _parcel_towns(parcels: gpd.GeoDataFrame, towns: gpd.GeoDataFrame | None) -> pd.Series:
-    """The town of each parcel: its own column, else the town that holds most of it."""
+    """The town of each parcel: its own column, else the town that holds most of it.
+
+    Towns go by their code, else their name. Where only one of the two is in both layers, that one tells them.
+    """
     own = _town_key(parcels)
-    if towns is None or not own.isna().any():
+    if towns is None:
         return own
+    keys = _town_key(towns)
+    by_name = pd.Series(keys.to_numpy(object), index=_text(towns, "town")).loc[lambda names: names.index.notna()]
+    by_name = by_name[~by_name.index.duplicated()]
+    found = own.where(own.isin(keys), _text(parcels, "town").map(by_name))
+    own = found.where(found.notna(), own)
     open_ = np.flatnonzero(own.isna())
     pairs = overlaps(parcels.geometry.to_numpy()[open_], towns.geometry.to_numpy())
-    best = pairs.sort_values(["target", "area_m2", "polygon"], ascending=[True, False, True]).drop_duplicates("target")
-    keys = _town_key(towns).to_numpy(object)
-    own = own.copy()
-    own.iloc[open_[best["target"]]] = keys[best["polygon"]]
+    pairs = pairs.sort_values(["target", "area_m2", "polygon"], ascending=[True, False, True])
+    best = pairs.drop_duplicates("target")
+    own.iloc[open_[best["target"]]] = keys.to_numpy(object)[best["polygon"]]
     return own
 
 
 def _town_key(frame: pd.DataFrame) -> pd.Series:
-    empty = pd.Series(None, index=frame.index, dtype=object)
-    code, name = frame.get("town_code", empty).astype(object), frame.get("town", empty).astype(object)
-    return code.where(code.notna(), name)
+    code = _text(frame, "town_code")
+    return code.where(code.notna(), _text(frame, "town"))
 
 
-def _receivers(parks, facts, stock, lines, rules: ScenarioRules, level_rules: LevelRules) -> gpd.GeoDataFrame:
+def _text(frame: pd.DataFrame, name: str) -> pd.Series:
+    return frame.get(name, pd.Series(None, index=frame.index, dtype=object)).astype(object)
+
+
+def _receivers(parks, facts, stock, lines, rules: ScenarioRules, rigid_lines: tuple[str, ...]) -> gpd.GeoDataFrame:
     """Bases and communities that may receive, with their capacity, in park_id order."""
-    receivers = parks[parks["level"].isin(["base", "community"])].sort_values("park_id").reset_index(drop=True)
+    receivers = (
+        parks[parks["level"].isin(["base", "community"])].sort_values("park_id").reset_index(drop=True)
+    )
     geometry = receivers.geometry.to_numpy()
     area = shapely.area(geometry)
     inside = _share_of(geometry, area, lines.get("boundary"), 1.0)
     rigid = np.zeros(len(receivers))
-    polygons = [lines[name].geometry.to_numpy() for name in ("redline", "farmland") if lines.get(name) is not None]
+    polygons = [lines[name].geometry.to_numpy() for name in rigid_lines if lines.get(name) is not None]
     if polygons and len(receivers):
         rigid = covered_area(geometry, np.concatenate(polygons)) / area
     receivers["inside_share"] = inside if lines.get("boundary") is not None else np.nan
@@ -179,7 +196,8 @@ def _share_of(geometry, area, layer, default) -> np.ndarray:
 def _unused_in_parks(receivers, facts, stock) -> np.ndarray:
     """Unused land of each park, less rigid land and land outside the boundary.
 
-    A parcel counts for boundary_share − rigid_share of its area: never more than what lies inside and free of both.
+    A parcel counts for boundary_share − rigid_share of its area: never more than what lies inside and free of
+    both.
     """
     share = facts["boundary_share"].fillna(1.0) - facts["rigid_share"].fillna(0.0)
     usable = (facts["area"] * share.clip(0.0, 1.0))[stock]
@@ -194,7 +212,9 @@ def _number(frame: pd.DataFrame, name: str) -> np.ndarray:
 
 
 def _towns_served(receivers, facts, towns, rules: ScenarioRules) -> dict[str, set]:
-    """Towns each receiver serves: those that hold enough of its area (of its parcels, where no town layer is given)."""
+    """Towns each receiver serves: those that hold enough of its area (of its parcels, where no town layer is
+    given).
+    """
     if towns is not None and len(receivers):
         pairs = overlaps(receivers.geometry.to_numpy(), towns.geometry.to_numpy())
         share = pairs["area_m2"].to_numpy() / shapely.area(receivers.geometry.to_numpy())[pairs["target"]]
@@ -211,6 +231,11 @@ def _towns_served(receivers, facts, towns, rules: ScenarioRules) -> dict[str, se
 def block_of(facts: pd.DataFrame) -> pd.Series:
     """The block a parcel belongs to: its cluster, or the lone parcel itself."""
     return facts["cluster_id"].where(facts["cluster_id"].notna(), facts["parcel_id"])
+
+
+def block_key(facts: pd.DataFrame) -> np.ndarray:
+    """Number of the block of each parcel: a cluster and a lone parcel that share a name are two blocks."""
+    return pd.MultiIndex.from_arrays([block_of(facts), facts["cluster_id"].isna()]).factorize()[0]
 
 
 def patches(situation: Situation, kept: np.ndarray) -> tuple[int, float]:

@@ -1,4 +1,6 @@
-"""Small builders for tests of the domain: squares of land in metres, parks of a given size, rules with one change."""
+"""Small builders for tests of the domain: squares of land in metres, parks of a given size, rules with one
+change.
+"""
 
 from __future__ import annotations
 
@@ -116,6 +118,8 @@ class Outcome:
 def district(land, parks=None, towns=None, lines=None, deficiency=None, firms=None, plan=None, **changes):
     """The situation of a small district: levels and control lines computed, deficiency and firms given."""
     land_rules, level_rules, control_rules = rules(LandRules), rules(LevelRules), rules(ControlRules)
+    rigid = changes.pop("rigid_lines", control_rules.rigid_lines)
+    control_rules = replace(control_rules, rigid_lines=rigid)
     lines = {name: None if shape is None else layer([shape]) for name, shape in (lines or {}).items()}
     industrial = land["land_code"].str.startswith("0601").to_numpy()
     levels = classify(land, parks, industrial, level_rules)
@@ -127,7 +131,7 @@ def district(land, parks=None, towns=None, lines=None, deficiency=None, firms=No
     if parks is not None:
         extra = [name for name in ("vacant_m2", "expansion_m2") if name in parks]
         zones = zones.assign(**{name: zones["park_id"].map(parks.set_index("park_id")[name]) for name in extra})
-    return situation(land, results, zones, towns, lines, firms, found, land_rules, level_rules), found
+    return situation(land, results, zones, towns, lines, firms, found, land_rules, level_rules, rigid), found
 
 
 def play(name, land, parks=None, reclaim=None, moves=None, **more):

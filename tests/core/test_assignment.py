@@ -1,4 +1,5 @@
-"""Assigning movers to receivers: cheap, whole, within capacity, and never better than the bound it reports."""
+"""Assigning movers to receivers: cheap, whole, within capacity, and never better than the bound it reports.
+"""
 
 from __future__ import annotations
 
@@ -215,7 +216,8 @@ def test_mid_size_problems_against_an_integer_program(room, seed):
     below, best = best_by_milp(*problem)
     assert plan.bound <= best * (1 + 1e-6)
     assert plan.objective >= below * (1 - 1e-6)
-    # A vertex of the linear program splits no more movers than there are receivers: no more can be left out for it.
+    # A vertex of the linear program splits no more movers than there are receivers: no more can be left out
+    # for it.
     assert plan.objective <= plan.bound + np.sort(problem[3])[-problem[0].shape[1] :].sum()
 
 

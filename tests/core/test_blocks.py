@@ -62,7 +62,8 @@ def test_in_a_park_below_community_level_even_a_lone_parcel_is_cluster():
 
 
 def test_neighbours_of_a_small_park_count_in_its_group():
-    # Three parcels in the park, two outside within 20 m: together five, so the outer two are cluster land as well.
+    # Three parcels in the park, two outside within 20 m: together five, so the outer two are cluster land as
+    # well.
     found = blocks(parcels(row_of(5)), ("T", "town", "other", shapely.box(-10, -10, 350, 110)))
     assert texts(found["block_kind"]) == ["cluster"] * 5
     assert texts(found["cluster_id"]) == ["T", "T", "T", "C-a", "C-a"]
