@@ -162,6 +162,11 @@ DEFICIENCY_RESULT = (
     _text("trace", "Value, threshold and source of every test, in words"),
     _number("reliability", "Share of the five tests that could be made", "share"),
 )
+# Of parcels only: what the advice for light and heavy industry goes by.
+PARCEL_DEFICIENCY = (
+    *DEFICIENCY_RESULT,
+    _text("deciding_industry", "Industry of the enterprise that decides the class"),
+)
 GUIDANCE_RESULT = (
     _text("measure", "Measure code"),
     _text("measure_text", "Measure in words"),
@@ -210,7 +215,7 @@ def names(columns: tuple[Column, ...]) -> list[str]:
 
 _ALL = (
     PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, PARK_RESULT, CONTROL_RESULT,
-    DEFICIENCY_RESULT, GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS,
+    PARCEL_DEFICIENCY, GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS,
 )  # fmt: skip
 REGISTRY: dict[str, Column] = {}
 for _group in _ALL:

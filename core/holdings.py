@@ -28,20 +28,3 @@ def firm_totals(
         spread[name] = part * links["ent_id"].map(known)
     sums = spread.groupby("parcel_id").sum(min_count=1)
     return sums.reindex(parcels["parcel_id"]).set_index(parcels.index)
-
-
-def main_industry(
-    parcels: pd.DataFrame, enterprises: pd.DataFrame | None, holdings: pd.DataFrame | None
-) -> pd.Series | None:
-    """Industry code of the occupant with most land on each parcel (ties: smallest ent_id); None = the
-    parcel's own.
-    """
-    if enterprises is None or holdings is None or "industry" not in enterprises:
-        return None
-    code = pd.DataFrame(enterprises).drop_duplicates("ent_id").set_index("ent_id")["industry"]
-    links = holdings.assign(industry=holdings["ent_id"].map(code)).dropna(subset=["industry"])
-    links = links.sort_values(
-        ["parcel_id", "land_m2", "ent_id"], ascending=[True, False, True], kind="stable"
-    )
-    first = links.drop_duplicates("parcel_id").set_index("parcel_id")["industry"]
-    return parcels["parcel_id"].map(first)

@@ -12,7 +12,7 @@ from .comparison import summarise
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .guidance import GuidanceRules, guide
-from .holdings import firm_totals, main_industry
+from .holdings import firm_totals
 from .land import LandRules
 from .levels import LevelRules, classify, dissolve_parks
 from .mapping import REJECT_COLUMNS
@@ -28,7 +28,7 @@ SCENARIO_TABLES = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 RESULTS = {
     "control": std.CONTROL_RESULT,
     "levels": std.LEVEL_RESULT,
-    "deficiency": std.DEFICIENCY_RESULT,
+    "deficiency": std.PARCEL_DEFICIENCY,
     "guidance": std.GUIDANCE_RESULT,
 }
 
@@ -231,13 +231,14 @@ def identify_deficiency(study: Study) -> dict:
     )  # fmt: skip
     study.note("deficiency", found.notes)
     firms = None if study["enterprises"] is None else found.firms.join(found.figures, rsuffix="_firm")
-    return {"deficiency": found.parcels, "enterprise_deficiency": firms, "holdings": found.land}
+    parcels = found.parcels.assign(deciding_industry=found.industry)
+    return {"deficiency": parcels, "enterprise_deficiency": firms, "holdings": found.land}
 
 
 @step(
     "guidance",
     "Guidance",
-    reads=("parcels", "levels", "control", "deficiency", "holdings", "enterprises"),
+    reads=("parcels", "levels", "control", "deficiency", "holdings"),
     writes=("guidance",),
     rules=("guidance", "control", "land"),
 )
@@ -248,7 +249,7 @@ def assign_guidance(study: Study) -> dict:
     guidance = guide(
         study["parcels"], study["levels"], study["control"], study["deficiency"], industrial,
         _rules(study, GuidanceRules, "guidance"), land=study["holdings"],
-        industry=main_industry(study["parcels"], study["enterprises"], study["holdings"]),
+        industry=study["deficiency"]["deciding_industry"],
         rigid_lines=control.rigid_lines, language=study.language,
     )  # fmt: skip
     return {"guidance": guidance}

@@ -78,7 +78,7 @@ class StoredStudy:
         if table == "holdings":
             return self._holdings(study)
         results = {"control": std.CONTROL_RESULT, "levels": std.LEVEL_RESULT,
-                   "deficiency": std.DEFICIENCY_RESULT, "guidance": std.GUIDANCE_RESULT}  # fmt: skip
+                   "deficiency": std.PARCEL_DEFICIENCY, "guidance": std.GUIDANCE_RESULT}  # fmt: skip
         return _registered(self._layer("parcels"), results[table])
 
     def _holdings(self, study: Study):
