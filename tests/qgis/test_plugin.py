@@ -56,7 +56,7 @@ for _ in range(2):
     plugin = land_renewal.classFactory(desktop)
     plugin.initGui()
     texts = [[action.text() for action in menu] for menu in desktop.menus.values()]
-    assert texts == [["Open the sample district", "Toolbox"]]
+    assert texts == [["Open the sample district", "Open the results of a study...", "Toolbox"]]
     assert registry.providerById("landrenewal").name() == "Land Renewal"
     plugin.unload()
     QgsApplication.sendPostedEvents(None, 52)  # deferred deletions

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# The pictures of the documentation, docs/pictures: maps of the demo, and QGIS desktop doing what the user guide says.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$root"
+[[ -f build/demo/study.qgz ]] || make demo
+link_plugin
+(headless && enable_plugin)
+PYTHONWARNINGS=ignore::DeprecationWarning timeout 180 xvfb-run -a -s "-screen 0 1600x1000x24" \
+    qgis --nologo --noversioncheck --profiles-path "$profile" --profile default --code "$root/scripts/make_pictures.py"
+ls -l docs/pictures
