@@ -35,7 +35,8 @@ def main() -> None:
         print(f"Study of the sample district ({shown(SAMPLE)})")
         results = run_study(run, study)
         print(
-            f"{results['INDUSTRIAL_PARCELS']} industrial parcels, {results['DEFICIENT_PARCELS']} of them deficient,"
+            f"{results['INDUSTRIAL_PARCELS']} industrial parcels,"
+            f" {results['DEFICIENT_PARCELS']} of them deficient,"
             f" {results['REJECTED']} rows or values rejected\n"
         )
         rows = read_rows(study, "scenario_summary")
@@ -97,7 +98,9 @@ def print_findings(rows: list[dict]) -> None:
     for row in rows:
         if row["findings"]:
             print(f"{row['scenario']}:")
-            print("  " + row["findings"].replace(f"{row['scenario']}: ", ""))
+            # Each finding begins with the name of the scenario.
+            for finding in row["findings"].split(f"{row['scenario']}: ")[1:]:
+                print(f"  {finding.strip()}")
     print()
 
 

@@ -1,4 +1,4 @@
-"""Write the reference pages that come from the code: docs/rules.md, docs/data-model.md and docs/algorithms.md.
+"""Write the reference pages that come from the code: rules.md, data-model.md and algorithms.md in docs/.
 
     . scripts/env.sh && headless && link_plugin && "$PYTHON" scripts/make_docs.py [folder]
 
@@ -21,7 +21,11 @@ DOCS = ROOT / "docs"
 def main(folder: Path) -> None:
     """Write the three pages."""
     with qgis():
-        pages = {"rules.md": rules_page(), "data-model.md": data_model_page(), "algorithms.md": algorithms_page()}
+        pages = {
+            "rules.md": rules_page(),
+            "data-model.md": data_model_page(),
+            "algorithms.md": algorithms_page(),
+        }
         gc.collect()
     for name, lines in pages.items():
         text = "\n".join([NOTICE, "", *lines]).rstrip() + "\n"
@@ -37,11 +41,11 @@ def rules_page() -> list[str]:
     assumed = len(profile.assumptions())
     lines = [
         "# The default rules", "",
-        f"{len(profile.entries())} values in {len(profile.sections)} sections; {assumed} of them are assumptions.",
+        f"{len(profile.entries())} values in {len(profile.sections)} sections; {assumed} are assumptions.",
         "How to change them is told in the [user guide](user-guide.md); the format is in"
         " [resources/profiles/README.md](../resources/profiles/README.md).", "",
-        "Sources: **P** is the paper of Zhan, Dai and Ye (2025) with the section; **D** is our own default, which a"
-        " planner should replace. *verified* means read in the source; *assumption* means not.", "",
+        "Sources: **P** is the paper of Zhan, Dai and Ye (2025) with the section; **D** is our own default,"
+        " which a planner should replace. *verified* means read in the source; *assumption* means not.", "",
     ]  # fmt: skip
     for name, section in profile.sections.items():
         plain = [item for item in section.values() if isinstance(item, Entry)]
@@ -84,11 +88,13 @@ def data_model_page() -> list[str]:
 
     lines = [
         "# Data model", "",
-        "Standard columns of the input layers, and the columns the steps add. A column mapping brings your columns to"
-        " these names; see the [user guide](user-guide.md). All columns but the id and the geometry may be missing.",
-        "Missing is empty: never 0, never -1. *0 means missing* says that a 0 in this column is taken as \"not surveyed\""
-        " unless the mapping says `zero: value`.", "",
-        "Inside, areas are m2 on the ellipsoid, money is 10,000 CNY (or 10,000 of the currency the mapping names).", "",
+        "Standard columns of the input layers, and the columns the steps add. A column mapping brings"
+        " your columns to these names; see the [user guide](user-guide.md). All columns but the id and the"
+        " geometry may be missing.",
+        "Missing is empty: never 0, never -1. *0 means missing* says that a 0 in this column is taken as"
+        ' "not surveyed" unless the mapping says `zero: value`.', "",
+        "Inside, areas are m2 on the ellipsoid, money is 10,000 CNY (or 10,000 of the currency the mapping"
+        " names).", "",
         "## Inputs", "",
     ]  # fmt: skip
     for name, columns in std.INPUTS.items():
@@ -126,29 +132,51 @@ def algorithms_page() -> list[str]:
     """The help of every algorithm."""
     from qgis.core import QgsApplication, QgsProcessingOutputNumber
 
-    lines = ["# Algorithms", "", "Provider `landrenewal`; run them from the Processing toolbox, from models, from Python"
-             " (`processing.run`) or with `qgis_process`.", ""]  # fmt: skip
+    doors = "from the Processing toolbox, from models, from Python (`processing.run`) or with `qgis_process`"
+    lines = ["# Algorithms", "", f"Provider `landrenewal`; run them {doors}.", ""]
     provider = QgsApplication.processingRegistry().providerById("landrenewal")
-    for algorithm in sorted(provider.algorithms(), key=lambda a: (a.groupId() != "study", a.groupId(), a.name())):
-        lines += [f"## {algorithm.displayName()}", "", f"`landrenewal:{algorithm.name()}`", "", algorithm.PURPOSE, ""]
+    for algorithm in sorted(
+        provider.algorithms(), key=lambda a: (a.groupId() != "study", a.groupId(), a.name())
+    ):
+        lines += [
+            f"## {algorithm.displayName()}",
+            "",
+            f"`landrenewal:{algorithm.name()}`",
+            "",
+            algorithm.PURPOSE,
+            "",
+        ]
         definitions = algorithm.parameterDefinitions()
         rows = [
-            (f"`{d.name()}`", kind_of(d), d.description(), plain(d.help()), "optional" if is_optional(d) else "")
+            (
+                f"`{d.name()}`",
+                kind_of(d),
+                d.description(),
+                plain(d.help()),
+                "optional" if is_optional(d) else "",
+            )
             for d in definitions
         ]
         lines += table(("parameter", "kind", "title", "meaning", ""), rows)
         numbers = [o for o in algorithm.outputDefinitions() if isinstance(o, QgsProcessingOutputNumber)]
         if numbers:
-            lines += ["Figures returned: " + ", ".join(f"`{o.name()}` ({o.description()})" for o in numbers) + ".", ""]
-        for title, text in (("How to read the results", algorithm.READING), ("Units", algorithm.UNITS), ("Source", algorithm.SOURCE)):
+            lines += [
+                "Figures returned: " + ", ".join(f"`{o.name()}` ({o.description()})" for o in numbers) + ".",
+                "",
+            ]
+        for title, text in (
+            ("How to read the results", algorithm.READING),
+            ("Units", algorithm.UNITS),
+            ("Source", algorithm.SOURCE),
+        ):
             lines += [f"**{title}.** {text}", ""] if text else []
     return lines
 
 
 def kind_of(definition) -> str:
     """The kind of a parameter, in a word."""
-    kinds = {"source": "layer", "sink": "layer written", "file": "name or file", "fileDestination": "file written",
-             "boolean": "yes/no"}  # fmt: skip
+    kinds = {"source": "layer", "sink": "layer written", "file": "name or file",
+             "fileDestination": "file written", "boolean": "yes/no"}  # fmt: skip
     kind = definition.type()
     if kind == "enum":
         return "one of " + ", ".join(definition.options())

@@ -1,4 +1,4 @@
-"""Run by QGIS desktop (--code), see make_pictures.sh: does what the user guide says and takes its pictures."""
+"""Run by QGIS desktop (--code), see make_pictures.sh: does what the user guide says and takes pictures."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,9 @@ def sample():
     expand_toolbox()
     QApplication.processEvents()
     save(iface.mainWindow().grab().toImage(), "sample.png", 1000)
-    button = next(b for b in iface.mainWindow().findChildren(QPushButton) if b.text().startswith("Run the study"))
+    button = next(
+        b for b in iface.mainWindow().findChildren(QPushButton) if b.text().startswith("Run the study")
+    )
     button.click()
 
 

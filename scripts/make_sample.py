@@ -1,9 +1,9 @@
-"""Make the sample district that comes with the plugin: resources/sample/sample.gpkg and the project sample.qgz.
+"""Make the sample district that comes with the plugin: sample.gpkg and sample.qgz in resources/sample.
 
     . scripts/env.sh && headless && link_plugin && "$PYTHON" scripts/make_sample.py [folder]
 
-The same versions of QGIS and of the plugin give the same files, byte for byte: no times, users or random ids get in.
-Run it with the oldest supported QGIS, so that the project opens everywhere.
+The same versions of QGIS and of the plugin give the same files, byte for byte: no times, users or random ids
+get in. Run it with the oldest supported QGIS, so that the project opens everywhere.
 """
 
 from __future__ import annotations
@@ -21,20 +21,23 @@ from session import ROOT, qgis
 SEED, PARCELS = 1, 1200
 FOLDER = ROOT / "resources" / "sample"
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
-# Layer, title, symbol of the parts that the plugin's own styles do not cover, visible at first; top to bottom.
-OUTLINE = {"style": "no"}
+# Layer, title, symbol where the plugin has no style of its own, visible at first; from top to bottom.
+OUTLINE, DOT = {"style": "no"}, {"name": "circle", "outline_style": "no"}
 LAYERS = (
-    ("enterprises", "Enterprises", {"name": "circle", "color": "#2b2b2b", "size": "1.1", "outline_style": "no"}, True),
-    ("pois", "Public services", {"name": "square", "color": "#cc79a7", "size": "1.2", "outline_style": "no"}, False),
+    ("enterprises", "Enterprises", {**DOT, "color": "#2b2b2b", "size": "1.1"}, True),
+    ("pois", "Public services", {**DOT, "color": "#cc79a7", "size": "1.2"}, False),
     ("roads", "Roads", {"line_color": "#b5a58a", "line_width": "0.25"}, True),
-    ("towns", "Towns", {**OUTLINE, "outline_color": "#9a9a9a", "outline_width": "0.3", "outline_style": "dash"}, True),
+    ("towns", "Towns",
+     {**OUTLINE, "outline_color": "#9a9a9a", "outline_width": "0.3", "outline_style": "dash"}, True),
     ("boundary", "Urban development boundary",
      {**OUTLINE, "outline_color": "#cc79a7", "outline_width": "0.7"}, True),
     ("parks", "Parks", {**OUTLINE, "outline_color": "#08306b", "outline_width": "0.8"}, True),
     ("parcels", "Parcels", None, True),
-    ("redline", "Ecological red line", {"color": "#2a009e73", "outline_color": "#009e73", "outline_width": "0.5"}, True),
+    ("redline", "Ecological red line",
+     {"color": "#2a009e73", "outline_color": "#009e73", "outline_width": "0.5"}, True),
     ("farmland", "Permanent basic farmland", {"color": "#66f0e442", "outline_style": "no"}, True),
-    ("plan", "Existing plan", {"color": "#eeeeee", "outline_color": "#cccccc", "outline_width": "0.1"}, False),
+    ("plan", "Existing plan",
+     {"color": "#eeeeee", "outline_color": "#cccccc", "outline_width": "0.1"}, False),
 )  # fmt: skip
 # Too many points for a view of the whole district: shown from this scale on.
 NEAR_ONLY = {"enterprises": 60_000}
@@ -48,7 +51,8 @@ def main(folder: Path) -> None:
         run("landrenewal:sampledistrict", {"SEED": SEED, "PARCELS": PARCELS, "OUTPUT": str(data)})
         write_project(data, folder / "sample.qgz")
         gc.collect()
-    print(f"{data.name} {data.stat().st_size // 1024} KB, sample.qgz {(folder / 'sample.qgz').stat().st_size // 1024} KB")
+    for path in (data, folder / "sample.qgz"):
+        print(f"{path.name} {path.stat().st_size // 1024} KB")
 
 
 def write_project(data: Path, target: Path) -> None:
@@ -106,7 +110,12 @@ def make_symbol(layer, properties: dict):
 
 def add_labels(layer, column: str, colour: str, size: float) -> None:
     """Label the features with a column, on a white buffer."""
-    from qgis.core import QgsPalLayerSettings, QgsTextBufferSettings, QgsTextFormat, QgsVectorLayerSimpleLabeling
+    from qgis.core import (
+        QgsPalLayerSettings,
+        QgsTextBufferSettings,
+        QgsTextFormat,
+        QgsVectorLayerSimpleLabeling,
+    )
     from qgis.PyQt.QtGui import QColor
 
     text, buffer = QgsTextFormat(), QgsTextBufferSettings()
@@ -152,7 +161,9 @@ def project_text(project, data: Path) -> str:
         # QGIS makes a new id in the place of a short one.
         text = text.replace(layer_id, f"sample_district_{name}")
     # Who made the project, and when.
-    text = re.sub(r' save(User|UserFull|DateTime)="[^"]*"|<author>.*?</author>|<creation>.*?</creation>', "", text)
+    text = re.sub(
+        r' save(User|UserFull|DateTime)="[^"]*"|<author>.*?</author>|<creation>.*?</creation>', "", text
+    )
     text = re.sub(r"Annotations_\w+", "Annotations", text)
     document = QDomDocument()
     document.setContent(text)

@@ -80,7 +80,9 @@ class Menu:
 
     def _offer_study(self, data: Path):
         bar = self._iface.messageBar()
-        message = bar.createMessage(self._title, tr("The sample district is a made-up place to try things on."))
+        message = bar.createMessage(
+            self._title, tr("The sample district is a made-up place to try things on.")
+        )
         button = QPushButton(tr("Run the study..."), message)
         button.clicked.connect(lambda: show_study(data))
         message.layout().addWidget(button)
@@ -91,9 +93,9 @@ class Menu:
 
 
 def own_copy(source: Path, target: Path) -> Path:
-    """A copy of the sample in the user's profile, made when it is not there or when the plugin brings a newer one.
+    """A copy of the sample in the user's profile, made when there is none or the plugin brings a newer one.
 
-    QGIS keeps open files locked on Windows, and the plugin's own folder has to stay free for the next version.
+    QGIS locks open files on Windows, and the plugin's own folder has to stay free for the next version.
     """
     folder = target / f"sample-{METHOD_VERSION}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -108,7 +110,7 @@ def own_copy(source: Path, target: Path) -> Path:
 
 
 def results_project(results: Path) -> Path:
-    """The project beside a result GeoPackage. One that is there is left as it is: the user may have worked on it.
+    """The project beside a result GeoPackage. One that is there stays: the user may have worked on it.
 
     Errors: LandRenewalError when the GeoPackage is not the result of a study.
     """

@@ -30,8 +30,9 @@ def example(tmp_path):
 
 def test_the_mapping_reads_parcels(example):
     source = pd.DataFrame({
-        "地块编号": ["a", "b"], "地类编码": ["601", "0601"], "面积": [3, 6], "坐落代码": ["990101001002", None],
-        "城乡属性": ["城镇", "其他"], "供应状态": ["已建", "批而未供"], "容积率": [0, 1.2], "疑似污染": ["是", None],
+        "地块编号": ["a", "b"], "地类编码": ["601", "0601"], "面积": [3, 6],
+        "坐落代码": ["990101001002", None], "城乡属性": ["城镇", "其他"], "供应状态": ["已建", "批而未供"],
+        "容积率": [0, 1.2], "疑似污染": ["是", None],
     })  # fmt: skip
     made = standardise(source, "parcels", load_mapping(example("mapping")))
     assert made.frame["land_code"].tolist() == ["0601", "0601"]
@@ -60,9 +61,11 @@ def test_the_profile_changes_what_it_names_and_nothing_else(example):
     assert profile.value("levels.base_min_area") == 3e6
     assert profile.value("deficiency.efficiency_absolute") == 150 * 1500
     assert profile.value("scenarios.relocation_cost") == pytest.approx(80 * 1500)
-    changed = {difference.key.rsplit(".", 1)[0] if "[" in difference.key else difference.key for difference in profile.differences()}
+    keys = [difference.key for difference in profile.differences()]
+    changed = {key.rsplit(".", 1)[0] if "]" in key else key for key in keys}
     assert changed == {
-        "levels.policy", "levels.base_min_area", "deficiency.efficiency_kind", "deficiency.efficiency_absolute",
+        "levels.policy", "levels.base_min_area",
+        "deficiency.efficiency_kind", "deficiency.efficiency_absolute",
         "deficiency.dominant_industries", "scenarios.relocation_cost", "scenarios.target_far_base",
         "scenarios.moves[clustering_with_parks, small_blocks]", "guidance.matrix[base, green]",
     }  # fmt: skip

@@ -22,7 +22,8 @@ def test_the_sample_project_finds_all_its_layers_wherever_it_is(qgis_app, tmp_pa
     assert project.read(str(folder / "sample.qgz"))
     layers = {layer.source().split("layername=")[1]: layer for layer in project.mapLayers().values()}
     assert sorted(layers) == [
-        "boundary", "enterprises", "farmland", "parcels", "parks", "plan", "pois", "redline", "roads", "towns",
+        "boundary", "enterprises", "farmland", "parcels", "parks", "plan", "pois",
+        "redline", "roads", "towns",
     ]  # fmt: skip
     assert all(layer.isValid() and str(folder) in layer.source() for layer in layers.values())
     assert layers["parcels"].featureCount() == 1200
