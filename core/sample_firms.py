@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .sample_land import HIGHTECH_ROW, _flag, sector_mix
+from .sample_land import HIGHTECH_ROW, flag, frame, sector_mix
 from .sample_names import COUNTY, GIVEN, INDUSTRIES, credit_codes, firm_names
 from .sample_shapes import SCATTERED, stream
 
@@ -52,7 +52,7 @@ def make_firms(seed: int, parcels: gpd.GeoDataFrame, hidden: pd.DataFrame, domin
     table = {"ent_id": np.array([f"E{number:06d}" for number in range(1, count + 1)], dtype=object)}
     table["name"] = firm_names(towns, division, rng)
     codes = credit_codes(count)
-    table["uscc"] = _register_codes(rng, codes, len(home), extra_of)
+    table["uscc"] = _register_codes(rng, codes, extra_of)
     table["year"] = np.full(count, YEAR, dtype="i8")
     table["industry"] = _classes(rng, division)
     table.update(_figures(rng, land / 1e6, row, division))
@@ -64,7 +64,7 @@ def make_firms(seed: int, parcels: gpd.GeoDataFrame, hidden: pd.DataFrame, domin
     table["address"] = _addresses(rng, towns)
     shapes = shapely.points(points)
     shapes[lost] = None
-    firms = gpd.GeoDataFrame(_with_gaps(rng, table), geometry=gpd.GeoSeries(shapes, crs=parcels.crs))
+    firms = frame(_with_gaps(rng, table), shapes, parcels.crs)
     return firms, _holders(rng, parcels, table["name"], codes, home, extra_of, extra)
 
 
@@ -85,7 +85,8 @@ def _homes(rng, parcels, hidden, count):
     free = np.zeros(len(parcels) + 4, bool)
     free[np.setdiff1d(rows, host)] = True
     site = np.append(hidden["site"].to_numpy(), np.full(4, -1))
-    large = np.flatnonzero((tenants == 1) & (rng.random(hosts) < 0.3))
+    large = np.flatnonzero((tenants == 1) & (rng.random(hosts) < 0.4))
+    shapes = np.append(parcels.geometry.to_numpy(), np.full(4, None))
     reach = np.ones(len(large), bool)
     pairs = []
     for step in (1, 2, 3):
@@ -95,6 +96,7 @@ def _homes(rng, parcels, hidden, count):
             & (site[following] == site[host[large]])
             & (rng.random(len(large)) < 1.1 - 0.25 * step)
         )
+        reach[reach] = shapely.distance(shapes[following[reach]], shapes[following[reach] - 1]) < 31
         free[following[reach]] = False
         pairs.append(np.column_stack([large[reach], following[reach]]))
     pairs = np.concatenate(pairs)
@@ -109,7 +111,7 @@ def _land(area, home, extra_of, extra) -> np.ndarray:
     return land
 
 
-def _register_codes(rng, codes, settled, extra_of) -> np.ndarray:
+def _register_codes(rng, codes, extra_of) -> np.ndarray:
     """Spoil a few codes as registers do: missing, or filled with zeros."""
     codes = codes.copy()
     draw = rng.random(len(codes))
@@ -163,8 +165,8 @@ def _checks(rng, profit, row) -> dict[str, pd.arrays.BooleanArray]:
     count = len(profit)
     bad = rng.random(count) < np.where(profit < 0, 0.32, 0.05)
     return {
-        "eia_passed": ~_flag(rng, count, 0.043, 0.08),
-        "safety_passed": ~_flag(rng, count, 0.055, 0.1),
+        "eia_passed": ~flag(rng, count, 0.043, 0.08),
+        "safety_passed": ~flag(rng, count, 0.055, 0.1),
         "poor_management": pd.array(np.where(rng.random(count) < 0.15, None, bad), dtype="boolean"),
     }
 

@@ -148,7 +148,7 @@ def _around(line, seats, clearance):
 def make_roads(
     seed: int, ground: Ground, parks: np.ndarray, gates: np.ndarray, gate_park: np.ndarray
 ) -> Roads:
-    """Connect seats, park corners (``gates``) and villages; main roads are the shortest ways between seats."""
+    """Connect seats, park corners (gates) and villages; main roads are the shortest ways between seats."""
     rng = stream(seed, "roads")
     villages = _villages(rng, ground, parks)
     nodes = np.concatenate([ground.seats, gates, villages])
@@ -221,7 +221,7 @@ def _spanning(edges, cost, count):
 
 
 def _main_roads(edges, cost, count, seats):
-    """Rank edges: 2 on the shortest ways from the county seat, 1 on those between neighbouring seats, else 0."""
+    """Rank edges: 2 on shortest ways from the county seat, 1 on those between neighbouring seats, else 0."""
     links = _gabriel(seats)
     _, before = csgraph.dijkstra(
         _graph(edges, cost, count), directed=False, indices=np.arange(len(seats)), return_predecessors=True

@@ -29,8 +29,17 @@ _SECTORS = (
 _SECTORS += (("33", "34", "29"), ("13", "22", "27"), ("21", "20", "33"), ("38", "33", "35"))
 
 
+def frame(columns: dict[str, object], geometry, crs: str) -> gpd.GeoDataFrame:
+    """Make a table whose text stays ``object`` with None, whatever pandas would make of it."""
+    table = {
+        name: pd.Series(values, dtype=object) if values.dtype.kind == "O" else values
+        for name, values in columns.items()
+    }
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(geometry, crs=crs))
+
+
 def profile_row(kind: np.ndarray, park: np.ndarray, hightech: np.ndarray, wasteful: int) -> np.ndarray:
-    """Row of the figures by kind: the two special parks have rows of their own. ``park`` is -1 outside parks."""
+    """Row of the figures by kind; the two special parks have their own. ``park`` is -1 outside parks."""
     row = np.where((park >= 0) & hightech[park], HIGHTECH_ROW, kind)
     return np.where(park == wasteful, WASTEFUL_ROW, row)
 
@@ -66,10 +75,10 @@ def make_parcels(
         "planned_use": _planned(rng, code, inside, hidden, other),
         "holder": np.full(count, None, dtype=object),
         "holder_uscc": np.full(count, None, dtype=object),
-        "heritage": _flag(rng, count, 0.004, 0.05),
-        "contaminated": _flag(rng, count, 0.03, 0.3),
+        "heritage": flag(rng, count, 0.004, 0.05),
+        "contaminated": flag(rng, count, 0.03, 0.3),
     }
-    return gpd.GeoDataFrame(table, geometry=land, crs=crs)
+    return frame(table, land, crs)
 
 
 def _ids(towns, town) -> np.ndarray:
@@ -94,7 +103,7 @@ def _blank(rng, values, share) -> np.ndarray:
     return values
 
 
-def _flag(rng, count, true, missing) -> pd.arrays.BooleanArray:
+def flag(rng, count, true, missing) -> pd.arrays.BooleanArray:
     return pd.array(np.where(rng.random(count) < missing, None, rng.random(count) < true), dtype="boolean")
 
 
@@ -185,21 +194,16 @@ def _buildings(rng, area, row, stage, other) -> dict[str, np.ndarray]:
 def make_parks(
     seed: int, layout, shapes: np.ndarray, crs: str, ids, town, towns, parcels, hidden
 ) -> gpd.GeoDataFrame:
-    """Describe the parks. The bases together can take 0.9 of the land all blocks would need at a plot ratio
-    of 2.
+    """Describe the parks.
+
+    The bases together can take 0.9 of the land that all blocks would need at a plot ratio of 2, so that a
+    concentration places most movers, not all.
     """
     rng = stream(seed, "park table")
     kinds, count = layout.kinds, len(layout.kinds)
     approved = shapely.area(shapes) / 1e6
     base = (kinds == BASE) & ~layout.hightech
-    level = np.where(base, np.where(rng.random(count) < 0.5, "provincial", "county"), "municipal").astype(
-        object
-    )
-    level = np.where(layout.hightech, "provincial", level)
-    level = np.where(kinds == TOWN_PARK, np.where(rng.random(count) < 0.3, "county", "town"), level).astype(
-        object
-    )
-    level[0] = "county" if layout.parcels < 5000 else "national"
+    level = _admin_levels(rng, layout, base)
     vacant = _vacant(parcels, hidden, count)
     expansion = np.round(approved * 1e6 * rng.uniform(0.1, 0.3, count), -2)
     expansion[kinds == TOWN_PARK] = np.round(expansion[kinds == TOWN_PARK] * 0.3, -2)
@@ -222,8 +226,18 @@ def make_parks(
         "expansion_m2": np.where((rng.random(count) < 0.15) & ~base, np.nan, expansion),
         "dominant_industries": _blank(rng, [";".join(one) for one in sectors], 0.08),
     }
-    parks = gpd.GeoDataFrame(table, geometry=shapes, crs=crs)
-    return parks.sort_values("park_id").reset_index(drop=True)
+    return frame(table, shapes, crs).sort_values("park_id").reset_index(drop=True)
+
+
+def _admin_levels(rng, layout, base) -> np.ndarray:
+    draw = rng.random((2, len(base)))
+    level = np.where(base, np.where(draw[0] < 0.5, "provincial", "county"), "municipal")
+    level = np.where(layout.hightech, "provincial", level)
+    level = np.where(layout.kinds == TOWN_PARK, np.where(draw[1] < 0.3, "county", "town"), level).astype(
+        object
+    )
+    level[0] = "county" if layout.parcels < 5000 else "national"
+    return level
 
 
 def _vacant(parcels, hidden, count) -> np.ndarray:

@@ -73,7 +73,7 @@ def make_lines(seed: int, ground: Ground, boundary, outlines, villages, vertices
             [parts[0], *(shapely.union_all(parts[i::3]) for i in range(1, _BIG_BOUNDARY) if len(parts) > i)]
         )
     drawn = [_dense(part, fine, vertices) for part in (parts, redline, farmland)]
-    return Lines(*(shapely.intersection(part, ground.district) for part in drawn))
+    return Lines(*(shapely.normalize(_clip(part, ground.district)) for part in drawn))
 
 
 def _by_size(geometry) -> np.ndarray:
@@ -85,6 +85,8 @@ def _dense(polygons: np.ndarray, fine, vertices: int | None) -> np.ndarray:
     """Add vertices, every 55 m or up to the wanted number, and fine detail; ditches and field edges are never
     straight.
     """
+    # Which vertex of a ring comes first depends on the version of GEOS.
+    polygons = shapely.normalize(polygons)
     if vertices is None:
         return roughen(polygons, fine, 55)
     have = shapely.get_num_coordinates(polygons)
@@ -122,7 +124,7 @@ def _farmland(rng, ground, blocked, outlines, villages, vertices) -> np.ndarray:
     blocked = np.concatenate(
         [shapely.get_parts(blocked.buffer(130)), shapely.buffer(outlines, 120), holes, commons]
     )
-    tracts = shapely.intersection(tracts, ground.district.buffer(-120))
+    tracts = _clip(tracts, ground.district.buffer(-120))
     # A few large tracts meet hundreds of holes each: one union is cheaper there.
     tracts = shapely.difference(tracts, shapely.union_all(blocked)) if vertices else _without(tracts, blocked)
     tracts = shapely.buffer(shapely.buffer(tracts, -22, join_style="mitre"), 20, join_style="mitre")
@@ -161,6 +163,15 @@ def make_plan(seed: int, ground: Ground, boundary, outlines, kinds) -> tuple[np.
     return land, np.concatenate(
         [codes[kept_own], uses[source][kept], np.full(len(water), "1701", dtype=object)]
     )
+
+
+def _clip(polygons: np.ndarray, area) -> np.ndarray:
+    """Cut the polygons to an area, touching only those that are not wholly inside."""
+    shapely.prepare(area)
+    cut = ~shapely.contains_properly(area, polygons)
+    polygons = polygons.copy()
+    polygons[cut] = shapely.intersection(polygons[cut], area)
+    return polygons
 
 
 def _without(polygons: np.ndarray, holes: np.ndarray) -> np.ndarray:

@@ -214,7 +214,7 @@ def outlines(lots: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np
 
 
 def _touching(lots, line, start, end):
-    """Find the corners of any lot that lie inside one edge of each lot: (lot index, position along the edge)."""
+    """Find the corners of other lots that lie inside one edge of each lot: (lot index, position)."""
     across = "u0u1" if line[0] == "u" else "v0v1"
     lines = np.concatenate([lots[across[:2]], lots[across[2:]]])
     site = np.concatenate([lots["site"]] * 2)

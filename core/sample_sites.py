@@ -94,7 +94,7 @@ def _shares(total: int, weights: np.ndarray) -> np.ndarray:
 
 
 def park_cells(seed: int, layout: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give each park one to three starting cells (together an L or a step), and the frame's width and height."""
+    """Give each park one or two starting cells (two make an L or a step), and its frame's size."""
     rng = stream(seed, "parks")
     tables, size = [], np.zeros((2, len(layout.kinds)))
     for park, (kind, area, count) in enumerate(zip(layout.kinds, layout.areas, layout.counts)):
@@ -203,7 +203,7 @@ def gates(
 
 
 def roadside(seed: int, ground: Ground, roads: Roads, layout: Layout, parks, farmland, redline):
-    """Place clusters and lone works along the roads; returns their cells (sites from 0), frames and kinds.
+    """Place clusters and lone works along the roads; returns their cells (sites from 0) and frames.
 
     Only some of the spots on farmland and red line are taken, and none of them by clusters.
     """
@@ -229,7 +229,7 @@ def roadside(seed: int, ground: Ground, roads: Roads, layout: Layout, parks, far
     x, y, angle = chosen
     frames = Frames(x, y, width, height, angle, shear)
     rects = np.column_stack([np.zeros((len(counts), 2)), width, height])
-    return cells(np.arange(len(counts)), kinds, counts, 4e12, rects, np.zeros_like(rects)), frames, kinds
+    return cells(np.arange(len(counts)), kinds, counts, 4e12, rects, np.zeros_like(rects)), frames
 
 
 def _groups(rng, total: int, low: int, high: int) -> np.ndarray:
@@ -325,11 +325,10 @@ def _allowed(rng, spots, farmland, redline, kinds, attempt) -> np.ndarray:
     """Thin out the spots on rigid lines; clusters keep off them."""
     draw = rng.random(len(kinds))
     fits = np.ones(len(kinds), bool)
+    tree = shapely.STRtree(shapely.points(spots[0], spots[1]))
     for lines, share in ((farmland, 0.14), (redline, 0.8)):
         inside = np.zeros(len(kinds), bool)
-        for line in lines:
-            shapely.prepare(line)
-            inside |= shapely.contains_xy(line, spots[0], spots[1])
+        inside[tree.query(lines, "intersects")[1]] = True
         fits &= ~inside | ((draw < share) & (kinds == SCATTERED)) | (attempt > 30)
     return fits
 
