@@ -107,7 +107,7 @@ def data_model_page() -> list[str]:
         ("Levels of parcels (layer `parcels`)", std.LEVEL_RESULT),
         ("Levels of parks (layer `parks`)", std.PARK_RESULT),
         ("Control lines (layer `parcels`)", std.CONTROL_RESULT),
-        ("Deficiency (layers `parcels` and `enterprises`)", std.DEFICIENCY_RESULT),
+        ("Deficiency (layers `parcels` and `enterprises`)", std.PARCEL_DEFICIENCY),
         ("Guidance (layer `parcels`)", std.GUIDANCE_RESULT),
         ("Scenarios (layers `scenario_...`)", std.SCENARIO_RESULT),
         ("Layer `flows`", std.FLOWS),
