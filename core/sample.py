@@ -33,7 +33,9 @@ def sample_district(
     """Make a district with exactly ``parcels`` parcels.
 
     The same seed and number give the same bytes. (Between versions of GEOS single vertices of red line and
-    farmland may differ.) Returns the tables ``parcels, parks, enterprises, towns, roads, redline, farmland, boundary, plan, pois``
+    farmland may differ.)
+
+    Returns the tables ``parcels, parks, enterprises, towns, roads, redline, farmland, boundary, plan, pois``
     with the standard columns, in EPSG:4526. Missing is NULL, except where a register would hold a 0 for "not
     surveyed" (about 4 % of the plot ratios, 3 % of output, tax and employees). The community
     ``WASTEFUL_PARK`` is the black sheep: low plot ratio, much idle land, low output. From 1,000 parcels on

@@ -16,7 +16,7 @@ GIVEN = (
     "穗衡 澜砚 榆辰 霁朗 岚拓 垚川 椿晟 湉禾 珞驰 筱峰 翊森 霖渡 堃野 栩望 "
     "麓苏 沅砺 蓼舟 旻屹 溯帆 菡岳 璟澍 峤安 苜远 暄垒 桉锐 浔跃 霏钧 萤固"
 ).split()
-_MIDDLE = " 达 宏 源 盛 丰 泽 信 恒 益 嘉 润 通 茂 卓 启".split(" ")
+_MIDDLE = "达 宏 源 盛 丰 泽 信 恒 益 嘉 润 通 茂 卓 启"
 # Division: trade words, 4-digit classes (GB/T 4754-2017), output factor, electricity factor, people factor,
 # emerging share
 INDUSTRIES = {
@@ -90,24 +90,16 @@ def firm_names(towns: np.ndarray, divisions: np.ndarray, rng: np.random.Generato
     form = form[np.searchsorted([0.66, 0.74, 0.84, 0.96], rng.random(count))]
     given = np.array(GIVEN, dtype=object)[rng.integers(0, len(GIVEN), count)]
     names = place + given + trade + form
-    for middle in _MIDDLE[1:]:
+    for second in _seconds():
         taken = np.ones(count, bool)
         taken[np.unique(names.astype(str), return_index=True)[1]] = False
         if not taken.any():
-            return names
-        names[taken] = (place + given + middle + trade + form)[taken]
-    return _numbered(names, place, given, trade, form)
-
-
-def _numbered(names, place, given, trade, form) -> np.ndarray:
-    """Give the last namesakes a second given name; with many thousand firms also a third."""
-    for shift in range(1, len(GIVEN)):
-        taken = np.ones(len(names), bool)
-        taken[np.unique(names.astype(str), return_index=True)[1]] = False
-        if not taken.any():
             break
-        order = np.array([(GIVEN.index(one) + shift) % len(GIVEN) for one in given[taken]])
-        names[taken] = (
-            place[taken] + given[taken] + np.array(GIVEN, dtype=object)[order] + trade[taken] + form[taken]
-        )
+        names[taken] = (place + given + second + trade + form)[taken]
     return names
+
+
+def _seconds() -> list[str]:
+    """What namesakes add to their given name, one after the other: a word, a given name, both."""
+    words = _MIDDLE.split()
+    return [*words, *GIVEN, *(name + word for name in GIVEN for word in words)]
