@@ -93,28 +93,29 @@ def _prices(cost, need, capacity, penalty) -> np.ndarray:
     asked = np.where(np.isfinite(cost), need, 0.0).max(axis=1)
     part = asked[::step].sum() / max(asked.sum(), _EPSILON)
     price = _continuous(cost[::step], need[::step], capacity * part, penalty[::step])[1]
+    # Column by column in memory: every step takes the row-wise minimum of all columns but one.
+    value = np.asfortranarray(np.column_stack([cost + need * price, penalty]))
     for _ in range(_SWEEPS):
         before = price.copy()
         for column in range(len(capacity)):
-            price[column] = _clearing_price(column, cost, need, capacity[column], penalty, price)
+            value[:, column] = np.inf
+            price[column] = _clearing_price(
+                cost[:, column], need[:, column], capacity[column], value.min(axis=1)
+            )
+            value[:, column] = cost[:, column] + need[:, column] * price[column]
         if np.array_equal(before, price):
             break
     return price
 
 
-def _clearing_price(column, cost, need, capacity, penalty, price) -> float:
-    """The lowest price at which the movers that prefer this receiver fit into it."""
-    rows = np.flatnonzero(np.isfinite(cost[:, column]))
-    value = cost[rows] + need[rows] * price
-    value[:, column] = np.inf
-    other = np.minimum(value.min(axis=1), penalty[rows])
-    wanted = need[rows, column]
+def _clearing_price(cost, need, capacity, other) -> float:
+    """The lowest price at which the movers that prefer this receiver to their ``other`` choice fit into it."""
     # Land that is not needed costs nothing to receive; such a mover sets no price.
-    limit = np.divide(other - cost[rows, column], wanted, out=np.full(len(rows), -np.inf), where=wanted > 0)
-    rows, limit, wanted = rows[limit > 0], limit[limit > 0], wanted[limit > 0]
-    order = np.argsort(-limit, kind="stable")
-    over = np.flatnonzero(np.cumsum(wanted[order]) > capacity)
-    return float(limit[order][over[0]]) if len(over) else 0.0
+    limit = np.divide(other - cost, need, out=np.full(len(cost), -np.inf), where=need > 0)
+    wants = np.flatnonzero(limit > 0)
+    order = wants[np.argsort(-limit[wants], kind="stable")]
+    over = np.flatnonzero(np.cumsum(need[order]) > capacity)
+    return float(limit[order[over[0]]]) if len(over) else 0.0
 
 
 def _continuous(cost, need, capacity, penalty):
@@ -129,11 +130,14 @@ def _continuous(cost, need, capacity, penalty):
     while True:
         share, price, objective = _solve(full, land, capacity, in_use)
         value = full + land * np.append(price, 0.0)
-        best_used = np.where(in_use, value, np.inf).min(axis=1, keepdims=True)
-        improving = (value < best_used - 1e-9 * np.abs(penalty)[:, None]) & ~in_use
-        if not improving.any():
+        best_used = np.where(in_use, value, np.inf).min(axis=1)
+        value[in_use] = np.inf
+        # One choice a mover keeps the program small; adding all that improve makes it the full one.
+        best = value.argmin(axis=1)
+        improving = np.flatnonzero(value.min(axis=1) < best_used - 1e-9 * np.abs(penalty))
+        if not len(improving):
             return share[:, :receivers], price, objective
-        in_use |= improving
+        in_use[improving, best[improving]] = True
 
 
 def _close_choices(full, land, price) -> np.ndarray:
