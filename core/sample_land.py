@@ -196,8 +196,8 @@ def make_parks(
 ) -> gpd.GeoDataFrame:
     """Describe the parks.
 
-    The bases together can take 0.9 of the land that all blocks would need at a plot ratio of 2, so that a
-    concentration places most movers, not all.
+    The bases together can take 0.84 of the built land of all blocks, so that a concentration of the blocks,
+    land for land, places most movers, not all.
     """
     rng = stream(seed, "park table")
     kinds, count = layout.kinds, len(layout.kinds)
@@ -207,7 +207,7 @@ def make_parks(
     vacant = _vacant(parcels, hidden, count)
     expansion = np.round(approved * 1e6 * rng.uniform(0.1, 0.3, count), -2)
     expansion[kinds == TOWN_PARK] = np.round(expansion[kinds == TOWN_PARK] * 0.3, -2)
-    wanted = 0.9 * _block_need(parcels, hidden)
+    wanted = 0.84 * _block_land(parcels, hidden)
     share = approved[base] / approved[base].sum()
     expansion[base] = np.round(np.maximum(wanted * share - vacant[base], 0.05e6), -2)
     blank = (rng.random(count) < 0.25) & ~base
@@ -247,12 +247,11 @@ def _vacant(parcels, hidden, count) -> np.ndarray:
     return np.round(np.bincount(hidden["park"][land], parcels["area_m2"][land], count), -2)
 
 
-def _block_need(parcels, hidden) -> float:
+def _block_land(parcels, hidden) -> float:
     outside = hidden["row"].isin([TOWN_PARK, CLUSTER, SCATTERED]) & parcels["land_code"].str.match(
         "0601|1001"
     )
-    old = parcels["site_far"].where(parcels["site_far"] > 0)
-    return float((parcels["area_m2"] * (old / 2.0).clip(0.5, 1.0).fillna(1.0))[outside].sum())
+    return float(parcels["area_m2"][outside & parcels["stage"].eq("built")].sum())
 
 
 def _park_names(layout, base, town, towns) -> np.ndarray:

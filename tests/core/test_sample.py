@@ -244,13 +244,13 @@ def test_every_town_has_scattered_works_but_not_every_town_a_receiver(district, 
 
 def test_bases_take_most_but_not_all_of_the_blocks(district, location):
     parcels, parks = district["parcels"], district["parks"]
-    moving = np.isin(location[1], ["cluster", "scattered"]) & industrial(parcels)
+    moving = (
+        np.isin(location[1], ["cluster", "scattered"]) & industrial(parcels) & (parcels["stage"] == "built")
+    )
     base = parks[parks["park_id"] == "P001"]
     capacity = (base["vacant_m2"] + base["expansion_m2"]).item()
-    for target in (1.0, 1.5, 2.0):
-        ratio = parcels["site_far"].where(parcels["site_far"] > 0) / target
-        needed = (parcels["area_m2"] * ratio.clip(0.5, 1).fillna(1))[moving].sum()
-        assert 0.6 < capacity / needed < 0.95
+    # Land for land: without a target plot ratio a mover takes as much land as it leaves.
+    assert 0.75 < capacity / parcels["area_m2"][moving].sum() < 0.95
 
 
 def test_control_lines_touch_some_works(district, parcel_shapes):
