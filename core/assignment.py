@@ -109,7 +109,7 @@ def _prices(cost, need, capacity, penalty) -> np.ndarray:
 
 
 def _clearing_price(cost, need, capacity, other) -> float:
-    """The lowest price at which the movers that prefer this receiver to their ``other`` choice fit into it."""
+    """The lowest price at which the movers that prefer this receiver to all ``other`` choices fit into it."""
     # Land that is not needed costs nothing to receive; such a mover sets no price.
     limit = np.divide(other - cost, need, out=np.full(len(cost), -np.inf), where=need > 0)
     wants = np.flatnonzero(limit > 0)

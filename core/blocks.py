@@ -56,7 +56,9 @@ def block_kinds(
         lower = in_lower_park[members]
         rows = parcels.index[members]
         kind.loc[rows] = np.where(enough[label] | lower, "cluster", "scattered")
-        first = parcels["parcel_id"].iloc[members].groupby(label).min()
-        names = np.where(enough[label], "C-" + first.astype(str).to_numpy()[label], None)
+        ids = parcels["parcel_id"].iloc[members].astype(str).to_numpy(object)
+        order = np.argsort(ids, kind="stable")
+        first = ids[order][np.unique(label[order], return_index=True)[1]]
+        names = np.where(enough[label], "C-" + first[label], None)
         cluster.loc[rows] = np.where(lower, park_id.iloc[members].to_numpy(), names)
     return pd.concat([kind, cluster], axis=1)

@@ -36,6 +36,8 @@ def to_text(series: pd.Series) -> pd.Series:
     >>> to_text(pd.Series([4026320005.0, None])).tolist()
     ['4026320005', None]
     """
+    if _all_text(series):
+        return _each_text_once(_stripped, series)[0]
     missing = series.isna().to_numpy()
     if types.is_bool_dtype(series.dtype):
         values = np.where(_floats(series) == 1, "true", "false").astype(object)
@@ -44,7 +46,8 @@ def to_text(series: pd.Series) -> pd.Series:
     elif types.is_datetime64_any_dtype(series.dtype):
         values = series.dt.strftime("%Y-%m-%d").to_numpy(dtype=object)
     else:
-        values = _object_texts(series)
+        # Mixed cells (numbers and text in one sheet column) have no vectorised form.
+        values = np.array([*map(_cell_text, series.to_numpy(dtype=object)), None], dtype=object)[:-1]
         missing = missing | _is_in(values, _EMPTY_TEXT)
     return _objects(values, missing, series)
 
@@ -88,6 +91,12 @@ def to_flag(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     >>> to_flag(pd.Series(["已验收", "×", None, "maybe"]))[0].tolist()
     [True, False, <NA>, <NA>]
     """
+    if _all_text(series):
+        return _each_text_once(_read_flags, series)
+    return _read_flags(series)
+
+
+def _read_flags(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     if types.is_numeric_dtype(series.dtype) and not types.is_complex_dtype(series.dtype):
         code = _floats(series)
         empty = np.isnan(code)
@@ -111,6 +120,12 @@ def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     >>> to_date_text(pd.Series(["2018年12月31日", "2018-02-30"]))[0].tolist()
     ['2018-12-31', None]
     """
+    if _all_text(series):
+        return _each_text_once(_read_dates, series)
+    return _read_dates(series)
+
+
+def _read_dates(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     text = _normal(to_text(series))
     empty = text.isna().to_numpy() | _is_in(text.to_numpy(dtype=object), _EMPTY)
     text = text.str.replace(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", regex=True)
@@ -125,11 +140,10 @@ def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     return _objects(iso.to_numpy(dtype=object), ~valid, series), ~valid & ~empty
 
 
-def _object_texts(series: pd.Series) -> np.ndarray:
-    if types.infer_dtype(series, skipna=True) == "string":
-        return series.astype(object).str.strip(_BLANKS).to_numpy(dtype=object)
-    # Mixed cells (numbers and text in one sheet column) have no vectorised form.
-    return np.array([*map(_cell_text, series.to_numpy(dtype=object)), None], dtype=object)[:-1]
+def _stripped(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
+    values = series.str.strip(_BLANKS).to_numpy(dtype=object)
+    missing = series.isna().to_numpy() | _is_in(values, _EMPTY_TEXT)
+    return _objects(values, missing, series), missing
 
 
 def _cell_text(value) -> str | None:
@@ -177,3 +191,18 @@ def _objects(values: np.ndarray, missing: np.ndarray, like: pd.Series) -> pd.Ser
     values = values.copy()
     values[missing] = None
     return pd.Series(values, index=like.index, name=like.name, dtype=object)
+
+
+def _all_text(series: pd.Series) -> bool:
+    return types.infer_dtype(series, skipna=True) == "string"
+
+
+def _each_text_once(read, series: pd.Series) -> tuple[pd.Series, np.ndarray]:
+    """Read every distinct text once and spread the result: registers repeat themselves.
+
+    Only for columns of nothing but text: 1 and True are one value to a hash table, but not to ``read``.
+    """
+    place, distinct = pd.factorize(series)
+    # A missing cell has place -1: the last one.
+    found, bad = read(pd.Series([*distinct, None], dtype=object))
+    return found.iloc[place].set_axis(series.index).rename(series.name), bad[place]
