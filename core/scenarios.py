@@ -190,7 +190,7 @@ def _after_use(facts: pd.DataFrame, fate: pd.Series) -> pd.Series:
 
 
 def _flows(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataFrame:
-    """One line a block and receiver, from the block's largest moved parcel (ties: parcel_id) to the receiver."""
+    """One line a block and receiver: from the block's largest moved parcel (ties: parcel_id) to the park."""
     facts, receivers = situation.facts, situation.receivers
     rows = np.flatnonzero(fates["dest_id"].isin(receivers["park_id"]).to_numpy())
     moved = fates[["dest_id", "need_m2", "distance_m", "cost"]].iloc[rows]

@@ -141,7 +141,9 @@ def _parcel_towns(parcels: gpd.GeoDataFrame, towns: gpd.GeoDataFrame | None) -> 
     if towns is None:
         return own
     keys = _town_key(towns)
-    by_name = pd.Series(keys.to_numpy(object), index=_text(towns, "town")).loc[lambda names: names.index.notna()]
+    by_name = pd.Series(keys.to_numpy(object), index=_text(towns, "town")).loc[
+        lambda names: names.index.notna()
+    ]
     by_name = by_name[~by_name.index.duplicated()]
     found = own.where(own.isin(keys), _text(parcels, "town").map(by_name))
     own = found.where(found.notna(), own)
@@ -162,7 +164,9 @@ def _text(frame: pd.DataFrame, name: str) -> pd.Series:
     return frame.get(name, pd.Series(None, index=frame.index, dtype=object)).astype(object)
 
 
-def _receivers(parks, facts, stock, lines, rules: ScenarioRules, rigid_lines: tuple[str, ...]) -> gpd.GeoDataFrame:
+def _receivers(
+    parks, facts, stock, lines, rules: ScenarioRules, rigid_lines: tuple[str, ...]
+) -> gpd.GeoDataFrame:
     """Bases and communities that may receive, with their capacity, in park_id order."""
     receivers = (
         parks[parks["level"].isin(["base", "community"])].sort_values("park_id").reset_index(drop=True)

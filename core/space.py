@@ -1,11 +1,14 @@
 """The work CRS: one local equal-area projection in which areas are ellipsoidal and lengths are metres.
 
-A planar 3-degree Gauss-Kruger area is off by several hundred ppm at the zone's edge, degrees are no area at all, and some
-layers come in feet. Projecting every layer once into a Lambert azimuthal equal-area projection centred on the parcels
-answers all three: planar areas in it are ellipsoidal areas, lengths within 50 km of the centre are right to 0.001 %.
+A planar 3-degree Gauss-Kruger area is off by several hundred ppm at the zone's edge, degrees are no area at
+all, and some layers come in feet. Projecting every layer once into a Lambert azimuthal equal-area projection
+centred on the parcels answers all three: planar areas in it are ellipsoidal areas, lengths within 50 km of
+the centre are right to 0.001 %.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -18,15 +21,17 @@ from .errors import LandRenewalError
 def work_crs(crs: pyproj.CRS | str | int, bounds: tuple[float, float, float, float]) -> pyproj.CRS:
     """Make the work CRS for a study area.
 
-    Parameters: ``crs`` is the CRS of the layer, ``bounds`` its (xmin, ymin, xmax, ymax) in that CRS. The centre is rounded
-    to 0.01 degree, so that adding a parcel does not move every coordinate. The datum is the layer's own: no datum shift.
+    Parameters: ``crs`` is the CRS of the layer, ``bounds`` its (xmin, ymin, xmax, ymax) in that CRS. The
+    centre is rounded to 0.01 degree, so that adding a parcel does not move every coordinate. The datum is the
+    layer's own: no datum shift.
 
     >>> work_crs(4490, (120.0, 30.0, 120.2, 30.2)).to_dict()["lon_0"]
     120.1
     """
     if crs is None:
         raise LandRenewalError(
-            "The parcel layer has no coordinate reference system: set it in the layer properties, then run again."
+            "The parcel layer has no coordinate reference system: set it in the layer properties, then run"
+            " again."
         )
     crs = pyproj.CRS.from_user_input(crs)
     geodetic = crs.geodetic_crs
@@ -64,11 +69,19 @@ def project(frame: gpd.GeoDataFrame, target: pyproj.CRS) -> gpd.GeoDataFrame:
 
 
 def transform(geometries: np.ndarray, source: pyproj.CRS, target: pyproj.CRS) -> np.ndarray:
-    """Project an array of geometries; a coordinate that cannot be projected becomes infinite and is reported by callers."""
-    transformer = pyproj.Transformer.from_crs(source, target, always_xy=True)
+    """Project an array of geometries; a coordinate that cannot be projected becomes infinite and is reported
+    by callers.
+    """
+    transformer = _transformer(source, target)
 
     def move(coordinates: np.ndarray) -> np.ndarray:
         x, y = transformer.transform(coordinates[:, 0], coordinates[:, 1])
         return np.column_stack([x, y])
 
     return shapely.transform(geometries, move)
+
+
+@lru_cache(maxsize=8)
+def _transformer(source: pyproj.CRS, target: pyproj.CRS) -> pyproj.Transformer:
+    # Finding the operation takes 30 ms, and every layer of a study asks for the same one.
+    return pyproj.Transformer.from_crs(source, target, always_xy=True)

@@ -5,7 +5,7 @@ change.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 import geopandas as gpd
 import numpy as np
@@ -26,7 +26,7 @@ HA, KM = 1e4, 1e3
 _SECTIONS = {ControlRules: "control", LandRules: "land", LevelRules: "levels", ScenarioRules: "scenarios"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def profile(name=None):
     return load_profile(name)
 
@@ -54,7 +54,11 @@ def layer(shapes, **columns):
 def parcels(shapes, **columns):
     """Industrial parcels a, b, c ... (p01, p02 ... where there are many)."""
     shapes = list(shapes)
-    ids = [chr(97 + n) for n in range(len(shapes))] if len(shapes) <= 26 else [f"p{n:02d}" for n in range(len(shapes))]
+    ids = (
+        [chr(97 + n) for n in range(len(shapes))]
+        if len(shapes) <= 26
+        else [f"p{n:02d}" for n in range(len(shapes))]
+    )
     table = {"parcel_id": ids, "land_code": ["0601"] * len(shapes), **columns}
     return layer(shapes, **table)
 
@@ -130,7 +134,9 @@ def district(land, parks=None, towns=None, lines=None, deficiency=None, firms=No
     zones = levels.parks
     if parks is not None:
         extra = [name for name in ("vacant_m2", "expansion_m2") if name in parks]
-        zones = zones.assign(**{name: zones["park_id"].map(parks.set_index("park_id")[name]) for name in extra})
+        zones = zones.assign(
+            **{name: zones["park_id"].map(parks.set_index("park_id")[name]) for name in extra}
+        )
     return situation(land, results, zones, towns, lines, firms, found, land_rules, level_rules, rigid), found
 
 
@@ -167,5 +173,3 @@ def linked(shapes, gap):
                     queue.append(other)
         count += 1
     return label
-
-

@@ -1,5 +1,4 @@
-"""Assigning movers to receivers: cheap, whole, within capacity, and never better than the bound it reports.
-"""
+"""Assigning movers to receivers: cheap, whole, within capacity, never better than the bound it reports."""
 
 from __future__ import annotations
 
@@ -47,11 +46,18 @@ def best_by_milp(cost, need, capacity, penalty):
     row, column = np.nonzero(np.isfinite(cost))
     count = len(row)
     value = np.concatenate([cost[row, column], penalty])
-    once = coo_matrix((np.ones(count + movers), (np.append(row, np.arange(movers)), np.arange(count + movers))))
+    once = coo_matrix(
+        (np.ones(count + movers), (np.append(row, np.arange(movers)), np.arange(count + movers)))
+    )
     takes = coo_matrix((need[row, column], (column, np.arange(count))), shape=(receivers, count + movers))
     limits = [LinearConstraint(once.tocsr(), 1, 1), LinearConstraint(takes.tocsr(), -np.inf, capacity)]
-    solved = milp(value, constraints=limits, integrality=np.ones(len(value)), bounds=Bounds(0, 1),
-                  options={"mip_rel_gap": 1e-3, "time_limit": 2})  # fmt: skip
+    solved = milp(
+        value,
+        constraints=limits,
+        integrality=np.ones(len(value)),
+        bounds=Bounds(0, 1),
+        options={"mip_rel_gap": 1e-3, "time_limit": 2},
+    )
     return solved.mip_dual_bound, solved.fun
 
 
@@ -130,7 +136,9 @@ def test_of_equal_receivers_the_first_is_used():
 
 @pytest.mark.parametrize(("movers", "receivers"), [(0, 2), (2, 0), (0, 0)])
 def test_nothing_to_do_is_no_error(movers, receivers):
-    plan = assign(np.zeros((movers, receivers)), np.zeros((movers, receivers)), np.ones(receivers), np.full(movers, 7.0))
+    plan = assign(
+        np.zeros((movers, receivers)), np.zeros((movers, receivers)), np.ones(receivers), np.full(movers, 7.0)
+    )
     assert plan.receiver.tolist() == [-1] * movers
     assert plan.objective == plan.bound == 7 * movers
     assert plan.gap == 0
@@ -166,10 +174,14 @@ money = st.one_of(st.integers(0, 30).map(float), st.just(CLOSED))
 @st.composite
 def small_problem(draw):
     movers, receivers = draw(st.integers(1, 5)), draw(st.integers(1, 3))
-    table = st.lists(st.lists(money, min_size=receivers, max_size=receivers), min_size=movers, max_size=movers)
+    table = st.lists(
+        st.lists(money, min_size=receivers, max_size=receivers), min_size=movers, max_size=movers
+    )
     cost = np.array(draw(table))
     size = np.array(draw(st.lists(st.integers(1, 9), min_size=movers, max_size=movers)), dtype=float)
-    capacity = np.array(draw(st.lists(st.integers(0, 20), min_size=receivers, max_size=receivers)), dtype=float)
+    capacity = np.array(
+        draw(st.lists(st.integers(0, 20), min_size=receivers, max_size=receivers)), dtype=float
+    )
     return cost, np.repeat(size[:, None], receivers, axis=1), capacity, 40.0 * size
 
 
@@ -236,14 +248,22 @@ def relaxed(cost, need, capacity, penalty):
     movers, receivers = cost.shape
     row, column = np.nonzero(np.isfinite(cost) & (need <= capacity))
     count = len(row)
-    once = coo_matrix((np.ones(count + movers), (np.append(row, np.arange(movers)), np.arange(count + movers))))
+    once = coo_matrix(
+        (np.ones(count + movers), (np.append(row, np.arange(movers)), np.arange(count + movers)))
+    )
     takes = coo_matrix((need[row, column], (column, np.arange(count))), shape=(receivers, count + movers))
     limits = [LinearConstraint(once.tocsr(), 1, 1), LinearConstraint(takes.tocsr(), -np.inf, capacity)]
-    return milp(np.concatenate([cost[row, column], penalty]), constraints=limits, bounds=Bounds(0, np.inf)).fun
+    return milp(
+        np.concatenate([cost[row, column], penalty]), constraints=limits, bounds=Bounds(0, np.inf)
+    ).fun
 
 
 def test_the_same_problem_has_the_same_answer():
     problem = field(300, 6, 0.5, seed=9)
     first, second = assign(*problem), assign(*problem)
     assert first.receiver.tolist() == second.receiver.tolist()
-    assert (first.objective, first.bound, first.price.tolist()) == (second.objective, second.bound, second.price.tolist())
+    assert (first.objective, first.bound, first.price.tolist()) == (
+        second.objective,
+        second.bound,
+        second.price.tolist(),
+    )

@@ -29,8 +29,14 @@ def books(rows=LAND, vacant=(70.0, 50.0), expansion=(30.0, 0.0)):
     facts = pd.DataFrame({"area": area, "in_balance": counted})
     fates = pd.DataFrame({"fate": fate, "after_use": use, "dest_id": dest, "need_m2": need})
     received = fates.groupby("dest_id")["need_m2"].sum().reindex(["B", "K"]).fillna(0.0)
-    table = pd.DataFrame({"park_id": ["B", "K"], "received_m2": received.to_numpy(),
-                          "vacant_capacity_m2": vacant, "expansion_capacity_m2": expansion})  # fmt: skip
+    table = pd.DataFrame(
+        {
+            "park_id": ["B", "K"],
+            "received_m2": received.to_numpy(),
+            "vacant_capacity_m2": vacant,
+            "expansion_capacity_m2": expansion,
+        }
+    )
     return balance(facts, fates, table)
 
 
@@ -82,6 +88,8 @@ def test_nothing_at_all():
 
 @pytest.mark.parametrize("stage", ["built", "supplied", None])
 def test_stock_of_any_stage_but_approved_is_in_the_balance(stage):
-    found = play("large_concentration", parcels([square(100), square(500)], stage=[stage, "approved"]), parks(base()))
+    found = play(
+        "large_concentration", parcels([square(100), square(500)], stage=[stage, "approved"]), parks(base())
+    )
     assert found.balance.before_m2 == pytest.approx(1e4)
     assert texts(found.scenario.fates["fate"]) == ["retain", "retain"]

@@ -84,7 +84,14 @@ def test_parcels_of_a_base_are_no_blocks():
 def test_non_industrial_land_does_not_link_parcels():
     industrial = [True, True, False, True, True, True]
     found = blocks(parcels(row_of(6)), industrial=industrial)
-    assert texts(found["block_kind"]) == ["scattered", "scattered", None, "scattered", "scattered", "scattered"]
+    assert texts(found["block_kind"]) == [
+        "scattered",
+        "scattered",
+        None,
+        "scattered",
+        "scattered",
+        "scattered",
+    ]
 
 
 def test_neighbours_are_ordered_pairs():
@@ -109,12 +116,15 @@ def test_groups_as_by_breadth_first_search(shapes, gap):
 
 def test_clusters_of_a_field_as_by_breadth_first_search():
     rng = np.random.default_rng(11)
-    shapes = [square(x, y, side) for x, y, side in zip(*(rng.random((2, 160)) * 3000), 40 + 120 * rng.random(160))]
+    shapes = [
+        square(x, y, side) for x, y, side in zip(*(rng.random((2, 160)) * 3000), 40 + 120 * rng.random(160))
+    ]
     land = parcels(shapes)
     found = blocks(land)
     label = np.array(linked(shapes, 30.0))
     expected = [
-        (label == own).sum() >= 5 and shapely.area(np.array(shapes)[label == own]).sum() >= 5e4 for own in label
+        (label == own).sum() >= 5 and shapely.area(np.array(shapes)[label == own]).sum() >= 5e4
+        for own in label
     ]
     assert (found["block_kind"] == "cluster").tolist() == expected
     assert 0.1 < np.mean(expected) < 0.9

@@ -29,7 +29,10 @@ def three():
 
 def test_parcels_are_counted_by_fate():
     found = moved(three(), deficiency=["green", "none", "none"])
-    counts = {name: found[f"{name}_parcels"] for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")}
+    counts = {
+        name: found[f"{name}_parcels"]
+        for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
+    }
     assert counts == {"retain": 0, "renew": 1, "merge": 0, "relocate": 2, "reclaim": 0, "reserve": 0}
     assert found["parcels"] == 3
 
@@ -52,7 +55,9 @@ def test_the_balance_is_part_of_the_row():
 
 
 def kept_patches(shapes, kept, industrial=None):
-    codes = ["0601"] * len(shapes) if industrial is None else ["0601" if yes else "0701" for yes in industrial]
+    codes = (
+        ["0601"] * len(shapes) if industrial is None else ["0601" if yes else "0701" for yes in industrial]
+    )
     place, _ = district(parcels(shapes, land_code=codes))
     return patches(place, np.array(kept))
 
@@ -72,7 +77,9 @@ def test_no_land_has_no_patches():
 
 def test_patches_of_a_field_as_by_breadth_first_search():
     rng = np.random.default_rng(5)
-    shapes = [square(x, y, side) for x, y, side in zip(*(rng.random((2, 150)) * 3500), 30 + 120 * rng.random(150))]
+    shapes = [
+        square(x, y, side) for x, y, side in zip(*(rng.random((2, 150)) * 3500), 30 + 120 * rng.random(150))
+    ]
     industrial, kept = rng.random(150) < 0.8, rng.random(150) < 0.7
     kept &= industrial
     count, mean = kept_patches(shapes, kept, industrial)
@@ -91,13 +98,17 @@ def test_vacated_land_leaves_its_patch():
 
 
 def test_land_in_bases_and_communities_includes_what_they_received():
-    assert play("status_quo", three(), zones(base())).summary["share_in_main_clusters"] == pytest.approx(1 / 6)
+    assert play("status_quo", three(), zones(base())).summary["share_in_main_clusters"] == pytest.approx(
+        1 / 6
+    )
     assert moved(three())["share_in_main_clusters"] == pytest.approx(1.0)
 
 
 def test_share_inside_the_boundary_is_by_land_and_unknown_without_one():
     lines = {"boundary": shapely.box(-10, -10, FAR + 50, 3000)}  # half of the 1 ha block
-    assert play("status_quo", three(), zones(base()), lines=lines).summary["share_inside_boundary"] == pytest.approx(1.5 / 6)
+    assert play("status_quo", three(), zones(base()), lines=lines).summary[
+        "share_inside_boundary"
+    ] == pytest.approx(1.5 / 6)
     assert moved(three())["share_inside_boundary"] is None
 
 
@@ -118,7 +129,9 @@ def test_where_nobody_moves_no_jobs_move():
 
 
 def towns():
-    return layer([shapely.box(-1e6, -1e6, 1.5 * FAR, 1e6), shapely.box(1.5 * FAR, -1e6, 1e6, 1e6)], town=["W", "E"])
+    return layer(
+        [shapely.box(-1e6, -1e6, 1.5 * FAR, 1e6), shapely.box(1.5 * FAR, -1e6, 1e6, 1e6)], town=["W", "E"]
+    )
 
 
 def test_jobs_at_risk_are_those_that_leave_their_town():
@@ -129,8 +142,14 @@ def test_jobs_at_risk_are_those_that_leave_their_town():
 def test_jobs_at_risk_include_exits():
     found = moved(three(), towns=towns(), firms=firms(3, jobs=[99, 30, 50]), reclaim=[True, False, False])
     assert found["exits"] == 0, "the firm in the base finds room in the base"
-    gone = play("large_concentration", three(), zones(base(), vacant=0), towns=towns(),
-                firms=firms(3, jobs=[99, 30, 50]), reclaim=[True, False, False]).summary  # fmt: skip
+    gone = play(
+        "large_concentration",
+        three(),
+        zones(base(), vacant=0),
+        towns=towns(),
+        firms=firms(3, jobs=[99, 30, 50]),
+        reclaim=[True, False, False],
+    ).summary
     assert (gone["exits"], gone["jobs_at_risk"]) == (1, 99)
 
 
@@ -165,8 +184,13 @@ def test_movers_bring_their_output_times_the_uplift():
 
 
 def test_firms_that_exit_bring_nothing():
-    found = play("large_concentration", three(), zones(base(), vacant=0), reclaim=[False, True, False],
-                 firms=firms(3, tax=[10, 20, 30])).summary  # fmt: skip
+    found = play(
+        "large_concentration",
+        three(),
+        zones(base(), vacant=0),
+        reclaim=[False, True, False],
+        firms=firms(3, tax=[10, 20, 30]),
+    ).summary
     assert found["tax_per_km2"] == pytest.approx(40 / 0.05)
 
 

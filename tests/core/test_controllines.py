@@ -112,7 +112,9 @@ def test_results_carry_the_index_of_the_parcels():
 
 def test_planned_share_counts_only_industrial_codes():
     plan = layer([strip(30), shapely.box(30, 0, 100, 100)], planned_use=["100101", "0701"])
-    assert planned_industrial_share(parcels([square(0)]), plan, ("0601", "1001")).tolist() == [pytest.approx(0.3)]
+    assert planned_industrial_share(parcels([square(0)]), plan, ("0601", "1001")).tolist() == [
+        pytest.approx(0.3)
+    ]
 
 
 def test_planned_share_without_a_plan_is_unknown():

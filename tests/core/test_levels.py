@@ -104,11 +104,16 @@ def test_a_zone_of_unknown_rank_may_be_a_base_by_area():
 
 
 def test_status_and_area_that_agree_need_no_note():
-    assert notes(base(), community(x=9000), ("S", "town", "other", of_area(0.5, 20_000))) == dict.fromkeys("BKS")
+    assert notes(base(), community(x=9000), ("S", "town", "other", of_area(0.5, 20_000))) == dict.fromkeys(
+        "BKS"
+    )
 
 
 def test_status_above_area_is_noted():
-    assert notes(("P", "county", "economic", of_area(3)))["P"] == "Status of a base, but 3.00 km2 against more than 4 km2."
+    assert (
+        notes(("P", "county", "economic", of_area(3)))["P"]
+        == "Status of a base, but 3.00 km2 against more than 4 km2."
+    )
     small = notes(("P", "municipal", "other", of_area(0.8)))["P"]
     assert small == "Status of a community, but 0.80 km2 against more than 1 km2."
 
@@ -143,7 +148,9 @@ def test_only_a_zone_with_base_status_lends_it():
 
 
 def test_a_small_park_in_a_zone_still_needs_the_area():
-    found = levels(base(), ("P", "town", "other", shapely.box(0, 0, 1000, 1100)), ("Q", "town", "other", square(50, 50)))
+    found = levels(
+        base(), ("P", "town", "other", shapely.box(0, 0, 1000, 1100)), ("Q", "town", "other", square(50, 50))
+    )
     assert found == {"B": "base", "P": "community", "Q": "block"}
 
 
@@ -156,18 +163,27 @@ def test_a_park_in_two_parts_is_measured_as_one():
 
 
 def test_overlapping_parts_of_one_park_count_once():
-    found = park_levels(dissolve_parks(parks(("P", "county", "economic", of_area(3)), ("P", None, None, of_area(2)))), rules(LevelRules))
+    found = park_levels(
+        dissolve_parks(parks(("P", "county", "economic", of_area(3)), ("P", None, None, of_area(2)))),
+        rules(LevelRules),
+    )
     assert found["park_m2"].tolist() == [3e6]
     assert found["level"].tolist() == ["community"]
 
 
 def test_a_dissolved_park_keeps_the_first_known_value_of_each_column():
-    found = dissolve_parks(parks(("P", None, "economic", of_area(1)), ("P", "county", None, of_area(1, 5000))))
-    assert found[["admin_level", "zone_type"]].to_dict("records") == [{"admin_level": "county", "zone_type": "economic"}]
+    found = dissolve_parks(
+        parks(("P", None, "economic", of_area(1)), ("P", "county", None, of_area(1, 5000)))
+    )
+    assert found[["admin_level", "zone_type"]].to_dict("records") == [
+        {"admin_level": "county", "zone_type": "economic"}
+    ]
 
 
 def test_parks_without_an_id_are_refused_with_their_rows():
-    with pytest.raises(LandRenewalError, match=r"1 parks have no park_id \(rows 2\): give each park an identifier"):
+    with pytest.raises(
+        LandRenewalError, match=r"1 parks have no park_id \(rows 2\): give each park an identifier"
+    ):
         dissolve_parks(parks(base(), (None, "county", "other", of_area(1))))
 
 
@@ -210,7 +226,10 @@ def test_of_two_equal_parks_the_larger_share_then_the_smaller_id_counts():
 
 def test_partial_overlap_of_parks_is_reported():
     found = classified(parcels([square(0)]), base(), community(2000, park_id="K"))
-    assert "Parks B and K overlap in part (10.00 ha): a parcel in the overlap goes to the higher level." in found.notes
+    assert (
+        "Parks B and K overlap in part (10.00 ha): a parcel in the overlap goes to the higher level."
+        in found.notes
+    )
 
 
 def test_parks_that_share_only_a_digitising_sliver_are_not_reported():

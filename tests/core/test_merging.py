@@ -14,7 +14,9 @@ from land_renewal.core.merging import assemble
 def merged(shapes, ids=None, cluster=None, gap=10.0, minimum=3 * HA):
     ids = list("abcdefghijklmnopqrstuvwxyz")[: len(shapes)] if ids is None else ids
     cluster = ["k"] * len(shapes) if cluster is None else cluster
-    return assemble(np.array(shapes, object), np.array(ids, object), np.array(cluster, object), gap, minimum).tolist()
+    return assemble(
+        np.array(shapes, object), np.array(ids, object), np.array(cluster, object), gap, minimum
+    ).tolist()
 
 
 def test_four_lots_of_three_quarters_of_a_hectare_make_three_hectares():

@@ -53,7 +53,9 @@ def test_touching_is_no_overlap():
 
 
 def test_a_hole_in_the_line_is_left_out():
-    ring = shapely.Polygon([(-50, -50), (150, -50), (150, 150), (-50, 150)], [[(20, 20), (40, 20), (40, 40), (20, 40)]])
+    ring = shapely.Polygon(
+        [(-50, -50), (150, -50), (150, 150), (-50, 150)], [[(20, 20), (40, 20), (40, 40), (20, 40)]]
+    )
     assert covered_area(shapes(square(0)), shapes(ring)).tolist() == [10_000.0 - 400.0]
 
 
@@ -69,7 +71,9 @@ def test_missing_and_empty_targets_have_no_area():
 
 
 def test_lines_and_missing_shapes_cover_nothing():
-    found = covered_area(shapes(square(0)), shapes(None, shapely.LineString([(0, 0), (100, 100)]), shapely.Polygon()))
+    found = covered_area(
+        shapes(square(0)), shapes(None, shapely.LineString([(0, 0), (100, 100)]), shapely.Polygon())
+    )
     assert found.tolist() == [0.0]
 
 
