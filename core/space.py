@@ -59,7 +59,7 @@ def _equal_area(geodetic: pyproj.CRS, lon: float, lat: float) -> pyproj.CRS:
 
 
 def project(frame: gpd.GeoDataFrame, target: pyproj.CRS) -> gpd.GeoDataFrame:
-    """Return the frame with its geometry projected (vectorised over all vertices, Z dropped, row order kept)."""
+    """Return the frame with its geometry projected (all vertices at once, Z dropped, row order kept)."""
     geometry = frame.geometry
     if geometry.crs == target:
         return frame
