@@ -13,7 +13,7 @@ help: ## this list
 setup: ## install QGIS and the Python libraries, as far as they are missing
 	@scripts/setup.sh
 
-demo: setup ## the study of the sample district, without a screen: tables, layers, report
+demo: setup ## the study of the sample district, without a screen: tables, layers, maps
 	@. scripts/env.sh && headless && link_plugin && "$$PYTHON" scripts/demo.py $(ARGS)
 
 run: setup ## QGIS desktop with the plugin and the sample district

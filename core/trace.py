@@ -76,9 +76,10 @@ WORDS = {
         "years": ", below in {failed} of {known} years known, {years} needed",
         "level_factor": ", x {0:g} for a {1}",
         "levels": {"base": "base", "community": "community", "block": "block"},
-        "share_of_mean": "{factor:g} x mean of {group}, {firms} firms",
-        "share_of_median": "{factor:g} x median of {group}, {firms} firms",
-        "percentile": "percentile {percent:g} of {group}, {firms} firms",
+        "counted": ("firms", "parcels"),
+        "share_of_mean": "{factor:g} x mean of {group}, {firms} {counted}",
+        "share_of_median": "{factor:g} x median of {group}, {firms} {counted}",
+        "percentile": "percentile {percent:g} of {group}, {firms} {counted}",
         "absolute": "fixed value of the rule profile",
         "table": "table of the rule profile, {group}",
         "groups": {
@@ -130,9 +131,10 @@ WORDS = {
         "years": "，有数据的{known}年中{failed}年低于阈值，需连续{years}年",
         "level_factor": "，{1}系数{0:g}",
         "levels": {"base": "产业基地", "community": "产业社区", "block": "工业区块"},
-        "share_of_mean": "{group}共{firms}家企业均值的{factor:g}倍",
-        "share_of_median": "{group}共{firms}家企业中位数的{factor:g}倍",
-        "percentile": "{group}共{firms}家企业的第{percent:g}百分位",
+        "counted": ("家企业", "宗地"),
+        "share_of_mean": "{group}共{firms}{counted}均值的{factor:g}倍",
+        "share_of_median": "{group}共{firms}{counted}中位数的{factor:g}倍",
+        "percentile": "{group}共{firms}{counted}的第{percent:g}百分位",
         "absolute": "规则文件设定的固定值",
         "table": "规则文件分行业表，{group}",
         "groups": {
@@ -229,6 +231,7 @@ def _green(facts: Facts, words: dict) -> list[str]:
 
 def _land_test(facts: Facts, layer: str, words: dict, money: str) -> list[str]:
     test, noun, unit = facts.tests[layer], words["noun"][layer], words["per_km2"].format(money=money)
+    counted = words["counted"][int((facts.table["kind"] == PARCEL).any())]
     table, origins, texts = test.thresholds, {}, []
     columns = (table[name].tolist() for name in ("threshold", "scope", "group", "firms", "level_factor"))
     rows = zip(
@@ -251,7 +254,7 @@ def _land_test(facts: Facts, layer: str, words: dict, money: str) -> list[str]:
             continue
         key = (level, *origin)
         if key not in origins:
-            origins[key] = _origin(test.rules, level, *origin, words)
+            origins[key] = _origin(test.rules, level, *origin, words, counted)
         value, limit = _apart(ratio, threshold, state == 1)
         sign = "<" if state == 1 else ">="
         texts.append(
@@ -276,13 +279,13 @@ def _apart(ratio: float, threshold: float, fails: bool) -> tuple[str, str]:
     return value, limit
 
 
-def _origin(rules: ThresholdRules, level, scope, group, firms, factor, words: dict) -> str:
+def _origin(rules: ThresholdRules, level, scope, group, firms, factor, words: dict, counted: str) -> str:
     kind = scope if scope in ("absolute", "table") else rules.kind
     if scope == "table":
         scope = "all" if group == "all" else ("division" if group[0].isdigit() else "section")
     name = words["groups"].get(scope, "").format(words["levels"].get(group, group))
     text = words[kind].format(
-        factor=rules.factor, percent=100 * rules.percentile, group=name, firms=int(firms)
+        factor=rules.factor, percent=100 * rules.percentile, group=name, firms=int(firms), counted=counted
     )
     return text if factor == 1 else text + words["level_factor"].format(factor, words["levels"][level])
 

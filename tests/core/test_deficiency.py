@@ -385,7 +385,7 @@ def test_without_enterprise_table_parcels_bring_their_own_figures(rules):
     parcels = land(6, industry=["34"] * 5 + ["13"], output=[50.0, 49.0, 51.0, 150.0, 200.0, 1.0])
     result = run(rules, parcels)
     assert layer(result.parcels, "efficiency") == [N, Y, N, N, N, Y]
-    assert "division 34, 5 firms" in result.parcels["trace"][1]
+    assert "division 34, 5 parcels" in result.parcels["trace"][1]
     assert result.firms.empty
     assert list(result.firms.columns) == names(DEFICIENCY_RESULT)
     assert result.notes == ["No enterprise table: every industrial parcel is tested on its own attributes."]
