@@ -13,9 +13,12 @@ import pandas as pd
 
 from . import columns as std
 from . import units, values
+from .aliases import load_aliases
 from .columns import INPUTS, Column
 from .errors import LandRenewalError
-from .mapping_file import Mapping, Rule, load_mapping, presets
+from .headers import fold, same_name
+from .mapping_file import Mapping, Rule, load_mapping, presets, save_mapping
+from .suggest import auto_mapping
 from .wording import unknown
 
 REJECT_COLUMNS = ["table", "row", "id", "column", "value", "reason"]
@@ -84,7 +87,8 @@ def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None)
     """Fill the standard columns of ``table`` (see `core.columns.INPUTS`) from a source.
 
     A column is filled by its rule in the mapping, else by the source column of the same name (case ignored)
-    in the standard unit. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text,
+    in the standard unit. With an ``auto`` mapping known aliases fill the rest (see `core.suggest`), and what
+    is not certain is asked in the notes. Values in words (国家级, 村庄, 工业用地) are read, with a count. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text,
     texts object. Missing stays missing; a 0 that means "not surveyed" becomes missing with a note. Other
     source columns are kept behind the standard ones (``<name>_src`` where the name is taken); ``fid`` is
     dropped. Ids that are missing are made, ids that repeat get "#2".
@@ -95,7 +99,7 @@ def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None)
     >>> made.frame["tax"].tolist(), made.frame["parcel_id"].tolist(), made.rejects["reason"].tolist()
     ([1200.0, nan, nan], ['P1', 'P2', 'P3'], ['not a number'])
     """
-    mapping = mapping or load_mapping(None)
+    mapping = auto_mapping(frame, table, mapping or load_mapping(None))
     report = _Report(table, mapping.notes_of(table))
     geometry = frame.geometry if isinstance(frame, gpd.GeoDataFrame) else None
     attributes = pd.DataFrame(frame.drop(columns=geometry.name) if geometry is not None else frame)
@@ -143,8 +147,11 @@ def _plan(
 def _position(wanted: str, names: list[str]) -> int | None:
     if wanted in names:
         return names.index(wanted)
-    folded = [name.casefold() for name in names]
-    return folded.index(wanted.casefold()) if wanted.casefold() in folded else None
+    for form in (str.casefold, same_name):
+        folded = [form(name) for name in names]
+        if form(wanted) in folded:
+            return folded.index(form(wanted))
+    return None
 
 
 def _fill(
@@ -154,7 +161,7 @@ def _fill(
         return _present(rule, [frame.iloc[:, position] for position in positions])
     constant = pd.Series([rule.constant] * len(frame), dtype=object)
     raw = frame.iloc[:, positions[0]] if positions else constant
-    series = _recode(column, rule, raw, report)
+    series = _words(column, _recode(column, rule, raw, report), report)
     if column.kind == std.TEXT:
         return _choose(column, values.to_text(series), raw, report)
     read = {std.FLAG: values.to_flag, std.DATE: values.to_date_text}.get(column.kind)
@@ -197,6 +204,24 @@ def _recode(column: Column, rule: Rule, raw: pd.Series, report: _Report) -> pd.S
             f"{column.name}: {rest.sum()} of {len(text)} values have no counterpart: {shown}; left empty."
         )
     return pd.Series(out, dtype=object)
+
+
+def _words(column: Column, series: pd.Series, report: _Report) -> pd.Series:
+    """Values in words read as the standard ones, counted."""
+    known = load_aliases().words.get(column.name)
+    if not known:
+        return series
+    text = values.to_text(series)
+    unlike = text.notna() & ~text.isin([*column.choices, *known.values()])
+    read = text[unlike].map(lambda value: known.get(fold(value))).dropna()
+    if read.empty:
+        return series
+    pairs = (text[read.index] + " -> " + read).value_counts().sort_index()
+    shown = ", ".join(f"{pair} ({count})" for pair, count in pairs.items())
+    report.notes.append(f"{column.name}: {len(read)} of {len(text)} values in words are read: {shown}.")
+    made = series.astype(object).copy()
+    made[read.index] = read
+    return made
 
 
 def _choose(column: Column, text: pd.Series, raw: pd.Series, report: _Report) -> pd.Series:
@@ -321,4 +346,6 @@ def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, p
     return others
 
 
-__all__ = ["Mapping", "Rule", "Standardised", "load_mapping", "presets", "standardise"]
+__all__ = [
+    "Mapping", "Rule", "Standardised", "auto_mapping", "load_mapping", "presets", "save_mapping", "standardise",
+]  # fmt: skip

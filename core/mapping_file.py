@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
+import pyproj
 
 from .columns import INPUTS, Column
 from .errors import LandRenewalError
+from .mapping_writer import mapping_text
 from .profile_schema import BOOLEAN, INTEGER, LIST, TEXT, Misfit, check_unit, read_value
 from .values import to_date_text, to_flag, to_number
 from .wording import nearest, unknown
 from .yamlfile import Marked, Problems, read_yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "mappings"
+ALIASES = FOLDER / "aliases.yml"
+LINES = ("redline", "farmland", "boundary")
+COORDINATES = ("layer", "wgs84", "gcj02", "bd09")
 TESTS = ("any_present", "present_or_unknown")
 _FIELDS = (
     "from",
@@ -30,7 +37,8 @@ _FIELDS = (
     "slice",
     "optional",
 )
-_ABOUT = ("name", "title", "notes", "rules", "money", "tables")
+_ABOUT = ("name", "title", "notes", "rules", "money", "auto", "layers", "tables")
+_TABLE = ("columns", "notes", "crs", "coordinates")
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Mapping:
-    """The rules of every table, and sentences for the notes of the output (of all tables, and of one)."""
+    """The rules of every table, and sentences for the notes of the output (of all tables, and of one).
+
+    ``auto``: standard columns without a rule may be filled by aliases (see `core.suggest`). ``settings``: the
+    ``crs`` and ``coordinates`` stated for a table. ``layers``: names that layers of a kind go by.
+    ``suggested``: what the aliases gave for a table, see `core.suggest.auto_mapping`.
+    """
 
     name: str
     tables: dict[str, dict[str, Rule]] = field(default_factory=dict)
@@ -66,23 +79,42 @@ class Mapping:
     table_notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     profile: str | None = None
     money: str | None = None
+    auto: bool = False
+    settings: dict[str, dict[str, str]] = field(default_factory=dict)
+    layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    suggested: dict = field(default_factory=dict, compare=False)
 
     def rules(self, table: str) -> dict[str, Rule]:
         return self.tables.get(table, {})
 
+    def crs(self, table: str) -> str | None:
+        """The CRS stated for a table, whose source has none or a wrong one; None when nothing is stated."""
+        return self.settings.get(table, {}).get("crs")
+
+    def coordinates(self, table: str) -> str | None:
+        """What x and y are: layer (in the CRS of the parcels), wgs84, gcj02 or bd09; None: not stated."""
+        return self.settings.get(table, {}).get("coordinates")
+
     def notes_of(self, table: str) -> list[str]:
-        return [*self.notes, *self.table_notes.get(table, ())]
+        said = self.suggested[table].notes() if table in self.suggested else []
+        return [*self.notes, *self.table_notes.get(table, ()), *said]
 
     def fingerprint(self, table: str) -> str:
         """Canonical JSON of what the mapping does to one table, for hashing."""
         rules = {name: asdict(rule) for name, rule in self.rules(table).items()}
-        return json.dumps(
-            [rules, self.notes_of(table)], sort_keys=True, ensure_ascii=False, separators=(",", ":")
-        )
+        parts = [rules, self.notes_of(table), self.auto, self.settings.get(table, {}), aliases_version()]
+        return json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1)
+def aliases_version() -> str:
+    """A hash of the aliases: they fill columns and read values, so results depend on them."""
+    return hashlib.sha256(ALIASES.read_bytes()).hexdigest()
 
 
 def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = None) -> Mapping:
-    """Load a column mapping: a preset by name, a file by path, or None (standard names as they are).
+    """Load a column mapping: a preset by name, a file by path, or None (standard names as they are). The
+    preset "auto" also takes known aliases.
 
     Raises LandRenewalError with file and line where the mapping is wrong.
     """
@@ -94,23 +126,61 @@ def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = N
         if name not in _ABOUT:
             problems.add(node.line, unknown("field", name, _ABOUT))
     name, title, notes = _about(root, problems)
-    tables, table_notes = _tables(root.value.get("tables"), problems)
-    profile, money = (_text_of(root, key, problems) for key in ("rules", "money"))
+    tables, table_notes, settings = _tables(root.value.get("tables"), problems)
+    profile, money, auto = (
+        _value_of(root, key, kind, problems)
+        for key, kind in (("rules", TEXT), ("money", TEXT), ("auto", BOOLEAN))
+    )
+    layers = _layers(root.value.get("layers"), problems)
     problems.raise_any()
-    return Mapping(name or path.stem, tables, notes, title, table_notes, profile, money)
+    return Mapping(
+        name or path.stem, tables, notes, title, table_notes, profile, money, bool(auto), settings, layers
+    )
 
 
-def _text_of(root: Marked, key: str, problems: Problems) -> str | None:
+def save_mapping(mapping: Mapping, path: str | Path) -> None:
+    """Write a mapping as a file to edit and to load again. What was suggested is explained in comments; what
+    was not certain stands in lines that are commented out, one a candidate.
+
+    ``load_mapping`` of the file gives the same rules, notes and settings. Raises LandRenewalError when the
+    file cannot be written.
+    """
     try:
-        return read_value(root.value[key], TEXT) if key in root.value else None
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(mapping_text(mapping))
+    except OSError as error:
+        raise LandRenewalError(
+            f"The column mapping cannot be written to {Path(path).name}: {error.strerror}."
+        ) from error
+
+
+def _value_of(root: Marked, key: str, kind: str, problems: Problems):
+    try:
+        return read_value(root.value[key], kind) if key in root.value else None
     except Misfit as misfit:
         problems.add(root.value[key].line, f"{key} {misfit}")
         return None
 
 
+def _layers(node: Marked | None, problems: Problems) -> dict[str, tuple[str, ...]]:
+    if node is None:
+        return {}
+    found, kinds = {}, (*INPUTS, *LINES)
+    for kind, item in node.value.items() if node.is_map else ():
+        try:
+            if kind not in kinds:
+                raise Misfit(unknown("layer", kind, kinds))
+            found[kind] = read_value(item, LIST)
+        except Misfit as misfit:
+            problems.add(item.line, f"layers: {misfit}")
+    if not node.is_map:
+        problems.add(node.line, "'layers' must hold 'kind: [names]' lines")
+    return found
+
+
 def presets(folder: Path | None = None) -> list[str]:
     """The names of the shipped mappings."""
-    return sorted(path.stem for path in Path(folder or FOLDER).glob("*.yml"))
+    return sorted(path.stem for path in Path(folder or FOLDER).glob("*.yml") if path.name != ALIASES.name)
 
 
 def _resolve(name_or_path: str | Path, folder: Path) -> Path:
@@ -143,25 +213,58 @@ def _about(root: Marked, problems: Problems) -> tuple[str | None, dict[str, str]
     return name, title, notes
 
 
-def _tables(
-    node: Marked | None, problems: Problems
-) -> tuple[dict[str, dict[str, Rule]], dict[str, tuple[str, ...]]]:
-    rules, notes = {}, {}
+def _tables(node: Marked | None, problems: Problems) -> tuple[dict, dict, dict]:
+    rules, notes, settings = {}, {}, {}
     if node is None or (node.value is None and not node.is_map):
-        return rules, notes
+        return rules, notes, settings
     if not node.is_map:
         problems.add(node.line, "'tables' must hold 'table:' lines")
-        return rules, notes
+        return rules, notes, settings
     for table, item in node.value.items():
-        columns = item.value.get("columns") if item.is_map else None
-        if table not in INPUTS:
-            problems.add(item.line, unknown("table", table, INPUTS))
-        elif columns is None or not columns.is_map or not set(item.value) <= {"columns", "notes"}:
-            problems.add(item.line, f"{table}: must hold 'columns:' (and 'notes:'), and nothing else")
+        if table not in INPUTS and table not in LINES:
+            problems.add(item.line, unknown("table", table, (*INPUTS, *LINES)))
+        elif not _is_table(item, table):
+            allowed = "'crs:'" if table in LINES else "'columns:' (and 'notes:', 'crs:', 'coordinates:')"
+            problems.add(item.line, f"{table}: must hold {allowed}, and nothing else")
         else:
-            rules[table] = _rules(table, columns.value, problems)
+            columns = item.value.get("columns")
+            if columns is not None and columns.is_map:
+                rules[table] = _rules(table, columns.value, problems)
             notes[table] = _notes(table, item.value.get("notes"), problems)
-    return rules, notes
+            settings[table] = _settings(table, item.value, problems)
+    return rules, notes, {table: stated for table, stated in settings.items() if stated}
+
+
+def _is_table(item: Marked, table: str) -> bool:
+    """Whether an item can be a table. ``columns:`` with nothing but comments under it is empty, not wrong."""
+    allowed = ("crs",) if table in LINES else _TABLE
+    if not item.is_map or not item.value or not set(item.value) <= set(allowed):
+        return False
+    columns = item.value.get("columns")
+    return columns is None or columns.is_map or columns.value is None
+
+
+def _settings(table: str, fields: dict[str, Marked], problems: Problems) -> dict[str, str]:
+    stated = {}
+    try:
+        if "coordinates" in fields:
+            stated["coordinates"] = _choice(fields, "coordinates", COORDINATES)
+        if "crs" in fields:
+            stated["crs"] = _crs(read_value(fields["crs"], TEXT))
+    except Misfit as misfit:
+        node = fields["crs" if "coordinates" in stated or "coordinates" not in fields else "coordinates"]
+        problems.add(node.line, f"{table}: {misfit}")
+    return stated
+
+
+def _crs(text: str) -> str:
+    try:
+        pyproj.CRS.from_user_input(text)
+    except pyproj.exceptions.CRSError as error:
+        raise Misfit(
+            f"'crs: {text}' is no coordinate reference system: write it like EPSG:4527"
+        ) from error
+    return text
 
 
 def _notes(table: str, node: Marked | None, problems: Problems) -> tuple[str, ...]:
@@ -179,13 +282,14 @@ def _rules(table: str, nodes: dict[str, Marked], problems: Problems) -> dict[str
         try:
             if name not in columns:
                 raise Misfit(unknown("column", name, columns))
-            found[name] = _rule(columns[name], node)
+            found[name] = read_rule(columns[name], node)
         except Misfit as misfit:
             problems.add(node.line, f"{table}.{name}: {misfit}")
     return found
 
 
-def _rule(column: Column, node: Marked) -> Rule:
+def read_rule(column: Column, node: Marked) -> Rule:
+    """The rule of a column: the name of a source column, or a map of options. Raises Misfit."""
     if not node.is_map:
         # "tax: Taxes" is short for "tax: {from: Taxes}".
         return Rule(sources=(read_value(node, TEXT),))

@@ -265,7 +265,10 @@ def test_a_wrong_mapping_is_refused_at_its_line(load, text, line, message):
 
 
 def test_presets():
-    assert presets() == ["dltb", "nyc", "standard"]
+    assert presets() == [
+        *("auto", "controllines", "county_enterprises", "dltb", "nyc", "planning", "standard"),
+        "zj_lowefficiency",
+    ]
     assert load_mapping("standard").tables == {}
     assert (load_mapping("nyc").profile, load_mapping("nyc").money) == ("nyc", "10k USD")
     assert load_mapping(None) == Mapping("standard")
