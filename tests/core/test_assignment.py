@@ -56,7 +56,7 @@ def best_by_milp(cost, need, capacity, penalty):
         constraints=limits,
         integrality=np.ones(len(value)),
         bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 1e-3, "time_limit": 2},
+        options={"mip_rel_gap": 1e-3, "time_limit": 1},
     )
     return solved.mip_dual_bound, solved.fun
 
