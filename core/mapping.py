@@ -15,6 +15,7 @@ from . import columns as std
 from . import units, values
 from .aliases import load_aliases
 from .columns import INPUTS, Column
+from .dates import read_dates
 from .errors import LandRenewalError
 from .headers import fold, same_name
 from .mapping_file import Mapping, Rule, load_mapping, presets, save_mapping
@@ -164,12 +165,16 @@ def _fill(
     series = _words(column, _recode(column, rule, raw, report), report)
     if column.kind == std.TEXT:
         return _choose(column, values.to_text(series), raw, report)
-    read = {std.FLAG: values.to_flag, std.DATE: values.to_date_text}.get(column.kind)
-    if read:
-        series, bad = read(series)
-        report.reject(column, raw, bad, _REASONS[column.kind])
-        return series
-    return _number(column, rule, series, raw, report)
+    if column.kind == std.FLAG:
+        series, bad = values.to_flag(series)
+    elif column.kind == std.DATE:
+        dates = read_dates(series)
+        series, bad = dates.text, dates.bad
+        report.notes += dates.notes(column.name)
+    else:
+        return _number(column, rule, series, raw, report)
+    report.reject(column, raw, bad, _REASONS[column.kind])
+    return series
 
 
 def _present(rule: Rule, sources: list[pd.Series]) -> pd.Series:

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 from pandas.api import types
 
+from .bounds import bounds_of
+
 # "None" as a name of a firm or a place is possible, so it counts as empty only where a text would be wrong
 # anyway.
 _EMPTY_TEXT = ("", "<null>", "null", "<na>", "nan", "nat", "#n/a", "n/a")
-_EMPTY = (*_EMPTY_TEXT, "none")
+EMPTY = (*_EMPTY_TEXT, "none")
 _YES = (
     "1 1.0 y yes t true 是 有 对 √ ✓ ✔ ☑ 通过 已通过 合格 达标 已达标 "
     "已验收 验收合格 验收通过 已完成 完成 已评价"
@@ -25,8 +27,7 @@ _UNKNOWN = "未知 不详 不明 未调查 unknown ?".split()
 _FLAGS = {**dict.fromkeys(_YES, 1.0), **dict.fromkeys(_NO, 0.0), **dict.fromkeys(_UNKNOWN, 2.0)}
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _GROUPED = r"[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?"
-_DATE = r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$"
-_BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
+BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
 
 
 def to_text(series: pd.Series) -> pd.Series:
@@ -36,7 +37,7 @@ def to_text(series: pd.Series) -> pd.Series:
     >>> to_text(pd.Series([4026320005.0, None])).tolist()
     ['4026320005', None]
     """
-    if _all_text(series):
+    if all_text(series):
         return _each_text_once(_stripped, series)[0]
     missing = series.isna().to_numpy()
     if types.is_bool_dtype(series.dtype):
@@ -48,8 +49,8 @@ def to_text(series: pd.Series) -> pd.Series:
     else:
         # Mixed cells (numbers and text in one sheet column) have no vectorised form.
         values = np.array([*map(_cell_text, series.to_numpy(dtype=object)), None], dtype=object)[:-1]
-        missing = missing | _is_in(values, _EMPTY_TEXT)
-    return _objects(values, missing, series)
+        missing = missing | is_in(values, _EMPTY_TEXT)
+    return objects(values, missing, series)
 
 
 def to_number(series: pd.Series, percent: float | None = 0.01) -> tuple[pd.Series, np.ndarray]:
@@ -67,8 +68,8 @@ def to_number(series: pd.Series, percent: float | None = 0.01) -> tuple[pd.Serie
         found = _floats(series)
         bad = np.isinf(found)
         return _numbers(np.where(bad, np.nan, found), series), bad
-    text = _normal(to_text(series))
-    empty = text.isna().to_numpy() | _is_in(text.to_numpy(dtype=object), _EMPTY)
+    text = normal(to_text(series))
+    empty = text.isna().to_numpy() | is_in(text.to_numpy(dtype=object), EMPTY)
     has_percent = text.str.endswith("%", na=False).to_numpy(dtype=bool)
     text = text.str.rstrip("%").str.rstrip().str.replace("\u2212", "-", regex=False)
     grouped = text.str.fullmatch(_GROUPED, na=False).to_numpy(dtype=bool)
@@ -91,7 +92,7 @@ def to_flag(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     >>> to_flag(pd.Series(["已验收", "×", None, "maybe"]))[0].tolist()
     [True, False, <NA>, <NA>]
     """
-    if _all_text(series):
+    if all_text(series):
         return _each_text_once(_read_flags, series)
     return _read_flags(series)
 
@@ -101,8 +102,8 @@ def _read_flags(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
         code = _floats(series)
         empty = np.isnan(code)
     else:
-        text = _normal(to_text(series)).str.casefold()
-        empty = text.isna().to_numpy() | _is_in(text.to_numpy(dtype=object), _EMPTY)
+        text = normal(to_text(series)).str.casefold()
+        empty = text.isna().to_numpy() | is_in(text.to_numpy(dtype=object), EMPTY)
         code = text.map(_FLAGS).to_numpy(dtype="float64")
         empty = empty | (code == 2)
     yes, no = code == 1, code == 0
@@ -111,39 +112,44 @@ def _read_flags(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
 
 
 def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    """Dates as ISO text (object, None for empty) and the mask of values that are no full date.
-
-    Read: dates, 2018-12-31, 2018/12/31, 2018.12.31, 2018年12月31日, 20181231, each with or without a time.
-    Refused: a month without a day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 is
-    a placeholder).
+    """Dates as ISO text (object, None for empty) and the mask of values that are no full date: `core.dates`
+    says what is read.
 
     >>> to_date_text(pd.Series(["2018年12月31日", "2018-02-30"]))[0].tolist()
     ['2018-12-31', None]
     """
-    if _all_text(series):
-        return _each_text_once(_read_dates, series)
-    return _read_dates(series)
+    from .dates import read_dates
+
+    dates = read_dates(series)
+    return dates.text, dates.bad
 
 
-def _read_dates(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    text = _normal(to_text(series))
-    empty = text.isna().to_numpy() | _is_in(text.to_numpy(dtype=object), _EMPTY)
-    text = text.str.replace(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", regex=True)
-    parts = text.str.extract(_DATE)
-    iso = parts[0] + "-" + parts[1].str.zfill(2) + "-" + parts[2].str.zfill(2)
-    possible = (parts[0] >= "1678") & (
-        parts[0] <= "2261"
-    )  # said here, because pandas 3 reads later years as well
-    valid = pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce").notna().to_numpy() & possible.to_numpy(
-        dtype=bool
-    )
-    return _objects(iso.to_numpy(dtype=object), ~valid, series), ~valid & ~empty
+def to_bounds(series: pd.Series) -> tuple[pd.Series, pd.Series, np.ndarray]:
+    """Lower bounds, upper bounds (float64, NaN where there is none) and the mask of what cannot be read.
+
+    Read: "≤2.0,＞1.5", "1.0-2.0", "≥1.0且≤2.0", "不大于2.0", "1.5以上", each in any width. A plain number is
+    both bounds. Whether a bound itself is allowed (< or ≤) is not kept. Bad: two lower or two upper bounds,
+    a lower bound above the upper one, anything else. A 0 stays 0: whether it means "none" is for the column
+    mapping to say.
+
+    >>> lower, upper, bad = to_bounds(pd.Series(["≤2.0,＞1.5", "1~3", "2.5", "high"]))
+    >>> lower.tolist()[:3], upper.tolist()[:3], bad.tolist()
+    ([1.5, 1.0, 2.5], [2.0, 3.0, 2.5], [False, False, False, True])
+    """
+    place, distinct = pd.factorize(to_text(series))
+    texts = normal(pd.Series(distinct, dtype=object)).tolist()
+    # A plan states a handful of bounds many times over; a missing one has place -1: the last.
+    once = [(np.nan, np.nan) if text.casefold() in EMPTY else bounds_of(text) for text in texts]
+    found = np.array([*once, (np.nan, np.nan)])[place]
+    bad = np.isinf(found).any(axis=1)
+    found[bad] = np.nan
+    return _numbers(found[:, 0], series), _numbers(found[:, 1], series), bad
 
 
 def _stripped(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    values = series.str.strip(_BLANKS).to_numpy(dtype=object)
-    missing = series.isna().to_numpy() | _is_in(values, _EMPTY_TEXT)
-    return _objects(values, missing, series), missing
+    values = series.str.strip(BLANKS).to_numpy(dtype=object)
+    missing = series.isna().to_numpy() | is_in(values, _EMPTY_TEXT)
+    return objects(values, missing, series), missing
 
 
 def _cell_text(value) -> str | None:
@@ -158,7 +164,7 @@ def _cell_text(value) -> str | None:
         return f"{value:.0f}" if value.is_integer() else repr(value)
     elif isinstance(value, (datetime.date, np.datetime64)):
         return str(value)[:10]
-    return str(value).strip(_BLANKS)
+    return str(value).strip(BLANKS)
 
 
 def _number_texts(series: pd.Series) -> np.ndarray:
@@ -171,11 +177,11 @@ def _number_texts(series: pd.Series) -> np.ndarray:
     return texts
 
 
-def _normal(text: pd.Series) -> pd.Series:
-    return text.str.normalize("NFKC").str.strip(_BLANKS)
+def normal(text: pd.Series) -> pd.Series:
+    return text.str.normalize("NFKC").str.strip(BLANKS)
 
 
-def _is_in(values: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
+def is_in(values: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
     return pd.Series(values, dtype=object).str.casefold().isin(words).to_numpy(dtype=bool)
 
 
@@ -187,13 +193,13 @@ def _numbers(values: np.ndarray, like: pd.Series) -> pd.Series:
     return pd.Series(values, index=like.index, name=like.name, dtype="float64")
 
 
-def _objects(values: np.ndarray, missing: np.ndarray, like: pd.Series) -> pd.Series:
+def objects(values: np.ndarray, missing: np.ndarray, like: pd.Series) -> pd.Series:
     values = values.copy()
     values[missing] = None
     return pd.Series(values, index=like.index, name=like.name, dtype=object)
 
 
-def _all_text(series: pd.Series) -> bool:
+def all_text(series: pd.Series) -> bool:
     return types.infer_dtype(series, skipna=True) == "string"
 
 

@@ -143,7 +143,7 @@ def test_dates():
         20181231.0,
     ]
     good += [datetime.date(2018, 12, 31), pd.Timestamp("2018-12-31 10:00")]
-    bad = ["2018-12", "2018-02-30", "9999-12-31", datetime.date(9999, 12, 31), "31/12/2018", "soon"]
+    bad = ["2018-12", "2018-02-30", "9999-12-31", datetime.date(9999, 12, 31), "03/04/2018", "soon"]
     found, wrong = values.to_date_text(pd.Series([*good, *bad, None, ""], dtype=object))
     assert found.tolist() == ["2018-12-31"] * len(good) + [None] * (len(bad) + 2)
     assert wrong.tolist() == [False] * len(good) + [True] * len(bad) + [False, False]
