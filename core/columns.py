@@ -119,7 +119,8 @@ OCCUPANCY = (
     _text("method", "How the link was made"),
     _number("score", "Certainty of the link", "share"),
     _text("reason", "Why the link was made"),
-    _flag("reviewed", "Link confirmed by a person"),
+    _flag("reviewed", "1: confirmed by a person, 0: ruled out by a person, empty: not looked at"),
+    _text("conflict", "Parcel that the point lies in, where other evidence says another"),
 )
 PLAN = (_text("planned_use", "Planned use code"),)
 

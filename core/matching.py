@@ -1,4 +1,4 @@
-"""Which enterprise sits on which parcel, and how much land that gives it [P 3.4]."""
+"""Which enterprise sits on which parcel, why, and how much land that gives it [P 3.4]."""
 
 from __future__ import annotations
 
@@ -9,102 +9,239 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .errors import LandRenewalError, first_ids
+from .columns import OCCUPANCY, names
+from .errors import first_ids
+from .match_case import (
+    Case,
+    MatchingRules,
+    links,
+    make_case,
+    near_candidates,
+    nearest_links,
+    no_links,
+    unique_ids,
+)
+from .match_names import by_name, by_similar_name, read_names
+from .match_review import METHOD, RULED_OUT, Review, read_review, without
 
-# GB 32100-2015: 31 characters without I, O, S, V, Z; position i weighs 3^i mod 31.
-_USCC_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_USCC_VALUES = np.full(128, -1)
-_USCC_VALUES[[ord(character) for character in _USCC_CHARACTERS]] = np.arange(31)
-_USCC_WEIGHTS = 3 ** np.arange(17) % 31
-
-
-@dataclass(frozen=True)
-class MatchingRules:
-    """Section ``matching`` of the rule profile. Scores 0-1, length in m."""
-
-    given_score: float
-    tax_id_score: float
-    point_score: float
-    nearest_score: float
-    nearest_tolerance: float
+METHODS = (METHOD, "given", "tax_id", "name", "fuzzy", "point", "nearest")
 
 
 @dataclass(frozen=True)
 class Matched:
     """``occupancy``: one row a link (columns of `core.columns.OCCUPANCY`). ``unmatched``: ent_id, name,
-    reason, x, y.
+    reason, x, y and up to ``candidates`` parcels with score and reason each. ``ruled_out``: links a person
+    has ruled out, as occupancy. ``fresh``: the links that the chain makes of itself, as if nothing had been
+    reviewed. ``lost``: reviewed links whose enterprise or parcel is gone, as rejects. ``notes``: sentences.
     """
 
     occupancy: pd.DataFrame
     unmatched: pd.DataFrame
+    ruled_out: pd.DataFrame
+    fresh: pd.DataFrame
+    lost: pd.DataFrame
+    notes: list[str]
 
 
 def match(
-    enterprises: pd.DataFrame, parcels: gpd.GeoDataFrame, industrial: np.ndarray, rules: MatchingRules
+    enterprises: pd.DataFrame,
+    parcels: gpd.GeoDataFrame,
+    industrial: np.ndarray,
+    rules: MatchingRules,
+    former: pd.DataFrame | None = None,
 ) -> Matched:
     """Link enterprises to parcels, by the first of these that works for an enterprise.
 
-    1. ``given``: a ``parcel_id`` in the enterprise table that exists. 2. ``tax_id``: its unified social
-    credit code is that of the parcel's holder; only codes that pass `valid_uscc` are compared, and one firm
-    may so hold many parcels, one parcel many firms. 3. ``point``: the parcel its point lies in. 4.
-    ``nearest``: the nearest industrial parcel, else the nearest parcel, within ``nearest_tolerance`` (0 =
-    off).
+    1. ``given``: a ``parcel_id`` in the enterprise table that exists. 2. ``tax_id``: its tax id is that of
+    the parcel's holder; only ids that can identify are compared (`core.taxids`), and one firm may so hold
+    many parcels, one parcel many firms. 3. ``name``: its name is the holder's, after normalisation. 4.
+    ``fuzzy``: its name is so similar to one holder's that there is no doubt. 5. ``point``: the parcel its
+    point lies in. 6. ``nearest``: the nearest industrial parcel, else the nearest parcel, within
+    ``nearest_tolerance`` (0 = off).
 
-    Where the point lies in a parcel that rule 1 or 2 did not give, the link is kept and its ``reason`` names
-    that parcel. Ties: industrial land first, then parcel_id. ``share`` is left unknown (see `land_shares`). A
-    table with several years of a firm counts once, with the latest code, point and parcel known. Both layers
-    are in the work CRS; points may be missing. Source: P 3.4 (spatial matching of the list of enterprises);
-    the chain is an own default.
+    Names in doubt link nothing: they become candidates of the enterprises that stay unmatched, or are
+    mentioned in the reason. Where the point lies in a parcel that rules 1 to 4 did not give, the link is kept,
+    ``conflict`` holds that parcel and the reason says so. Ties: industrial land first, then parcel_id.
+    ``share`` is left unknown (see `land_shares`). A table with several years of a firm counts once, with the
+    latest name, code, point and parcel known.
+
+    ``former``: an earlier occupancy. Its rows with ``reviewed`` true are kept as they are (method
+    ``reviewed``), pairs with ``reviewed`` false are not linked again, and everything else is matched anew.
+    Both layers are in the work CRS; points may be missing. Source: P 3.4 (spatial matching of the list of
+    enterprises); the chain is an own default.
     """
-    firms = _firms(enterprises)
-    ids = _unique_ids(parcels["parcel_id"])
-    rank = _rank(ids)
-    inside = _containing(firms, parcels, industrial, rank)
-    links, open_ = [], np.ones(len(firms), dtype=bool)
-    finders = (
-        _by_given,
-        _by_tax_id,
-        lambda *_: inside.assign(method="point", reason="point lies in the parcel"),
-    )
-    for finder in finders:
-        open_ &= ~_linked(links, len(firms))
-        found = finder(firms, parcels, ids)
-        links.append(found[open_[found["firm"]]])
-    open_ &= ~_linked(links, len(firms))
-    links.append(_nearest(firms, parcels, industrial, rank, open_, rules.nearest_tolerance))
-    table = pd.concat([frame for frame in links if len(frame)] or links[:1], ignore_index=True)
-    table["reason"] = _with_conflicts(table, inside, ids)
+    case = make_case(enterprises, parcels, industrial, rules)
+    review = read_review(former, case)
+    fresh, doubts = _chain(case, no_links())
+    found = fresh
+    if len(review.ruled_out):
+        found, doubts = _chain(case, review.ruled_out)
+    table = pd.concat([review.confirmed, without(found, review.confirmed)], ignore_index=True)
+    conflict = _conflicts(case, table, review)
+    left_over = ~_linked(table, len(case.firms))
+    occupancy = _occupancy(case, table, conflict)
+    unmatched = _unmatched(case, left_over, without(doubts, review.ruled_out), review)
     return Matched(
-        _occupancy(table, firms, ids, rank, rules), _unmatched(firms, ~_linked([table], len(firms)))
+        occupancy,
+        unmatched,
+        _occupancy(case, review.ruled_out, np.full(len(review.ruled_out), -1)),
+        _occupancy(case, fresh, np.full(len(fresh), -1)),
+        review.lost,
+        _notes(occupancy, unmatched, review),
     )
 
 
-def valid_uscc(codes: pd.Series) -> pd.Series:
-    """Say which texts are real unified social credit codes (GB 32100-2015).
+def _notes(occupancy: pd.DataFrame, unmatched: pd.DataFrame, review: Review) -> list[str]:
+    firms = occupancy["ent_id"].nunique()
+    by = occupancy.groupby("method")["ent_id"].nunique()
+    how = ", ".join(f"{name} {by[name]}" for name in METHODS if name in by)
+    notes = [f"{len(unmatched)} of {firms + len(unmatched)} enterprises could not be matched to a parcel."]
+    notes += [f"Enterprises matched by {how}."] if how else []
+    conflicts = occupancy["ent_id"][occupancy["conflict"].notna()].nunique()
+    if conflicts:
+        notes.append(f"The points of {conflicts} enterprises lie in another parcel than they were matched to.")
+    if len(review.confirmed) or len(review.ruled_out):
+        kept, out = len(review.confirmed), len(review.ruled_out)
+        notes.append(f"{kept} confirmed links were kept, {out} that were ruled out were not made again.")
+    if len(review.lost):
+        ids = first_ids(review.lost["id"])
+        notes.append(f"{len(review.lost)} reviewed links are of enterprises or parcels that are gone ({ids}).")
+    return notes
 
-    18 characters, six digits of an administrative area from the third on, an organisation code that is not
-    all zeros, and the check character C18 = (31 - sum(C_i * 3^(i-1)) mod 31) mod 31. Placeholders and missing
-    values are not codes.
 
-    >>> valid_uscc(pd.Series(["91350100M000100Y43", "91350100M000100Y44", "0" * 18, None])).tolist()
-    [True, False, False, False]
+def _chain(case: Case, ruled_out: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The links found, and what was in doubt."""
+    found, doubts = [no_links()], no_links()
+    waiting = np.ones(len(case.firms), dtype=bool)
+
+    def keep(more: pd.DataFrame) -> None:
+        more = without(more, ruled_out)
+        found.append(more[waiting[more["firm"]]])
+        waiting[more["firm"]] = False
+
+    keep(_by_given(case))
+    keep(_by_tax_id(case))
+    names = read_names(case) if waiting.any() else None
+    for finder in (by_name, by_similar_name) if names is not None else ():
+        sure, unsure = finder(case, names, waiting)
+        keep(sure)
+        doubts = pd.concat([doubts, unsure], ignore_index=True)
+    keep(_by_point(case, doubts))
+    keep(nearest_links(case, waiting))
+    return pd.concat(found, ignore_index=True), doubts
+
+
+def _by_given(case: Case) -> pd.DataFrame:
+    stated = case.firms["parcel_id"]
+    named = np.where(stated.isna(), -1, case.ids.get_indexer(stated))
+    firm = np.flatnonzero(named >= 0)
+    return links(firm, named[firm], "given", case.rules.given_score, "parcel named in the enterprise table")
+
+
+def _by_tax_id(case: Case) -> pd.DataFrame:
+    firm, parcel = (np.flatnonzero(pd.notna(ids)) for ids in (case.firm_tax_id, case.holder_tax_id))
+    left = pd.DataFrame({"id": case.firm_tax_id[firm], "firm": firm}, dtype=object)
+    right = pd.DataFrame({"id": case.holder_tax_id[parcel], "parcel": parcel}, dtype=object)
+    pairs = left.merge(right, on="id").astype({"firm": np.int64, "parcel": np.int64})
+    pairs = pairs.sort_values(["firm", "parcel"])
+    reason = "tax id is that of the parcel's holder"
+    return links(pairs["firm"], pairs["parcel"], "tax_id", case.rules.tax_id_score, reason)
+
+
+def _by_point(case: Case, doubts: pd.DataFrame) -> pd.DataFrame:
+    """The parcel the point lies in; the reason tells what the names say."""
+    firm = np.flatnonzero(case.inside >= 0)
+    made = links(firm, case.inside[firm], "point", case.rules.point_score, "point lies in the parcel")
+    if doubts.empty:
+        return made
+    best = doubts.iloc[np.lexsort((case.rank[doubts["parcel"]], -doubts["score"], doubts["firm"]))]
+    same = best[case.inside[best["firm"]] == best["parcel"].to_numpy()].drop_duplicates("firm")
+    said = pd.Series("; " + same["reason"].to_numpy(dtype=object), index=same["firm"], dtype=object)
+    other = best[best["method"].eq("name") & ~best["firm"].isin(same["firm"])].drop_duplicates("firm")
+    where = "; in doubt: parcel " + case.ids.to_numpy(dtype=object)[other["parcel"]].astype(str).astype(object)
+    told = pd.Series(where + ", " + other["reason"].to_numpy(dtype=object), index=other["firm"], dtype=object)
+    return made.assign(reason=made["reason"] + pd.concat([said, told]).reindex(firm).fillna("").to_numpy())
+
+
+def _linked(table: pd.DataFrame, count: int) -> np.ndarray:
+    done = np.zeros(count, dtype=bool)
+    done[table["firm"]] = True
+    return done
+
+
+def _conflicts(case: Case, table: pd.DataFrame, review: Review) -> np.ndarray:
+    """For each link the parcel that the firm's point lies in, where no link of the firm is to that parcel and
+    no person has decided; else -1.
     """
-    text = _upper(codes)
-    right_length = text.str.len().eq(18).fillna(False).to_numpy(dtype=bool)
-    valid = np.zeros(len(text), dtype=bool)
-    if right_length.any():
-        points = np.array(text[right_length].tolist(), dtype="U18").view(np.uint32).reshape(-1, 18)
-        values = np.where(points < 128, _USCC_VALUES[np.minimum(points, 127)], -1)
-        check = (31 - (values[:, :17] * _USCC_WEIGHTS).sum(axis=1) % 31) % 31
-        area = values[:, 2:8]
-        valid[right_length] = (
-            (values >= 0).all(axis=1)
-            & (values[:, 17] == check)
-            & (values[:, 0] > 0)
-            & ((area >= 0) & (area <= 9)).all(axis=1)
-            & (values[:, 8:17] != 0).any(axis=1)
-        )
-    return pd.Series(valid, index=codes.index)
+    firm, parcel = table["firm"].to_numpy(), table["parcel"].to_numpy()
+    inside = case.inside[firm]
+    decided = np.isin(firm, review.confirmed["firm"]) | np.isin(firm, firm[inside == parcel])
+    out = without(links(firm, inside, None, 0.0, None), review.ruled_out).index
+    return np.where(decided | ~np.isin(np.arange(len(firm)), out), -1, inside)
+
+
+def _occupancy(case: Case, table: pd.DataFrame, conflict: np.ndarray) -> pd.DataFrame:
+    """Links as rows of the occupancy, by ent_id and parcel_id."""
+    order = np.lexsort((case.rank[table["parcel"]], table["firm"]))
+    table, conflict = table.iloc[order].reset_index(drop=True), conflict[order]
+    where = np.append(case.ids.to_numpy(dtype=object), None)[conflict]
+    reason = [f"{text}; but its point lies in parcel {name}" if name is not None else text
+              for text, name in zip(table["reason"], where)]  # fmt: skip
+    verdict = {METHOD: True, RULED_OUT: False}
+    found = pd.DataFrame(
+        {
+            "ent_id": _texts(case.firms["ent_id"].to_numpy()[table["firm"]]),
+            "parcel_id": _texts(case.ids.to_numpy()[table["parcel"]]),
+            "share": table["share"].to_numpy(dtype=float) if "share" in table else np.nan,
+            "method": _texts(table["method"]),
+            "score": table["score"].to_numpy(dtype=float),
+            "reason": _texts(reason),
+            "reviewed": pd.array([verdict.get(one, pd.NA) for one in table["method"]], dtype="boolean"),
+            "conflict": _texts(where),
+        }
+    )
+    return found[names(OCCUPANCY)]
+
+
+def _texts(values) -> pd.Series:
+    """A text column as the tables keep it: object with None, whatever pandas would make of it."""
+    values = np.asarray(values, dtype=object)
+    return pd.Series(np.where(pd.isna(values), None, values), dtype=object)
+
+
+def _unmatched(case: Case, left_over: np.ndarray, doubts: pd.DataFrame, review: Review) -> pd.DataFrame:
+    firm = np.flatnonzero(left_over)
+    rows = case.firms.iloc[firm].reset_index(drop=True)
+    points = np.asarray(rows["point"], dtype=object)
+    has_point = rows["point"].notna().to_numpy()
+    known = np.select(
+        [np.isin(firm, review.ruled_out["firm"]), has_point],
+        ["a person has ruled out what was found", "point lies in no parcel"],
+        "no coordinates, and neither tax id nor name tells the parcel",
+    ).astype(object)
+    best = _candidates(case, left_over, doubts, review)
+    reason = known + np.where(np.isin(firm, best["firm"]), "; see the candidates", "").astype(object)
+    table = pd.DataFrame({name: _texts(rows[name]) for name in ("ent_id", "name")}).assign(reason=_texts(reason))
+    for name, measure in (("x", shapely.get_x), ("y", shapely.get_y)):
+        stated = pd.to_numeric(rows[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+        table[name] = np.where(np.isnan(stated), measure(np.where(has_point, points, None)), stated)
+    for number in range(case.rules.candidates):
+        row = best[best["place"] == number].set_index("firm").reindex(firm)
+        parcel = row["parcel"].fillna(-1).to_numpy(dtype=np.int64)
+        table[f"candidate_{number + 1}"] = _texts(np.append(case.ids.to_numpy(dtype=object), None)[parcel])
+        table[f"score_{number + 1}"] = row["score"].to_numpy(dtype=float)
+        table[f"reason_{number + 1}"] = _texts(row["reason"])
+    return table
+
+
+def _candidates(case: Case, left_over: np.ndarray, doubts: pd.DataFrame, review: Review) -> pd.DataFrame:
+    """The best parcels of every firm without one: names in doubt, and parcels in the neighbourhood."""
+    near = without(near_candidates(case, left_over), review.ruled_out)
+    rows = pd.concat([doubts[left_over[doubts["firm"]]], near], ignore_index=True)
+    rows = rows.iloc[np.lexsort((case.rank[rows["parcel"]], -rows["score"], rows["firm"]))]
+    rows = rows.drop_duplicates(["firm", "parcel"])
+    place = rows.groupby("firm").cumcount()
+    return rows.assign(place=place)[place < case.rules.candidates]
 
 
 def land_shares(occupancy: pd.DataFrame, parcels: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +259,7 @@ def land_shares(occupancy: pd.DataFrame, parcels: pd.DataFrame) -> pd.DataFrame:
     >>> land_shares(links, parcels)["land_m2"].tolist()
     [500.0, 250.0, 250.0]
     """
-    ids = _unique_ids(parcels["parcel_id"])
+    ids = unique_ids(parcels["parcel_id"])
     group, names = pd.factorize(occupancy["parcel_id"])
     count = len(names) + 1  # A missing parcel_id has code -1: the last place.
     given = _positive(occupancy, "share")
@@ -151,186 +288,9 @@ def land_shares(occupancy: pd.DataFrame, parcels: pd.DataFrame) -> pd.DataFrame:
     return result
 
 
-def _upper(codes: pd.Series) -> pd.Series:
-    return codes.astype("string").str.strip().str.upper()
-
-
 def _positive(frame: pd.DataFrame, name: str) -> np.ndarray:
     """A column as floats, NaN where it is missing, absent or not above zero."""
     if name not in frame:
         return np.full(len(frame), np.nan)
     values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     return np.where(values > 0, values, np.nan)
-
-
-def _unique_ids(ids: pd.Series) -> pd.Index:
-    index = pd.Index(ids)
-    if not index.is_unique:
-        repeated = index[index.duplicated()].unique()
-        raise LandRenewalError(
-            f"The parcels have repeated parcel_id values ({first_ids(repeated)}): give each its own."
-        )
-    return index
-
-
-def _firms(enterprises: pd.DataFrame) -> pd.DataFrame:
-    """One row an enterprise, ordered by ent_id, with its latest known name, code, parcel and point."""
-    columns = ("name", "uscc", "parcel_id", "x", "y")
-    rows = pd.DataFrame({name: enterprises.get(name) for name in columns}, index=enterprises.index)
-    rows["ent_id"] = enterprises["ent_id"]
-    rows["point"] = _points(enterprises)
-    if "year" in enterprises:
-        rows = rows.iloc[
-            np.argsort(enterprises["year"].astype(float).fillna(-np.inf).to_numpy(), kind="stable")
-        ]
-    firms = pd.DataFrame({"ent_id": np.sort(rows["ent_id"].dropna().unique())})
-    for name in (*columns, "point"):
-        latest = rows[rows[name].notna()].drop_duplicates("ent_id", keep="last").set_index("ent_id")[name]
-        firms[name] = latest.reindex(firms["ent_id"]).to_numpy()
-    return firms
-
-
-def _points(enterprises: pd.DataFrame) -> np.ndarray:
-    """Usable points as shapely objects; None where there is no point or it has no finite coordinates."""
-    if not isinstance(enterprises, gpd.GeoDataFrame) or enterprises._geometry_column_name not in enterprises:
-        return np.full(len(enterprises), None, dtype=object)
-    points = np.asarray(enterprises.geometry.to_numpy(), dtype=object)
-    usable = np.isfinite(shapely.bounds(points)).all(axis=1)
-    return np.where(usable, points, None)
-
-
-def _rank(ids: pd.Index) -> np.ndarray:
-    """Place of every parcel in the order of parcel_id."""
-    rank = np.empty(len(ids), dtype=np.int64)
-    rank[np.argsort(ids.astype(str).to_numpy(dtype=object), kind="stable")] = np.arange(len(ids))
-    return rank
-
-
-def _links(firm: np.ndarray, parcel: np.ndarray, method: str, reason: object) -> pd.DataFrame:
-    table = pd.DataFrame(
-        {"firm": np.asarray(firm, dtype=np.int64), "parcel": np.asarray(parcel, dtype=np.int64)}
-    )
-    table["method"], table["reason"] = method, reason
-    return table
-
-
-def _linked(links: list[pd.DataFrame], count: int) -> np.ndarray:
-    done = np.zeros(count, dtype=bool)
-    for table in links:
-        done[table["firm"].to_numpy()] = True
-    return done
-
-
-def _by_given(firms: pd.DataFrame, parcels: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
-    named = ids.get_indexer(firms["parcel_id"])
-    named = np.where(firms["parcel_id"].isna(), -1, named)
-    firm = np.flatnonzero(named >= 0)
-    return _links(firm, named[firm], "given", "parcel named in the enterprise table")
-
-
-def _by_tax_id(firms: pd.DataFrame, parcels: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
-    holders = parcels.get("holder_uscc", pd.Series(None, index=parcels.index, dtype=object))
-    left = pd.DataFrame({"code": _upper(firms["uscc"]), "firm": np.arange(len(firms))})
-    right = pd.DataFrame({"code": _upper(holders).to_numpy(), "parcel": np.arange(len(parcels))})
-    left, right = left[valid_uscc(left["code"])], right[valid_uscc(right["code"])]
-    pairs = left.merge(right, on="code").sort_values(["firm", "parcel"])
-    return _links(pairs["firm"], pairs["parcel"], "tax_id", "tax id is that of the parcel's holder")
-
-
-def _containing(
-    firms: pd.DataFrame, parcels: gpd.GeoDataFrame, industrial: np.ndarray, rank: np.ndarray
-) -> pd.DataFrame:
-    """The parcel that each point lies in; on a shared edge or an overlap: industrial land first, then
-    parcel_id.
-    """
-    firm = np.flatnonzero(firms["point"].notna())
-    if not len(firm):
-        return _links(firm, firm, "point", None)
-    tree = shapely.STRtree(parcels.geometry.to_numpy())
-    point, parcel = tree.query(firms["point"].to_numpy()[firm], predicate="intersects")
-    return _first_parcel(firm[point], parcel, industrial, rank)
-
-
-def _first_parcel(
-    firm: np.ndarray, parcel: np.ndarray, industrial: np.ndarray, rank: np.ndarray
-) -> pd.DataFrame:
-    order = np.lexsort((rank[parcel], ~np.asarray(industrial, dtype=bool)[parcel], firm))
-    firm, first = np.unique(firm[order], return_index=True)
-    return _links(firm, parcel[order][first], "point", None)
-
-
-def _nearest(firms, parcels, industrial, rank, open_, tolerance) -> pd.DataFrame:
-    """The nearest industrial parcel within the tolerance, else the nearest of any kind."""
-    found = []
-    geometry = parcels.geometry.to_numpy()
-    waiting = open_ & firms["point"].notna().to_numpy()
-    for pool in (np.flatnonzero(industrial), np.arange(len(parcels))):
-        firm = np.flatnonzero(waiting)
-        if tolerance <= 0 or not len(firm) or not len(pool):
-            continue
-        tree = shapely.STRtree(geometry[pool])
-        pairs, distance = tree.query_nearest(
-            firms["point"].to_numpy()[firm], max_distance=tolerance, return_distance=True, all_matches=True
-        )
-        links = _first_parcel(firm[pairs[0]], pool[pairs[1]], industrial, rank)
-        away = dict(zip(firm[pairs[0]].tolist(), distance.tolist()))
-        links["reason"] = [f"nearest parcel, {away[number]:.1f} m away" for number in links["firm"]]
-        found.append(links.assign(method="nearest"))
-        waiting[links["firm"].to_numpy()] = False
-    return (
-        pd.concat(found, ignore_index=True) if found else _links(np.array([]), np.array([]), "nearest", None)
-    )
-
-
-def _with_conflicts(links: pd.DataFrame, inside: pd.DataFrame, ids: pd.Index) -> np.ndarray:
-    """The reasons, naming the parcel a point lies in where none of the firm's links is to that parcel."""
-    lies_in = pd.Series(inside["parcel"].to_numpy(), index=inside["firm"])
-    parcel = lies_in.reindex(links["firm"]).to_numpy()
-    agrees = np.isin(links["firm"], links["firm"][parcel == links["parcel"].to_numpy()])
-    conflict = np.flatnonzero(~np.isnan(parcel.astype(float)) & ~agrees)
-    reasons = links["reason"].to_numpy(dtype=object).copy()
-    for row in conflict:
-        reasons[row] = f"{reasons[row]}; but its point lies in parcel {ids[int(parcel[row])]}"
-    return reasons
-
-
-def _occupancy(
-    links: pd.DataFrame, firms: pd.DataFrame, ids: pd.Index, rank: np.ndarray, rules: MatchingRules
-) -> pd.DataFrame:
-    parcel = links["parcel"].to_numpy()
-    links = links.iloc[np.lexsort((rank[parcel], links["firm"].to_numpy()))]
-    method = links["method"].to_numpy(dtype=object)
-    scores = {name: getattr(rules, f"{name}_score") for name in ("given", "tax_id", "point", "nearest")}
-    return pd.DataFrame(
-        {
-            "ent_id": _texts(firms["ent_id"].to_numpy()[links["firm"]]),
-            "parcel_id": _texts(ids.to_numpy()[links["parcel"]]),
-            "share": np.nan,
-            "method": _texts(method),
-            "score": np.array([scores[name] for name in method], dtype=float),
-            "reason": _texts(links["reason"]),
-            "reviewed": pd.array([pd.NA] * len(links), dtype="boolean"),
-        }
-    )
-
-
-def _texts(values) -> pd.Series:
-    """A text column as the tables keep it: object with None, whatever pandas would make of it."""
-    values = np.asarray(values, dtype=object)
-    return pd.Series(np.where(pd.isna(values), None, values), dtype=object)
-
-
-def _unmatched(firms: pd.DataFrame, left_over: np.ndarray) -> pd.DataFrame:
-    rows = firms[left_over].reset_index(drop=True)
-    points = np.asarray(rows["point"], dtype=object)
-    has_point = rows["point"].notna().to_numpy()
-    reason = np.where(has_point, "point lies in no parcel", "no coordinates and no tax id match").astype(
-        object
-    )
-    table = pd.DataFrame({name: _texts(rows[name]) for name in ("ent_id", "name")}).assign(
-        reason=_texts(reason)
-    )
-    for name, measure in (("x", shapely.get_x), ("y", shapely.get_y)):
-        stated = pd.to_numeric(rows[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-        table[name] = np.where(np.isnan(stated), measure(np.where(has_point, points, None)), stated)
-    return table

@@ -15,7 +15,7 @@ from .guidance import GuidanceRules, guide
 from .holdings import firm_totals
 from .land import LandRules
 from .levels import LevelRules, classify, dissolve_parks
-from .mapping import REJECT_COLUMNS
+from .mapping import REJECT_COLUMNS, standardise
 from .matching import MatchingRules, match
 from .scenarios import STATUS_QUO, build_scenario
 from .situation import Move, ScenarioRules, situation
@@ -179,35 +179,48 @@ def classify_levels(study: Study) -> dict:
     "matching",
     "Matching enterprises",
     reads=("parcels", "enterprises", "raw.occupancy"),
-    writes=("occupancy", "unmatched"),
+    writes=("occupancy", "unmatched", "links_ruled_out", "links_fresh", "rejects.occupancy"),
     rules=("matching", "land"),
     transient=True,
 )
 def match_enterprises(study: Study) -> dict:
-    """Which enterprise holds which parcel."""
-    enterprises, given = study["enterprises"], study.raw.get("occupancy")
-    columns = [*std.names(std.OCCUPANCY)]
-    if enterprises is None:
-        return {"occupancy": pd.DataFrame(columns=columns), "unmatched": None}
-    if given is not None:
-        from .mapping import standardise
+    """Which enterprise holds which parcel.
 
-        made = standardise(given, "occupancy", study.mapping)
-        study.note("matching", made.notes)
-        linked = set(made.frame["ent_id"])
-        left = enterprises[~enterprises["ent_id"].isin(linked)]
-        unmatched = pd.DataFrame(
-            {"ent_id": left["ent_id"], "name": left.get("name"), "reason": "not in the occupancy table"}
-        )
-        return {"occupancy": made.frame, "unmatched": unmatched.reset_index(drop=True)}
+    An occupancy table without a column ``reviewed`` is taken as it is; with one, what a person has decided is
+    kept and the rest matched anew.
+    """
+    enterprises, given = study["enterprises"], study.raw.get("occupancy")
+    nothing = pd.DataFrame(columns=std.names(std.OCCUPANCY))
+    made = {"links_ruled_out": nothing, "links_fresh": nothing, "rejects.occupancy": pd.DataFrame(columns=REJECT_COLUMNS)}
+    if enterprises is None:
+        return {**made, "occupancy": nothing, "unmatched": None}
+    former = None
+    if given is not None:
+        former = standardise(given, "occupancy", study.mapping)
+        study.note("matching", former.notes)
+        made["rejects.occupancy"] = former.rejects
+        if "reviewed" not in former.frame:
+            return {**made, "occupancy": former.frame, "unmatched": _not_listed(enterprises, former.frame)}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
-    matched = match(enterprises, study["parcels"], industrial, _rules(study, MatchingRules, "matching"))
-    count = len(matched.unmatched)
-    study.note(
-        "matching",
-        [f"{count} of {enterprises['ent_id'].nunique()} enterprises could not be matched to a parcel."],
-    )
-    return {"occupancy": matched.occupancy, "unmatched": matched.unmatched}
+    matched = match(
+        enterprises, study["parcels"], industrial, _rules(study, MatchingRules, "matching"),
+        None if former is None else former.frame,
+    )  # fmt: skip
+    study.note("matching", matched.notes)
+    made["rejects.occupancy"] = pd.concat([made["rejects.occupancy"], matched.lost], ignore_index=True)
+    return {
+        **made,
+        "occupancy": matched.occupancy,
+        "unmatched": matched.unmatched,
+        "links_ruled_out": matched.ruled_out,
+        "links_fresh": matched.fresh,
+    }
+
+
+def _not_listed(enterprises: pd.DataFrame, occupancy: pd.DataFrame) -> pd.DataFrame:
+    left = enterprises[~enterprises["ent_id"].isin(set(occupancy["ent_id"]))].drop_duplicates("ent_id")
+    table = {"ent_id": left["ent_id"], "name": left.get("name"), "reason": "not in the occupancy table"}
+    return pd.DataFrame(table).reset_index(drop=True)
 
 
 @step(

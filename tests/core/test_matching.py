@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from land_renewal.core.columns import OCCUPANCY, names
 from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.matching import MatchingRules, land_shares, match, valid_uscc
+from land_renewal.core.matching import MatchingRules, land_shares, match
+from land_renewal.core.taxids import valid_uscc
 from land_renewal.core.profile import load_profile
 
 CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -116,7 +117,7 @@ def test_equal_placeholders_are_no_match(parcels, rules):
     matched = match(firms(None, None, None, uscc=["0" * 18, "1" * 18, "无"]), parcels, INDUSTRIAL, rules)
     assert matched.occupancy.empty
     assert list(matched.occupancy.columns) == names(OCCUPANCY)
-    assert matched.unmatched["reason"].tolist() == ["no coordinates and no tax id match"] * 3
+    assert matched.unmatched["reason"].tolist() == ["no coordinates, and neither tax id nor name tells the parcel"] * 3
 
 
 def test_shared_edge_goes_to_industrial_land_then_to_the_first_id(parcels, rules):
@@ -136,7 +137,12 @@ def test_nearest_prefers_industrial_land_within_the_tolerance(parcels, rules):
     assert pairs(matched) == [("E0", "C", "nearest"), ("E1", "D", "nearest"), ("E3", "B", "nearest")]
     assert matched.occupancy["score"].tolist() == [0.6] * 3
     assert matched.occupancy["reason"][1] == "nearest parcel, 12.0 m away"
-    assert matched.unmatched.values.tolist() == [["E2", "n", "point lies in no parcel", 384.0, 50.0]]
+    [left] = matched.unmatched.to_dict("records")
+    assert (left["ent_id"], left["x"], left["y"]) == ("E2", 384.0, 50.0)
+    assert left["reason"].startswith("point lies in no parcel")
+    # D is industrial, so C, which is not, is no candidate; the score falls from 0.6 to 0 over 100 m.
+    assert (left["candidate_1"], left["reason_1"], left["candidate_2"]) == ("D", "16 m from the point", None)
+    assert left["score_1"] == pytest.approx(0.6 * 0.84)
 
 
 def test_industrial_parcel_wins_although_another_is_nearer(parcels, rules):

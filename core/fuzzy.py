@@ -1,0 +1,153 @@
+"""Similar texts among many: every pair above a similarity, without comparing all with all.
+
+RapidFuzz measures the pairs where it is installed; without it numpy does, slower and with the same figures.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+try:
+    from rapidfuzz import process
+    from rapidfuzz.distance import LCSseq
+except ImportError:
+    process = LCSseq = None
+
+_CHUNK = 2_000_000  # pairs held at a time: about 100 MB
+_CELLS = 20_000_000  # characters x pairs held at a time by the numpy way
+
+
+def library() -> str:
+    """What measures the pairs: ``rapidfuzz`` or ``numpy``."""
+    return "numpy" if process is None else "rapidfuzz"
+
+
+def similar_pairs(left: np.ndarray, right: np.ndarray, minimum: float) -> pd.DataFrame:
+    """All pairs of texts whose `similarity` is at least ``minimum`` (above 0).
+
+    Complete, not approximate: texts that are similar enough share so many characters that they share one of
+    the rarest of each (prefix filter), and only such pairs are measured. Empty texts are in no pair.
+
+    Returns ``left`` and ``right`` (positions) and ``similarity``, ordered by left, then similarity
+    downwards, then right. Source: prefix filter after Chaudhuri et al. 2006.
+
+    >>> similar_pairs(np.array(["富强机械", "宏远"]), np.array(["富强机械厂", "富国机械"]), 0.8).values.tolist()
+    [[0.0, 0.0, 0.8888888888888888]]
+    """
+    left, right = np.asarray(left, dtype=str), np.asarray(right, dtype=str)
+    parts = [_measured(one, other, left, right, minimum) for one, other in _candidates(left, right, minimum)]
+    table = pd.concat(parts, ignore_index=True) if parts else _measured([], [], left, right, minimum)
+    order = np.lexsort((table["right"], -table["similarity"], table["left"]))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def similarity(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Similarity of texts pair by pair: 2 x longest common subsequence / sum of both lengths, 0-1.
+
+    Two empty texts are equal (1). The figure is that of RapidFuzz's ``fuzz.ratio`` / 100.
+
+    >>> similarity(np.array(["abcd"]), np.array(["abd"])).round(3).tolist()
+    [0.857]
+    """
+    one, other = np.asarray(one, dtype=str), np.asarray(other, dtype=str)
+    total = np.char.str_len(one) + np.char.str_len(other)
+    common = _common_numpy(one, other) if process is None else _common_rapidfuzz(one, other)
+    return np.where(total > 0, 2.0 * common / np.maximum(total, 1), 1.0)
+
+
+def _measured(one, other, left, right, minimum) -> pd.DataFrame:
+    one, other = np.asarray(one, dtype=np.int64), np.asarray(other, dtype=np.int64)
+    measured = similarity(left[one], right[other]) if len(one) else np.zeros(0)
+    keep = measured >= minimum
+    return pd.DataFrame({"left": one[keep], "right": other[keep], "similarity": measured[keep]})
+
+
+def _candidates(left: np.ndarray, right: np.ndarray, minimum: float):
+    """Chunks of pairs that share enough characters to be similar."""
+    tokens = _tokens(np.concatenate([left, right]))
+    if not tokens.nnz:
+        return
+    frequency = np.bincount(tokens.indices, minlength=tokens.shape[1])
+    prefixes = _prefixes(tokens, frequency, minimum)
+    length = np.diff(tokens.indptr)
+    count = len(left)
+    first, second = prefixes[:count], prefixes[count:].T.tocsr()
+    per_row = first @ np.diff(second.indptr)
+    chunk = np.cumsum(per_row) // _CHUNK
+    for number in np.unique(chunk):
+        rows = np.flatnonzero(chunk == number)
+        pairs = (first[rows] @ second).tocoo()
+        one, other = rows[pairs.row], pairs.col.astype(np.int64)
+        size = length[one] + length[count + other]
+        likely = 2 * np.minimum(length[one], length[count + other]) >= minimum * size - 1e-9
+        one, other, size = one[likely], other[likely], size[likely]
+        shared = np.asarray(tokens[one].multiply(tokens[count + other]).sum(axis=1)).ravel()
+        enough = 2 * shared >= minimum * size - 1e-9
+        yield one[enough], other[enough]
+
+
+def _tokens(texts: np.ndarray) -> sparse.csr_matrix:
+    """Texts x characters; the second same character of a text is a token of its own."""
+    length = np.char.str_len(texts)
+    row = np.repeat(np.arange(len(texts)), length)
+    signs = np.array(list("".join(texts.tolist())), dtype="U1").view(np.uint32).astype(np.int64)
+    again = pd.DataFrame({"row": row, "sign": signs}).groupby(["row", "sign"]).cumcount().to_numpy()
+    kinds, token = np.unique(signs * 1024 + np.minimum(again, 1023), return_inverse=True)
+    shape = (len(texts), max(len(kinds), 1))
+    return sparse.csr_matrix((np.ones(len(row), dtype=np.int32), (row, token)), shape=shape)
+
+
+def _prefixes(tokens: sparse.csr_matrix, frequency: np.ndarray, minimum: float) -> sparse.csr_matrix:
+    """The rarest tokens of each text, as many as a similar text must share one of.
+
+    A text of m tokens is similar to texts of n >= m x s / (2 - s) only, and shares t >= s x (m + n) / 2 with
+    them; so one of its m - t + 1 rarest must be among the shared.
+    """
+    length = np.diff(tokens.indptr)
+    shortest = np.ceil(length * minimum / (2 - minimum) - 1e-9)
+    needed = np.ceil(minimum * (length + shortest) / 2 - 1e-9)
+    row = np.repeat(np.arange(len(length)), length)
+    order = np.lexsort((tokens.indices, frequency[tokens.indices], row))
+    place = np.arange(len(row)) - np.repeat(tokens.indptr[:-1], length)
+    kept = order[place < (length - needed + 1)[row]]
+    return sparse.csr_matrix((np.ones(len(kept), np.int32), (row[kept], tokens.indices[kept])), tokens.shape)
+
+
+def _common_rapidfuzz(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return process.cpdist(one.tolist(), other.tolist(), scorer=LCSseq.similarity, dtype=np.int32)
+
+
+def _common_numpy(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Length of the longest common subsequence, row by row of the usual table, for all pairs at once."""
+    found = np.zeros(len(one), dtype=np.int32)
+    size = np.maximum(np.char.str_len(one), np.char.str_len(other))
+    order = np.argsort(size, kind="stable")
+    start = 0
+    while start < len(order):
+        end = min(len(order), start + max(1, _CELLS // max(int(size[order[-1]]), 1)))
+        rows = order[start:end]
+        found[rows] = _common_table(one[rows], other[rows])
+        start = end
+    return found
+
+
+def _common_table(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    first, second = _signs(one, 0), _signs(other, 1)
+    above = np.zeros((second.shape[0] + 1, len(one)), dtype=np.int32)
+    for sign in first:
+        row = above.copy()
+        for place in range(second.shape[0]):
+            match = above[place] + (sign == second[place])
+            row[place + 1] = np.maximum(np.maximum(match, above[place + 1]), row[place])
+        above = row
+    return above[-1]
+
+
+def _signs(texts: np.ndarray, filler: int) -> np.ndarray:
+    """Characters x texts; the places behind a text hold a filler that equals nothing."""
+    width = max(int(np.char.str_len(texts).max()), 1)
+    signs = texts.astype(f"U{width}").view(np.uint32).reshape(len(texts), width).T.copy()
+    signs[signs == 0] = filler
+    return signs
