@@ -90,9 +90,7 @@ def _within(situation: Situation, movers: np.ndarray, distance: float) -> np.nda
     receiver, mover = tree.query(
         situation.receivers.geometry.to_numpy(), predicate="dwithin", distance=distance
     )
-    close = np.zeros((len(movers), len(situation.receivers)), dtype=bool)
-    close[mover, receiver] = True
-    if not close.size:
-        return close
-    block = block_key(situation.facts)[movers]
-    return pd.DataFrame(close).groupby(block).transform("any").to_numpy()
+    block = block_key(situation.facts)
+    close = np.zeros((block.max(initial=-1) + 1, len(situation.receivers)), dtype=bool)
+    close[block[movers[mover]], receiver] = True
+    return close[block[movers]]

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-MAX_VERTICES = 96
+MAX_VERTICES = 256
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,8 @@ def block_of(facts: pd.DataFrame) -> pd.Series:
 
 def block_key(facts: pd.DataFrame) -> np.ndarray:
     """Number of the block of each parcel: a cluster and a lone parcel that share a name are two blocks."""
-    return pd.MultiIndex.from_arrays([block_of(facts), facts["cluster_id"].isna()]).factorize()[0]
+    name, lone = pd.factorize(block_of(facts))[0], facts["cluster_id"].isna().to_numpy()
+    return pd.factorize(2 * name + lone)[0]
 
 
 def patches(situation: Situation, kept: np.ndarray) -> tuple[int, float]:

@@ -84,7 +84,7 @@ def kind_of(series: pd.Series) -> str:
         return _number_kind(series, registered)
     if types.is_datetime64_any_dtype(series.dtype):
         return DATE if registered == DATE else TEXT
-    if registered == DATE and _texts(series).dropna().str.fullmatch(_ISO_DATE).all():
+    if registered == DATE and _texts(series.drop_duplicates()).dropna().str.fullmatch(_ISO_DATE).all():
         return DATE
     return TEXT
 
