@@ -71,7 +71,8 @@ def _candidates(left: np.ndarray, right: np.ndarray, minimum: float):
         return
     frequency = np.bincount(tokens.indices, minlength=tokens.shape[1])
     prefixes = _prefixes(tokens, frequency, minimum)
-    length = np.diff(tokens.indptr)
+    length, bits = np.diff(tokens.indptr), _bits(tokens)
+    hidden = length - _ones(bits)
     count = len(left)
     first, second = prefixes[:count], prefixes[count:].T.tocsr()
     per_row = first @ np.diff(second.indptr)
@@ -80,11 +81,10 @@ def _candidates(left: np.ndarray, right: np.ndarray, minimum: float):
         rows = np.flatnonzero(chunk == number)
         pairs = (first[rows] @ second).tocoo()
         one, other = rows[pairs.row], pairs.col.astype(np.int64)
-        size = length[one] + length[count + other]
-        likely = 2 * np.minimum(length[one], length[count + other]) >= minimum * size - 1e-9
-        one, other, size = one[likely], other[likely], size[likely]
-        shared = np.asarray(tokens[one].multiply(tokens[count + other]).sum(axis=1)).ravel()
-        enough = 2 * shared >= minimum * size - 1e-9
+        both = np.stack([one, count + other])
+        shared = _ones(bits[both[0]] & bits[both[1]]) + hidden[both].min(axis=0)
+        shared = np.minimum(shared, length[both].min(axis=0))
+        enough = 2 * shared >= minimum * length[both].sum(axis=0) - 1e-9
         yield one[enough], other[enough]
 
 
@@ -97,6 +97,26 @@ def _tokens(texts: np.ndarray) -> sparse.csr_matrix:
     kinds, token = np.unique(signs * 1024 + np.minimum(again, 1023), return_inverse=True)
     shape = (len(texts), max(len(kinds), 1))
     return sparse.csr_matrix((np.ones(len(row), dtype=np.int32), (row, token)), shape=shape)
+
+
+def _bits(tokens: sparse.csr_matrix) -> np.ndarray:
+    """64 bits a text, one for each of its characters, several characters to a bit.
+
+    Two texts share at most as many characters as bits, plus those that have no bit of their own in either.
+    """
+    bits = np.zeros(tokens.shape[0], dtype=np.uint64)
+    row = np.repeat(np.arange(tokens.shape[0]), np.diff(tokens.indptr))
+    np.bitwise_or.at(bits, row, np.uint64(1) << (tokens.indices % 64).astype(np.uint64))
+    return bits
+
+
+def _ones(bits: np.ndarray) -> np.ndarray:
+    """How many bits are set."""
+    one, two, four = (np.uint64(mask) for mask in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F))
+    bits = bits - ((bits >> np.uint64(1)) & one)
+    bits = (bits & two) + ((bits >> np.uint64(2)) & two)
+    bits = (bits + (bits >> np.uint64(4))) & four
+    return ((bits * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
 
 
 def _prefixes(tokens: sparse.csr_matrix, frequency: np.ndarray, minimum: float) -> sparse.csr_matrix:

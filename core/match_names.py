@@ -51,11 +51,11 @@ def by_name(case: Case, names: Names, waiting: np.ndarray) -> tuple[pd.DataFrame
     of the firm, a plant where the holder has several parcels or the point lies elsewhere. Where the point
     lies in the parcel, the link stands all the same.
     """
-    pairs = _same_names(names)
+    pairs = same_names(names)
     pairs = pairs[np.isin(pairs["one"], names.firm_code[waiting])]
     if pairs.empty:
         return no_links(), no_links()
-    pairs = _tiers(pairs, names, case.rules)
+    pairs = name_tiers(pairs, names, case.rules)
     rows = _expand(pairs, names, waiting)
     inside = case.inside[rows["firm"]]
     agrees = inside == rows["parcel"].to_numpy()
@@ -72,7 +72,7 @@ def by_name(case: Case, names: Names, waiting: np.ndarray) -> tuple[pd.DataFrame
     return found[accepted], found[~accepted]
 
 
-def _same_names(names: Names) -> pd.DataFrame:
+def same_names(names: Names) -> pd.DataFrame:
     """Pairs of distinct names (``one`` of a firm, ``other`` of a holder) with one core and kind, and places
     that do not contradict.
     """
@@ -89,7 +89,7 @@ def _same_names(names: Names) -> pd.DataFrame:
     return pairs[pairs["same_place"] | (agreeing & (kind != ASSOCIATION) & ~short)].reset_index(drop=True)
 
 
-def _tiers(pairs: pd.DataFrame, names: Names, rules) -> pd.DataFrame:
+def name_tiers(pairs: pd.DataFrame, names: Names, rules) -> pd.DataFrame:
     """Score and reason of pairs of names, and how their sites relate."""
     unit = names.firm["unit"].to_numpy()[pairs["one"]]
     holder_unit = names.holder["unit"].to_numpy()[pairs["other"]]
@@ -97,10 +97,11 @@ def _tiers(pairs: pd.DataFrame, names: Names, rules) -> pd.DataFrame:
     trader = ~np.isin(names.firm["kind"].to_numpy()[pairs["one"]], [COMPANY, ASSOCIATION])
     same_place = pairs["same_place"].to_numpy()
     score = np.where(relation == SAME, rules.name_score, rules.name_site_score)
-    office = (relation != SAME) & (_is_office(unit) | _is_office(holder_unit))
-    score = np.where(office, np.minimum(score, rules.name_office_score), score)
+    other_office = _office(unit) != _office(holder_unit)
+    score = np.where(other_office, np.minimum(score, rules.name_office_score), score)
     score = np.where(same_place, score, np.minimum(score, rules.name_place_score))
-    score = np.where(trader, np.minimum(score, rules.name_trader_score), score)
+    # Sole traders share names by chance; one that numbers its plants does not.
+    score = np.where(trader & (relation == SAME), np.minimum(score, rules.name_trader_score), score)
     words = np.array(
         [
             "name is that of the parcel's holder",
@@ -113,9 +114,10 @@ def _tiers(pairs: pd.DataFrame, names: Names, rules) -> pd.DataFrame:
     return pairs.assign(relation=relation, score=score, reason=reason)
 
 
-def _is_office(unit: np.ndarray) -> np.ndarray:
-    """Branch offices are registered with a tax id of their own; plants are not."""
-    return pd.Series(unit, dtype=object).str.contains("分公司", regex=False).to_numpy(dtype=bool)
+def _office(unit: np.ndarray) -> np.ndarray:
+    """The branch office in a unit, "" for none: unlike plants, offices have a tax id of their own."""
+    found = pd.Series(unit, dtype=object).str.extract("^(.*分公司)", expand=False)
+    return found.fillna("").to_numpy(dtype=object)
 
 
 def _expand(pairs: pd.DataFrame, names: Names, waiting: np.ndarray) -> pd.DataFrame:

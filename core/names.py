@@ -6,6 +6,7 @@ The words are in resources/names.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "names"
 COMPANY, ASSOCIATION, TRADE, OTHER = "company", "association", "trade", "other"
 COLUMNS = ("place", "core", "kind", "unit")
 _BRACKETS = str.maketrans("〔〕[]{}【】「」『』〈〉《》〖〗", "()()()()()()()()()")
+_LINES = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PUNCTUATION = r"[\s\-‐-―_.,;:、。·・‧•'\"`~!?*#&+/\\|<>]+"
 _NUMBER = r"第?[一二三四五六七八九十0-9A-Z]{1,3}[、/之]?[一二三四五六七八九十0-9A-Z]{0,3}"
 _DIGITS = str.maketrans("123456789", "一二三四五六七八九")
@@ -53,8 +55,13 @@ def simplified(texts: pd.Series) -> pd.Series:
 
     The shipped table decides; a character that it does not have is asked of OpenCC where that is installed.
     """
-    plain = texts.str.normalize("NFKC").str.upper().str.translate(_BRACKETS)
-    return plain.str.translate({**_rare_characters(plain), **_characters()})
+    if texts.empty:
+        return texts
+    # One long text instead of many short ones: ten times as fast.
+    whole = "\n".join(_LINES.sub(" ", text) for text in texts)
+    plain = unicodedata.normalize("NFKC", whole).upper().translate(_BRACKETS)
+    found = plain.translate({**_rare_characters(plain), **_characters()}).split("\n")
+    return pd.Series(found, index=texts.index, dtype=object)
 
 
 def agreeing_places(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -74,10 +81,15 @@ def agreeing_places(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _parse(text: pd.Series) -> pd.DataFrame:
     words = _words()
-    text = text.str.replace(words["note"], "", regex=True)
-    inner = text.str.extract(words["bracketed_place"], expand=False).fillna("")
-    text = text.str.replace(words["bracketed_place"], "", regex=True)
-    text = text.str.replace(r"[()]", "", regex=True).str.replace(_PUNCTUATION, "", regex=True)
+    inner = pd.Series("", index=text.index)
+    marked = text.str.contains("[()]")
+    if marked.any():
+        noted = text[marked].str.replace(words["note"], "", regex=True)
+        inner[marked] = noted.str.extract(words["bracketed_place"], expand=False).fillna("")
+        bare = noted.str.replace(words["bracketed_place"], "", regex=True)
+        text = text.mask(marked, bare.str.replace("[()]", "", regex=True))
+    marked = text.str.contains(_PUNCTUATION)
+    text = text.mask(marked, text[marked].str.replace(_PUNCTUATION, "", regex=True))
     table = _split(text, words)
     places, core = _leading_places(table["core"], words["place"])
     within, _ = _leading_places(inner, words["bracketed"])
@@ -114,15 +126,16 @@ def _units(unit: pd.Series, words: dict) -> pd.Series:
 def _leading_places(text: pd.Series, pattern: str) -> tuple[list[list[str]], pd.Series]:
     """Up to three places in front of texts, without 省, 市, 县, and what is left of the texts."""
     rest, found = text.copy(), [[] for _ in range(len(text))]
+    rows = np.flatnonzero(text.ne(""))
     for _ in range(3):
-        parts = rest.str.extract(pattern)
-        hit = np.flatnonzero(parts[2].notna())
-        if not len(hit):
+        parts = rest.iloc[rows].str.extract(pattern)
+        hit = parts[2].notna().to_numpy()
+        rows = rows[hit]
+        if not len(rows):
             break
-        place = parts[0].fillna(parts[1])
-        for row in hit.tolist():
-            found[row].append(place.iat[row])
-        rest.iloc[hit] = parts[2].iloc[hit]
+        for row, place in zip(rows.tolist(), parts[0].fillna(parts[1])[hit]):
+            found[row].append(place)
+        rest.iloc[rows] = parts[2][hit]
     return found, rest
 
 
@@ -132,12 +145,12 @@ def _characters() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in pairs}
 
 
-def _rare_characters(texts: pd.Series) -> dict[int, str]:
+def _rare_characters(text: str) -> dict[int, str]:
     """What OpenCC says of characters that the shipped table does not have."""
     convert = _opencc()
     if convert is None:
         return {}
-    rare = sorted({sign for sign in set("".join(texts)) if sign > "\u2e7f" and ord(sign) not in _characters()})
+    rare = sorted({sign for sign in set(text) if sign > "\u2e7f" and ord(sign) not in _characters()})
     return {ord(sign): convert(sign) for sign in rare}
 
 
