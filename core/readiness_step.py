@@ -1,0 +1,34 @@
+"""The step of the study that says what the data are enough for."""
+
+from __future__ import annotations
+
+from .controllines import ControlRules
+from .deficiency import DeficiencyRules
+from .land import LandRules
+from .levels import LevelRules
+from .readiness import readiness
+from .readiness_facts import ReadinessRules
+from .situation import ScenarioRules
+from .study import Study, step
+
+_TABLES = ("parcels", "enterprises", "occupancy", "parks", "towns", "levels", "park_levels", "control")
+
+
+@step(
+    "readiness",
+    "Readiness",
+    reads=_TABLES,
+    writes=("readiness",),
+    rules=("land", "levels", "control", "deficiency", "scenarios"),
+)
+def report_readiness(study: Study) -> dict:
+    """What can be computed from the data at hand, on what share of the area."""
+    profile = study.profile
+    rules = ReadinessRules(
+        profile.params(LandRules, "land"),
+        profile.params(LevelRules, "levels"),
+        profile.params(ControlRules, "control"),
+        profile.params(DeficiencyRules, "deficiency"),
+        profile.params(ScenarioRules, "scenarios"),
+    )
+    return {"readiness": readiness({name: study[name] for name in _TABLES}, rules, study.language)}

@@ -1,0 +1,59 @@
+"""The readiness report as outputs of an algorithm: a table and an HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .compat import ANY_TABLE
+from .inputs import language
+from .translation import tr
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .base import LandRenewalAlgorithm
+    from .job import Job
+
+
+def add_readiness(algorithm: LandRenewalAlgorithm, table: bool = True) -> None:
+    """Declare the outputs READINESS (a table, unless the algorithm writes it elsewhere) and REPORT."""
+    if table:
+        help = tr(
+            "What the data are enough for: results that can be computed, on what share of the land, and what is"
+            " missing."
+        )
+        algorithm.sink("READINESS", tr("Readiness"), help, ANY_TABLE, optional=True, create=False)
+    algorithm.file(
+        "REPORT",
+        tr("Readiness report"),
+        tr("The same as a page to read or print: what can be computed, what is missing, what it would unlock."),
+        tr("HTML files (*.html)"),
+        optional=True,
+        create=False,
+    )
+
+
+def readiness_wanted(job: Job) -> bool:
+    """Whether one of the outputs was asked for."""
+    declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
+    return any(job.has(name) for name in ("READINESS", "REPORT") if name in declared)
+
+
+def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[str, str]) -> None:
+    """Write the outputs that are wanted. ``inputs``: the raw tables by name, None where not supplied."""
+    from ..core.errors import LandRenewalError
+    from ..core.readiness_page import readiness_page
+    from ..core.study import INPUTS
+
+    if job.algorithm.parameterDefinition("READINESS") is not None:
+        job.write("READINESS", frame)
+    if not job.has("REPORT"):
+        return
+    counts = {name: None if inputs.get(name) is None else len(inputs[name]) for name in INPUTS}
+    path = job.file("REPORT")
+    try:
+        path.write_text(readiness_page(frame, language(job), counts, sources), encoding="utf-8")
+    except OSError as error:
+        raise LandRenewalError(
+            f"The report cannot be written to {path.name}: {error.strerror}. Choose another file."
+        ) from error
