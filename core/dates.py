@@ -11,7 +11,7 @@ import pandas as pd
 
 from .values import EMPTY, all_text, is_in, normal, objects, to_text
 
-# What programs write where there is no date: Excel's serial numbers 0 and 1, and the first day of old systems.
+# What programs write where there is no date: Excel's serial numbers 0 and 1, the first day of old systems.
 PLACEHOLDERS = ("1899-12-30", "1899-12-31", "1900-01-01", "1901-01-01")
 _NO_DATE = ("00:00:00", "1900-01-00", "1900-1-0", "1900/1/0", "0000-00-00")
 _TIME = r"(?:[ T].*)?"
@@ -66,8 +66,7 @@ def read_dates(series: pd.Series, placeholders: tuple[str, ...] = PLACEHOLDERS) 
     system with five digits; years of the Republic of China with three digits (107/6/12, 1070612) or with
     民國. With two digits (89/1/1, 890101) the century is open: read only in a column where other dates are
     clearly of the Republic, otherwise bad. ``placeholders`` are missing. Refused: a month without a
-    day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 is a placeholder that plans use
-    for "for ever").
+    day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 stands for "for ever").
 
     >>> dates = read_dates(pd.Series(["43465", "1070612", "1900/1/1", "31.12.2018", "03/04/2018"]))
     >>> dates.text.tolist(), dates.bad.tolist()

@@ -17,7 +17,8 @@ _BELOW = 20
 _HALF = 0.5
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _REMARK = re.compile(
-    r"(?:[(（]?(?:计量)?单位|單位|填报|填表|编制|制表|日期|时间|時間|unit|date)[^:：]{0,6}[:：].*", re.I | re.S
+    r"(?:[(（]?(?:计量)?单位|單位|填报|填表|编制|制表|日期|时间|時間|unit|date)[^:：]{0,6}[:：].*",
+    re.I | re.S,
 )
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 

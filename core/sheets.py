@@ -59,9 +59,9 @@ def read_grid(
 
     ``merged``: merged ranges as (first row, first column, last row, last column), from 0; they are filled
     forward in the header only. ``header``: first and last header row from 1 where the user says so; found
-    otherwise, see `core.sheet_header.find_header`. Blank rows, repeated headers, rows that number the columns,
-    rows of totals, remarks below the table and everything above the header go to the rejects. Columns of one
-    kind are numbers, yes/no or ISO dates; mixed ones are text.
+    otherwise, see `core.sheet_header.find_header`. Blank rows, repeated headers, rows that number the
+    columns, rows of totals, remarks below the table and everything above the header go to the rejects.
+    Columns of one kind are numbers, yes/no or ISO dates; mixed ones are text.
 
     >>> made = read_grid([["Firms 2022", None], ["name", "tax"], ["A", 3], ["合计", 3]])
     >>> made.frame.to_dict("list"), made.rows.tolist(), made.rejects["reason"].tolist()
@@ -179,7 +179,9 @@ def _mark_end(grid, filled, reasons, first: int) -> None:
 
 def _sums_only(cells: np.ndarray, label: int) -> bool:
     """Whether a row holds numbers behind its label, and nothing else."""
-    rest = np.array([value for place, value in enumerate(cells) if place != label and value is not None], object)
+    rest = np.array(
+        [value for place, value in enumerate(cells) if place != label and value is not None], object
+    )
     return not len(rest) or not labels(rest).any()
 
 
@@ -198,7 +200,11 @@ def _plain(text: str) -> str:
 def _header_notes(grid, filled, found: HeaderRows | None, names, keep) -> list[str]:
     if found is None:
         return [f"No header row was found: the columns are named column_1 to column_{len(names)}."]
-    rows = f"row {found.first + 1}" if found.first == found.last else f"rows {found.first + 1} to {found.last + 1}"
+    rows = (
+        f"row {found.first + 1}"
+        if found.first == found.last
+        else f"rows {found.first + 1} to {found.last + 1}"
+    )
     notes = [f"The header is {rows}."] if found.last else []
     above = [str(value) for row in range(found.first) for value in grid[row][filled[row]]]
     notes += [f"Above the header: {'; '.join(above)}."] if above else []
@@ -209,11 +215,10 @@ def _header_notes(grid, filled, found: HeaderRows | None, names, keep) -> list[s
 
 
 def _dropped_notes(reasons: np.ndarray) -> list[str]:
-    kinds = [reason for reason in (BLANK, AGAIN, NUMBERING, TOTAL, REMARK) if (reasons == reason).any()]
-    return [
-        f"{(reasons == reason).sum()} left out: {reason} (row {first_ids(np.flatnonzero(reasons == reason) + 1)})."
-        for reason in kinds
-    ]
+    rows = {
+        reason: np.flatnonzero(reasons == reason) + 1 for reason in (BLANK, AGAIN, NUMBERING, TOTAL, REMARK)
+    }
+    return [f"{len(at)} left out: {reason} (row {first_ids(at)})." for reason, at in rows.items() if len(at)]
 
 
 def _merged_notes(merged, first: int) -> list[str]:
@@ -221,7 +226,9 @@ def _merged_notes(merged, first: int) -> list[str]:
     if not below:
         return []
     rows = first_ids(sorted({area[0] + 1 for area in below}))
-    return [f"{len(below)} merged cells below the header hold their value in their first cell only (row {rows})."]
+    return [
+        f"{len(below)} merged cells below the header hold their value in their first cell only (row {rows})."
+    ]
 
 
 def _doubtful_end(grid, filled, keep) -> list[str]:
@@ -261,9 +268,7 @@ def _column(cells: np.ndarray, name: str, notes: list[str]):
         values = np.where(missing, np.nan, cells).astype("float64")
         long = int((np.abs(values) >= _EXACT_DIGITS).sum())
         if long:
-            notes.append(
-                f"{name}: {long} numbers have more than 15 digits; a spreadsheet keeps 15, so the last may be lost."
-            )
+            notes.append(f"{name}: {long} numbers have more than 15 digits; a spreadsheet keeps 15 of them.")
         whole = not missing.any() and not long and (values == np.floor(values)).all()
         return values.astype("int64") if whole else values
     if kinds == {"flag"}:
@@ -281,7 +286,11 @@ def _kind(value) -> str:
 
 def _text(value) -> str:
     if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(timespec="seconds")
+        return (
+            value.date().isoformat()
+            if value.time() == datetime.time()
+            else value.isoformat(timespec="seconds")
+        )
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT_DIGITS:
         return str(int(value))
     return str(value)
@@ -292,4 +301,3 @@ def _rejects(grid, filled, reasons) -> pd.DataFrame:
     shown = [" | ".join(_text(value) for value in grid[row][filled[row]]) or None for row in rows]
     made = {"row": rows + 1, "column": None, "value": shown, "reason": reasons[rows]}
     return pd.DataFrame(made)[READER_COLUMNS]
-

@@ -22,6 +22,7 @@ import shapely
 from .errors import LandRenewalError
 from .mapping import Mapping
 from .profile import Profile
+from .sheets import Reading, with_rejects
 from .space import work_crs
 from .version import METHOD_VERSION
 
@@ -82,6 +83,8 @@ class Study:
     messages: dict[str, list[str]] = field(default_factory=dict)
     reused: list[str] = field(default_factory=list)
     unchanged: dict[str, Step] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    readers: dict[str, str] = field(default_factory=dict)
     progress: Callable[[float, str], None] = lambda share, text: None
 
     def __getitem__(self, name: str):
@@ -90,10 +93,24 @@ class Study:
             step = self.unchanged.get(name)
             if step is not None and step.transient:
                 self.messages[step.name] = []
-                self.tables.update(step.run(self))
+                self.run(step)
             else:
                 self.tables[name] = self.store.load(self, name)
         return self.tables[name]
+
+    def run(self, step: Step) -> None:
+        """Run a step and keep its tables. What the reader of a file has left out joins the rejects of its
+        table; what it has to say is said by the step that reads the table first (``readers``).
+        """
+        for name, reading in self.readings.items():
+            if self.readers.get(name) == step.name:
+                self.note(step.name, reading.notes)
+        made = step.run(self)
+        for name, reading in self.readings.items():
+            rejects = made.get(f"rejects.{name}")
+            if rejects is not None:
+                made[f"rejects.{name}"] = with_rejects(reading, name, rejects)
+        self.tables.update(made)
 
     def note(self, step: str, notes: Sequence[str]) -> None:
         """Keep what a step has to say."""
@@ -117,7 +134,7 @@ class Study:
 
 
 def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> Study:
-    """Run the steps needed for the target tables, in order; reuse stored ones whose fingerprint is unchanged."""
+    """Run the steps needed for the target tables, in order; stored ones that are unchanged are used again."""
     if not isinstance(study.raw.get("parcels"), gpd.GeoDataFrame) or study.raw["parcels"].empty:
         raise LandRenewalError(
             "The parcels layer is empty or has no geometry: choose a polygon layer with parcels."
@@ -126,6 +143,14 @@ def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> St
     prints = {f"raw.{name}": _table_hash(study.raw.get(name)) for name in INPUTS}
     total, done = sum(step.weight for step in needed), 0.0
     outer = study.progress
+    for step in needed:
+        study.readers.update(
+            {
+                name[4:]: step.name
+                for name in step.reads
+                if name.startswith("raw.") and name[4:] not in study.readers
+            }
+        )
     for step in needed:
         study.fingerprints[step.name] = _step_hash(step, study, prints)
         prints.update(dict.fromkeys(step.writes, study.fingerprints[step.name]))
@@ -137,7 +162,7 @@ def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> St
         else:
             study.progress = _part(outer, done / total, step.weight / total, step.title)
             study.progress(0.0, "")
-            study.tables.update(step.run(study))
+            study.run(step)
         done += step.weight
     study.progress = outer
     return study

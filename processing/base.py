@@ -60,6 +60,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -67,6 +68,7 @@ from ..core.errors import LandRenewalError
 from . import dependencies
 from .adapter import file_table
 from .compat import ANY_TABLE
+from .files import Source, is_messy_file, open_source, table_behind, takes_tables
 from .job import Job
 from .progress import Cancelled
 from .translation import tr
@@ -98,6 +100,8 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.sink_styles: dict[str, str] = {}
         self._files: dict = {}
+        self._sources: dict[str, Source] = {}
+        self._problem = ""
 
     def declare(self) -> None:
         """Add the parameters and outputs."""
@@ -233,21 +237,54 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
         return not problem, problem
 
     def checkParameterValues(self, parameters, context):
-        passed, message = super().checkParameterValues(parameters, context)
+        # QGIS tries to load every file itself, and not all of those that are read here.
+        stand_in = QgsVectorLayer("NoGeometry", "", "memory")
+        messy = dict.fromkeys(self._messy_files(parameters), stand_in)
+        passed, message = super().checkParameterValues({**parameters, **messy}, context)
         problem = self.check(parameters, context) if passed else ""
         return (False, problem) if problem else (passed, message)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         # Layers live in the main thread: what has to be known of them for reading in bulk is asked here.
-        for definition in self.parameterDefinitions():
-            if definition.type() == QgsProcessingParameterFeatureSource.typeName():
-                self._note_file(definition.name(), parameters, context)
+        messy = self._messy_files(parameters)
+        for name in self._source_names():
+            try:
+                self._note_source(name, name in messy, parameters, context)
+            except LandRenewalError as error:
+                # What is raised here QGIS reports only as "there were errors": said when the run begins.
+                self._problem = self._problem or f"{name}: {error}"
         return True
 
-    def _note_file(self, name, parameters, context) -> None:
-        if _is_part(parameters.get(name)):
+    def _source_names(self) -> list[str]:
+        wanted = QgsProcessingParameterFeatureSource.typeName()
+        return [
+            definition.name() for definition in self.parameterDefinitions() if definition.type() == wanted
+        ]
+
+    def _messy_files(self, parameters) -> list[str]:
+        """Sources given as files that are not for QGIS to read."""
+        return [
+            name
+            for name in self._source_names()
+            if not _is_part(parameters.get(name))
+            and is_messy_file(parameters.get(name), takes_tables(self.parameterDefinition(name)))
+        ]
+
+    def _note_source(self, name, messy: bool, parameters, context) -> None:
+        value = parameters.get(name)
+        if _is_part(value):
             return
-        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if messy:
+            source = self._sources[name] = open_source(value)
+            if source.layer is not None:
+                context.temporaryLayerStore().addMapLayer(source.layer)
+            layer = source.layer
+        else:
+            layer = self.parameterAsVectorLayer(parameters, name, context)
+            behind = table_behind(layer) if takes_tables(self.parameterDefinition(name)) else ""
+            if behind:
+                self._sources[name] = open_source(behind)
+                return
         table = file_table(layer) if layer is not None and layer.isValid() else None
         if table:
             self._files[name] = table
@@ -257,7 +294,9 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
         problem = dependencies.problem()
         if problem:
             raise QgsProcessingException(problem)
-        job = Job(self, parameters, context, feedback, self._files)
+        if self._problem:
+            raise QgsProcessingException(self._problem)
+        job = Job(self, parameters, context, feedback, self._files, self._sources)
         try:
             figures = self.compute(job) or {}
         except LandRenewalError as error:

@@ -112,6 +112,7 @@ def run_steps(
         if name in declared and name != "PARCELS":
             raw[name.lower()] = job.table(name, crs)
     study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
+    study.readings = {name.lower(): reading for name, reading in job.readings.items()}
     run_study(study, STEPS, targets)
     report(job, study)
     return study
@@ -125,8 +126,11 @@ def language(job: Job) -> str:
 
 def report(job: Job, study: Study) -> None:
     """What the steps have to say, and the assumptions of the rules that were used."""
+    said = {note for reading in job.readings.values() for note in reading.notes}
     for step, notes in study.messages.items():
         for note in notes:
+            if note in said:
+                continue
             job.note(f"[{step}] {note}")
     if study.reused:
         job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))

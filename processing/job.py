@@ -13,7 +13,8 @@ from qgis.core import (
 )
 
 from ..core.errors import LandRenewalError
-from .adapter import FileTable, check_crs, read_table
+from .adapter import FileTable, check_crs, pyproj_crs, read_table
+from .files import Source, read_any
 from .geometry import is_spatial
 from .progress import Progress
 from .sinks import augment, augmented_fields, frame_fields, frame_wkb_type, write_frame
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
+    from ..core.sheets import Reading
+
 
 class Job:
-    """What ``compute`` is given. ``results`` collects its sinks and files."""
+    """What ``compute`` is given. ``results`` collects its sinks and files, ``readings`` what was left out or
+    guessed in reading its files.
+    """
 
     def __init__(
         self,
@@ -34,6 +39,7 @@ class Job:
         context: QgsProcessingContext,
         feedback,
         files: dict[str, FileTable],
+        sources: dict[str, Source] | None = None,
     ):
         self.algorithm, self.parameters, self.context, self.feedback = (
             algorithm,
@@ -43,7 +49,9 @@ class Job:
         )
         self.progress = Progress(feedback)
         self.results: dict = {}
+        self.readings: dict[str, Reading] = {}
         self._files = files
+        self._sources = sources or {}
 
     def has(self, name: str) -> bool:
         """Whether an optional parameter was given."""
@@ -52,25 +60,56 @@ class Job:
 
     def source(self, name: str) -> QgsProcessingFeatureSource:
         """A source as QGIS gives it. Errors: QgsProcessingException when it cannot be opened."""
-        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        opened = self._sources.get(name)
+        layer = opened and opened.layer
+        given = {**self.parameters, name: layer.id()} if layer is not None else self.parameters
+        source = self.algorithm.parameterAsSource(given, name, self.context)
         if source is None:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return source
 
     def crs(self, name: str) -> QgsCoordinateReferenceSystem:
-        """The CRS of a source."""
+        """The CRS of a source; not valid when it is not known."""
+        if self._is_table(name):
+            return QgsCoordinateReferenceSystem()
         return self.source(name).sourceCrs()
 
     def table(
         self, name: str, crs: QgsCoordinateReferenceSystem | None = None, columns=None
     ) -> gpd.GeoDataFrame | pd.DataFrame | None:
-        """A source as a table, see ``adapter.read_table``; None when the parameter was left empty."""
+        """A source as a table, see ``adapter.read_table``; None when the parameter was left empty.
+
+        A workbook or text table comes with all its columns, see ``files.read_any``. What its reader left out
+        or guessed is noted, and kept in ``readings``.
+        """
         if not self.has(name):
             return None
-        source = self._files.get(name) or self.source(name)
-        frame = read_table(source, self.context, self.feedback, crs, columns)
+        if self._is_table(name):
+            frame = self._table_file(name, crs)
+        else:
+            source = self._files.get(name) or self.source(name)
+            frame = read_table(source, self.context, self.feedback, crs, columns)
+            self._keep_notes(name, frame)
         self.note(f"{name}: {len(frame)} rows")
+        for note in self.readings[name].notes if name in self.readings else ():
+            self.note(f"{name}: {note}")
         return frame
+
+    def _is_table(self, name: str) -> bool:
+        return name in self._sources and self._sources[name].layer is None
+
+    def _table_file(self, name: str, crs) -> gpd.GeoDataFrame | pd.DataFrame:
+        reading = self.readings[name] = read_any(self._sources[name], crs)
+        frame = reading.frame
+        if is_spatial(frame) and frame.crs is not None and crs is not None and crs.isValid():
+            return frame.to_crs(pyproj_crs(crs))
+        return frame
+
+    def _keep_notes(self, name: str, frame) -> None:
+        from ..core.sheets import Reading
+
+        if name in self._sources:
+            self.readings[name] = Reading(frame, notes=self._sources[name].notes)
 
     def text(self, name: str) -> str:
         """A text, file or preset parameter; when left empty its default, or "" when it has none."""
