@@ -72,7 +72,9 @@ def label_notes(frame: gpd.GeoDataFrame, table: str, near=None) -> list[str]:
     """
     place, crs = frame.attrs.get(SOURCE_PLACE) or (_middle(frame.geometry.to_numpy()), frame.crs)
     if SOURCE_PLACE in frame.attrs and crs is None:
-        return [f"{CHECK}{table}: the layer has no coordinate reference system; taken as that of the parcels."]
+        return [
+            f"{CHECK}{table}: the layer has no coordinate reference system; taken as that of the parcels."
+        ]
     finding = crs_sense.examine(place, crs, near) if place is not None else None
     if finding is None:
         return []
@@ -138,7 +140,7 @@ def check_parcels(parcels: gpd.GeoDataFrame, shapes: gpd.GeoSeries, work, rules:
 
 
 def check_parks(parks: gpd.GeoDataFrame | None, rules: CheckRules):
-    """Approved against measured areas of the parks (dissolved by park_id). Returns the ledger and sentences."""
+    """Approved against measured areas of parks, dissolved by park_id. Returns ledger and notes."""
     if parks is None or "approved_km2" not in parks:
         return united([]), []
     approved = parks["approved_km2"].to_numpy(dtype=float) * 1e6

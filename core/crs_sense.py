@@ -68,8 +68,8 @@ class Finding:
             return f"The coordinates fit {self.proposals[0]}.{others}"
         if self.kind == ZONELESS:
             return (
-                "Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E), EPSG:4535"
-                " (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees."
+                "Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E),"
+                " EPSG:4535 (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees."
             )
         return "Ask whoever made it for its coordinate reference system."
 
@@ -89,16 +89,16 @@ def pattern(bounds: Bounds) -> str | None:
         return ZONED
     if _northing(xmin, xmax) and _zone(ymin, ymax):
         return SWAPPED_ZONED
-    if _northing(ymin, ymax) and 100_000 <= xmin and xmax <= 900_000:
+    if _northing(ymin, ymax) and xmin >= 100_000 and xmax <= 900_000:
         return ZONELESS
-    if 8_000_000 <= xmin and xmax <= 15_200_000 and 300_000 <= ymin and ymax <= 7_200_000:
+    if xmin >= 8_000_000 and xmax <= 15_200_000 and ymin >= 300_000 and ymax <= 7_200_000:
         return MERCATOR
     return None
 
 
 def _northing(low: float, high: float) -> bool:
     """Metres from the equator, for latitudes of about 3 to 54 degrees."""
-    return 330_000 <= low and high <= 6_000_000
+    return low >= 330_000 and high <= 6_000_000
 
 
 def _zone(low: float, high: float) -> int | None:
@@ -107,7 +107,7 @@ def _zone(low: float, high: float) -> int | None:
     known = any(number in zones for zones in _ZONES.values())
     one = number == int(high // 1_000_000)
     # Within a zone of 6 degrees eastings keep within 334 km of 500,000, in one of 3 degrees within 167 km.
-    inside = 150_000 <= low % 1_000_000 and high % 1_000_000 <= 850_000
+    inside = low % 1_000_000 >= 150_000 and high % 1_000_000 <= 850_000
     return number if known and one and inside else None
 
 
@@ -159,8 +159,8 @@ def _zoned(bounds: Bounds, kind: str, datum: str) -> list[Proposal]:
     meridian = 3 * zone if width == 3 else 6 * zone - 3
     swapped = "" if kind == ZONED else ", with x and y in each other's place"
     reason = (
-        f"eastings such as {low:.0f} begin with {zone}, the number of the {width}-degree zone with the central"
-        f" meridian {meridian} E{swapped}"
+        f"eastings such as {low:.0f} begin with {zone}, the number of the {width}-degree zone with the"
+        f" central meridian {meridian} E{swapped}"
     )
     return [_proposal(_DATUMS[datum]["prefix"][width] + zone - _ZONES[width][0], reason)]
 
@@ -175,7 +175,7 @@ def _zoneless(datum: str, near: tuple[float, float]) -> list[Proposal]:
         meridian = 3 * zone if width == 3 else 6 * zone - 3
         if zone in zones:
             code = _DATUMS[datum]["plain"][width] + zone - zones[0]
-            reason = f"six-digit eastings, and {meridian} E is the nearest central meridian of {width}-degree zones"
+            reason = f"six-digit eastings; {meridian} E is the nearest meridian of the {width}-degree zones"
             found.append(_proposal(code, reason))
     utm = int((lon + 180) // 6) + 1
     reason = f"six-digit eastings of UTM zone {utm}"

@@ -24,7 +24,8 @@ def ledger(
     ``what`` is one of `WHAT`, or one a row. ``rows`` are positions in the source from 0; the ledger counts
     from 1, as the rejects do. Areas are m2. What is not given is missing.
 
-    >>> ledger("parcels", ["a"], "repaired", rows=[4], before=[0.0], after=[50.0])[["id", "row"]].values.tolist()
+    >>> made = ledger("parcels", ["a"], "repaired", rows=[4], before=[0.0], after=[50.0])
+    >>> made[["id", "row"]].values.tolist()
     [['a', 5]]
     """
     count = len(ids)

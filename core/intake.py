@@ -12,9 +12,12 @@ import pandas as pd
 import pyproj
 import shapely
 
+from . import geometry_ledger
+from .checks import label_notes
 from .errors import LandRenewalError, first_ids
 from .mapping import REJECT_COLUMNS, Mapping, standardise
 from .space import project
+from .table_points import points, shifted
 
 _KEYS = {
     "parcels": "parcel_id",
@@ -29,13 +32,14 @@ _KEYS = {
 class Intake:
     """``frame``: sound rows in the work CRS, with ``source_row`` (position in the source). ``shapes``: their
     geometry in the source CRS. ``rejects``: rows and values that could not be used. ``notes``: what was done,
-    in sentences.
+    in sentences. ``ledger``: what was done to geometries and ids, by feature (see `core.geometry_ledger`).
     """
 
     frame: gpd.GeoDataFrame
     shapes: gpd.GeoSeries
     rejects: pd.DataFrame
     notes: list[str]
+    ledger: pd.DataFrame
 
 
 def take_polygons(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pyproj.CRS) -> Intake:
@@ -43,12 +47,16 @@ def take_polygons(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pyp
     and counted.
     """
     _require_geometry(raw, table)
+    said = label_notes(raw, table)
     made = standardise(raw, table, mapping)
-    frame, rejects, notes = made.frame, [made.rejects], list(made.notes)
+    frame, rejects, notes = made.frame, [made.rejects], [*said, *made.notes]
     frame["source_row"] = np.arange(len(frame))
-    shapes, repaired = sound_polygons(frame.geometry.to_numpy())
+    given, said = shifted(frame.geometry.to_numpy(), raw.crs, mapping.coordinates(table), table)
+    notes += said
+    shapes, touched, repaired = _sound(given)
     if repaired:
         notes.append(f"{table}: {repaired} invalid geometries were repaired.")
+    ledger = _ledger(raw, frame, table, given, shapes, touched, work)
     usable = shapely.area(shapes) > 0
     usable &= np.isfinite(shapely.bounds(shapes)).all(axis=1)
     if not usable.all():
@@ -62,7 +70,15 @@ def take_polygons(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pyp
     kept = gpd.GeoSeries(shapes[usable], crs=raw.crs)
     frame = project(frame.set_geometry(kept), work)
     frame = _projected(frame, table)
-    return Intake(frame, kept, pd.concat(rejects, ignore_index=True)[REJECT_COLUMNS], notes)
+    return Intake(frame, kept, pd.concat(rejects, ignore_index=True)[REJECT_COLUMNS], notes, ledger)
+
+
+def _ledger(raw, frame, table: str, given, shapes, touched, work) -> pd.DataFrame:
+    ids = _ids(frame, table)
+    parts = [geometry_ledger.repairs(table, ids, given, shapes, touched, raw.crs, work)]
+    if table == "parcels":
+        parts.append(geometry_ledger.duplicate_ids(table, ids, raw))
+    return geometry_ledger.united(parts)
 
 
 def take_parcels(raw: gpd.GeoDataFrame, mapping: Mapping, work: pyproj.CRS) -> Intake:
@@ -77,36 +93,34 @@ def take_parcels(raw: gpd.GeoDataFrame, mapping: Mapping, work: pyproj.CRS) -> I
     frame = frame.drop(columns="area_m2", errors="ignore")
     area = pd.Series(shapely.area(frame.geometry.to_numpy()), index=frame.index)
     frame.insert(1, "area_m2", area)
-    if "stated_m2" in frame:
-        ratio = frame["area_m2"] / frame["stated_m2"]
-        off = ((ratio > 1.1) | (ratio < 1 / 1.1)).to_numpy()
-        if off.any():
-            ids = first_ids(frame["parcel_id"][off])
-            notes.append(
-                f"parcels: {off.sum()} stated areas differ from the measured ones by more than 10 % ({ids})."
-            )
-    return Intake(frame, taken.shapes, taken.rejects, notes)
+    return Intake(frame, taken.shapes, taken.rejects, notes, taken.ledger)
 
 
 def take_enterprises(raw: pd.DataFrame, mapping: Mapping, work: pyproj.CRS, crs) -> Intake:
-    """Standardise enterprises. Points come from the geometry, else from ``x`` and ``y`` in the CRS of the
-    parcels.
+    """Standardise enterprises. Points come from the geometry, else from ``x`` and ``y`` (see
+    `core.table_points`).
     """
+    spatial = isinstance(raw, gpd.GeoDataFrame)
+    said = label_notes(raw, "enterprises") if spatial else []
     made = standardise(raw, "enterprises", mapping)
-    frame, notes = made.frame, list(made.notes)
+    frame, notes = made.frame, [*said, *made.notes]
     frame["source_row"] = np.arange(len(frame))
-    if not isinstance(frame, gpd.GeoDataFrame):
-        points = np.full(len(frame), None, dtype=object)
-        if {"x", "y"} <= set(frame.columns):
-            known = frame["x"].notna() & frame["y"].notna()
-            points[known.to_numpy()] = shapely.points(frame.loc[known, "x"], frame.loc[known, "y"])
-        frame = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(points, index=frame.index, crs=crs))
+    stated, coordinates = mapping.crs("enterprises"), mapping.coordinates("enterprises")
+    if spatial:
+        given, said = shifted(frame.geometry.to_numpy(), frame.crs, coordinates, "enterprises")
+        frame = frame.set_geometry(gpd.GeoSeries(given, index=frame.index, crs=frame.crs))
+    else:
+        x, y = (frame.get(name, pd.Series(np.nan, index=frame.index)) for name in ("x", "y"))
+        given, said = points(x, y, crs, "enterprises", stated, coordinates)
+        frame = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(given, index=frame.index, crs=crs))
+    notes += said
     shapes = _points(frame.geometry).reset_index(drop=True)
     frame = frame.set_geometry(shapes.set_axis(frame.index))
     missing = int((shapes.isna() | shapes.is_empty).sum())
     if missing:
         notes.append(f"enterprises: {missing} of {len(frame)} have no point.")
-    return Intake(project(frame, work), shapes, made.rejects, notes)
+    ledger = geometry_ledger.duplicate_ids("enterprises", frame["ent_id"], raw)
+    return Intake(project(frame, work), shapes, made.rejects, notes, ledger)
 
 
 def _points(geometry: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -127,9 +141,11 @@ def take_lines(
     if raw is None:
         return None, []
     _require_geometry(raw, table)
+    notes = label_notes(raw, table)
     shapes, repaired = sound_polygons(raw.geometry.to_numpy())
     usable = shapely.area(shapes) > 0
-    notes = [f"{table}: {repaired} invalid geometries were repaired."] if repaired else []
+    if repaired:
+        notes.append(f"{table}: {repaired} invalid geometries were repaired.")
     if not usable.all():
         notes.append(f"{table}: {(~usable).sum()} rows have no polygon and are left out.")
     if not usable.any():
@@ -153,6 +169,21 @@ def sound_polygons(geometry: np.ndarray) -> tuple[np.ndarray, int]:
     >>> sound[0].area, repaired
     (28.0, 1)
     """
+    shapes, _, repaired = _sound(geometry)
+    return shapes, repaired
+
+
+def line_ledger(raw: gpd.GeoDataFrame | None, table: str, work: pyproj.CRS) -> pd.DataFrame:
+    """What `take_lines` did to the polygons of a control line; they have no ids, so they go by their row."""
+    if raw is None:
+        return geometry_ledger.nothing()
+    given = raw.geometry.to_numpy()
+    shapes, touched, _ = _sound(given)
+    return geometry_ledger.repairs(table, [None] * len(raw), given, shapes, touched, raw.crs, work)
+
+
+def _sound(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+    """Sound polygons, where the geometry was touched, and how many were invalid (see `sound_polygons`)."""
     geometry = shapely.force_2d(np.asarray(geometry, dtype=object))
     # GEOS gives up on the whole array where one coordinate is infinite.
     boundless = np.isinf(shapely.bounds(geometry)).any(axis=1)
@@ -161,7 +192,7 @@ def sound_polygons(geometry: np.ndarray) -> tuple[np.ndarray, int]:
     wrong = ~shapely.is_valid(geometry) & ~shapely.is_missing(geometry)
     mixed = wrong | (shapely.get_type_id(geometry) == 7)
     if not mixed.any():
-        return geometry, 0
+        return geometry, mixed, 0
     parts, owner = _flat(geometry[mixed])
     parts, part = _flat(shapely.make_valid(parts))
     polygon = shapely.get_dimensions(parts) == 2
@@ -172,7 +203,7 @@ def sound_polygons(geometry: np.ndarray) -> tuple[np.ndarray, int]:
     sound[shared] = shapely.union_all(sound[shared][:, None], axis=1)
     geometry = geometry.copy()
     geometry[mixed] = sound
-    return geometry, int(wrong.sum())
+    return geometry, mixed, int(wrong.sum())
 
 
 def _flat(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -196,11 +227,16 @@ def _require_geometry(raw, table: str) -> None:
 
 def _reject_rows(frame: pd.DataFrame, table: str, where: np.ndarray, reason: str) -> pd.DataFrame:
     rows = np.flatnonzero(where)
-    key = _KEYS.get(table)
-    ids = frame[key].to_numpy(object)[rows] if key in frame else None
+    ids = _ids(frame, table)[rows]
     return pd.DataFrame(
         {"table": table, "row": rows + 1, "id": ids, "column": None, "value": None, "reason": reason}
     )
+
+
+def _ids(frame: pd.DataFrame, table: str) -> np.ndarray:
+    """The ids of the rows; missing where the table has none."""
+    key = _KEYS.get(table)
+    return frame[key].to_numpy(object) if key in frame else np.full(len(frame), None, dtype=object)
 
 
 def _projected(frame: gpd.GeoDataFrame, table: str) -> gpd.GeoDataFrame:

@@ -148,5 +148,7 @@ def overlap_notes(table: str, ids, found: Overlaps) -> list[str]:
     if len(slivers):
         total = slivers["area_m2"].sum()
         parcels = first_ids(dict.fromkeys(ids[slivers["first"]]))
-        notes.append(f"{table}: {len(slivers)} slivers between neighbours, {total:,.1f} m2 in all ({parcels}).")
+        notes.append(
+            f"{table}: {len(slivers)} slivers between neighbours, {total:,.1f} m2 in all ({parcels})."
+        )
     return notes

@@ -8,119 +8,25 @@ import pandas as pd
 
 from . import columns as std
 from . import intake, land
+from .check_steps import check_areas, list_line_repairs
+from .checks import place_notes
 from .comparison import summarise
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .guidance import GuidanceRules, guide
 from .holdings import firm_totals
+from .intake_steps import RESULTS, take_enterprises, take_parcels, take_parks, take_plan, take_towns
 from .land import LandRules
-from .levels import LevelRules, classify, dissolve_parks
+from .levels import LevelRules, classify
 from .mapping import REJECT_COLUMNS, standardise
 from .matching import MatchingRules, match
 from .scenarios import STATUS_QUO, build_scenario
 from .situation import Move, ScenarioRules, situation
-from .space import project
 from .study import Study, step
 
 LINES = ("redline", "farmland", "boundary")
 RAW_LINES = tuple(f"raw.{name}" for name in LINES)
 SCENARIO_TABLES = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
-RESULTS = {
-    "control": std.CONTROL_RESULT,
-    "levels": std.LEVEL_RESULT,
-    "deficiency": std.PARCEL_DEFICIENCY,
-    "guidance": std.GUIDANCE_RESULT,
-}
-
-
-@step(
-    "parcels",
-    "Parcels",
-    reads=("raw.parcels",),
-    writes=("parcels", "parcel_shapes", "carried", "rejects.parcels"),
-    weight=2,
-    transient=True,
-)
-def take_parcels(study: Study) -> dict:
-    """Parcels in standard columns; results of an earlier algorithm that the layer carries are set apart."""
-    taken = intake.take_parcels(study.raw["parcels"], study.mapping, study.work)
-    study.note("parcels", taken.notes)
-    raw, frame = study.raw["parcels"], taken.frame
-    names = [name for columns in RESULTS.values() for name in std.names(columns) if name in raw]
-    carried = pd.DataFrame(raw[names]).iloc[frame["source_row"].to_numpy()].set_axis(frame.index)
-    return {
-        "parcels": frame.drop(columns=[f"{name}_src" for name in names], errors="ignore"),
-        "parcel_shapes": taken.shapes,
-        "carried": carried,
-        "rejects.parcels": taken.rejects,
-    }
-
-
-@step(
-    "parks",
-    "Parks",
-    reads=("raw.parks", "raw.parcels"),
-    writes=("parks", "park_shapes", "rejects.parks"),
-    transient=True,
-)
-def take_parks(study: Study) -> dict:
-    """Parks in standard columns, one row a park_id; dissolved in their own CRS, so that the result can be
-    stored exactly.
-    """
-    raw = study.raw.get("parks")
-    if raw is None:
-        return {"parks": None, "park_shapes": None, "rejects.parks": pd.DataFrame(columns=REJECT_COLUMNS)}
-    taken = intake.take_polygons(raw, "parks", study.mapping, study.work)
-    study.note("parks", taken.notes)
-    parks = dissolve_parks(taken.frame.set_geometry(taken.shapes))
-    return {
-        "parks": project(parks, study.work),
-        "park_shapes": parks.geometry,
-        "rejects.parks": taken.rejects,
-    }
-
-
-@step("towns", "Towns", reads=("raw.towns", "raw.parcels"), writes=("towns", "rejects.towns"), transient=True)
-def take_towns(study: Study) -> dict:
-    """Towns in standard columns."""
-    return _take_polygons(study, "towns")
-
-
-@step("plan", "Plan", reads=("raw.plan", "raw.parcels"), writes=("plan", "rejects.plan"), transient=True)
-def take_plan(study: Study) -> dict:
-    """The existing plan in standard columns."""
-    return _take_polygons(study, "plan")
-
-
-def _take_polygons(study: Study, table: str) -> dict:
-    raw = study.raw.get(table)
-    if raw is None:
-        return {table: None, f"rejects.{table}": pd.DataFrame(columns=REJECT_COLUMNS)}
-    taken = intake.take_polygons(raw, table, study.mapping, study.work)
-    study.note(table, taken.notes)
-    return {table: taken.frame, f"rejects.{table}": taken.rejects}
-
-
-@step(
-    "enterprises",
-    "Enterprises",
-    reads=("raw.enterprises", "raw.parcels"),
-    writes=("enterprises", "enterprise_shapes", "rejects.enterprises"),
-    transient=True,
-)
-def take_enterprises(study: Study) -> dict:
-    """Enterprises in standard columns, with their points."""
-    raw = study.raw.get("enterprises")
-    if raw is None:
-        nothing = pd.DataFrame(columns=REJECT_COLUMNS)
-        return {"enterprises": None, "enterprise_shapes": None, "rejects.enterprises": nothing}
-    taken = intake.take_enterprises(raw, study.mapping, study.work, study.crs)
-    study.note("enterprises", taken.notes)
-    return {
-        "enterprises": taken.frame,
-        "enterprise_shapes": taken.shapes,
-        "rejects.enterprises": taken.rejects,
-    }
 
 
 @step(
@@ -191,7 +97,11 @@ def match_enterprises(study: Study) -> dict:
     """
     enterprises, given = study["enterprises"], study.raw.get("occupancy")
     nothing = pd.DataFrame(columns=std.names(std.OCCUPANCY))
-    made = {"links_ruled_out": nothing, "links_fresh": nothing, "rejects.occupancy": pd.DataFrame(columns=REJECT_COLUMNS)}
+    made = {
+        "links_ruled_out": nothing,
+        "links_fresh": nothing,
+        "rejects.occupancy": pd.DataFrame(columns=REJECT_COLUMNS),
+    }
     if enterprises is None:
         return {**made, "occupancy": nothing, "unmatched": None}
     former = None
@@ -340,8 +250,9 @@ def _rules(study: Study, cls, section: str):
 def _lines(study: Study, step: str) -> dict[str, gpd.GeoDataFrame | None]:
     lines = {}
     for name in LINES:
-        lines[name], notes = intake.take_lines(study.raw.get(name), name, study.work)
-        study.note(step, notes)
+        raw = study.raw.get(name)
+        lines[name], notes = intake.take_lines(raw, name, study.work)
+        study.note(step, notes if raw is None else [*notes, *place_notes(raw, name, study.raw["parcels"])])
     return lines
 
 
@@ -378,6 +289,8 @@ STEPS = (
     take_towns,
     take_plan,
     take_enterprises,
+    list_line_repairs,
+    check_areas,
     measure_control,
     classify_levels,
     match_enterprises,

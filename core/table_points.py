@@ -49,7 +49,9 @@ def points(
     made = np.isfinite(px) & np.isfinite(py)
     lost = int((known & ~made).sum())
     if lost:
-        notes.append(f"{table}: {lost} places cannot be projected into the CRS of the parcels; no point made.")
+        notes.append(
+            f"{table}: {lost} places cannot be projected into the CRS of the parcels; no point made."
+        )
     shapes = np.full(len(x), None, dtype=object)
     shapes[made] = shapely.points(px[made], py[made])
     return shapes, notes
@@ -94,7 +96,9 @@ def _only_degrees(x: np.ndarray, y: np.ndarray, crs) -> np.ndarray:
         return small
     place = _middle(x[small], y[small])
     finding = crs_sense.examine(place, crs)
-    return small if finding is not None and finding.kind == crs_sense.DEGREES else np.zeros(len(x), dtype=bool)
+    return (
+        small if finding is not None and finding.kind == crs_sense.DEGREES else np.zeros(len(x), dtype=bool)
+    )
 
 
 def _middle(x: np.ndarray, y: np.ndarray) -> crs_sense.Bounds:
@@ -113,8 +117,8 @@ def _reading(x, y, count: int, total: int, table: str) -> tuple[int, str]:
     )
     if chinese:
         note += (
-            " If they come from a Chinese map service they are 100 to 700 m off: state coordinates: gcj02 (AMap,"
-            " Tencent) or bd09 (Baidu) in the column mapping."
+            " If they come from a Chinese map service they are 100 to 700 m off: state coordinates: gcj02"
+            " (AMap, Tencent) or bd09 (Baidu) in the column mapping."
         )
     return (_CGCS2000 if chinese else _WGS84), note
 
@@ -133,8 +137,8 @@ def _require_fit(x, y, source: pyproj.CRS, table: str) -> None:
     if finding is None or not finding.certain:
         return
     raise LandRenewalError(
-        f"x and y of the {table} table are taken as {source.name}, but do not fit it ({x[0]:.6f}, {y[0]:.6f})."
-        f" {finding.advice()} State 'crs:' for the table in the column mapping"
+        f"x and y of the {table} table are taken as {source.name}, but do not fit it (such as {x[0]:.6f},"
+        f" {y[0]:.6f}). {finding.advice()} State 'crs:' for the table in the column mapping"
         + (", and the other way round the columns of x and y." if finding.turned else ".")
     )
 

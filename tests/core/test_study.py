@@ -20,6 +20,9 @@ UTM = 32650
 X, Y = 500_000, 3_300_000
 EVERYTHING = [name for step in STEPS for name in step.writes if not name.startswith("rejects")]
 STEP_NAMES = [step.name for step in STEPS]
+# They report, and no other step reads what they write.
+LOOKING = ("lines", "checks", "readiness")
+DECIDING = [name for name in STEP_NAMES if name not in LOOKING]
 
 
 def at(shape):
@@ -143,8 +146,13 @@ def test_levels_need_parcels_and_parks():
     assert names(["levels"]) == ["parcels", "parks", "levels"]
 
 
-def test_scenarios_need_everything():
-    assert names(["scenario_summary"]) == STEP_NAMES
+def test_scenarios_need_everything_but_the_steps_that_only_look():
+    assert names(["scenario_summary"]) == DECIDING
+
+
+def test_no_step_reads_what_the_looking_ones_write():
+    written = {table for step in STEPS if step.name in LOOKING for table in step.writes}
+    assert not written & {table for step in STEPS for table in step.reads}
 
 
 def test_no_target_needs_no_step():
@@ -215,7 +223,7 @@ def test_the_same_inputs_have_the_same_fingerprints_and_results(done):
 def changed_steps(before, raw=None, **settings):
     """Steps whose fingerprint is another one; what is unchanged comes from the store, which spares time."""
     after = study(raw, store=Shelf(before), **settings)
-    return [name for name in STEP_NAMES if before.fingerprints[name] != after.fingerprints[name]]
+    return [name for name in DECIDING if before.fingerprints[name] != after.fingerprints[name]]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +235,7 @@ def changed_steps(before, raw=None, **settings):
         ("parks", ["parks", "levels", "deficiency", "guidance", "scenarios"]),
         ("towns", ["towns", "scenarios"]),
         ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "scenarios"]),
-        ("parcels", STEP_NAMES),
+        ("parcels", DECIDING),
     ],
 )
 def test_another_layer_changes_the_steps_that_depend_on_it_and_no_other(table, expected, done):
