@@ -10,7 +10,7 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Balance:
-    """Industrial land before and after, m2. ``vacated`` = reclaimed + reserved + reused = before − staying."""
+    """Industrial land before and after, m2. ``vacated`` = reclaimed + reserved + reused."""
 
     before_m2: float
     reclaimed_m2: float
@@ -25,22 +25,31 @@ class Balance:
     residual_m2: float
 
 
+def arrivals(fates: pd.DataFrame, receivers: pd.DataFrame) -> np.ndarray:
+    """True for parcels whose firms arrive at a receiver; a merged parcel's id may look like that of a park."""
+    return (fates["dest_id"].isin(receivers["park_id"]) & (fates["fate"] != "merge")).to_numpy()
+
+
 def balance(facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame) -> Balance:
     """Close the books: after = before − vacated + taken up; quota freed = vacated − taken up.
 
-    ``before`` is the industrial land supplied or built. ``after`` is summed on its own, from the parcels that stay and the
-    land received, so that ``residual`` = after − (before − vacated + taken up) shows whether anything was lost or counted
-    twice. Vacant stock of a receiver is used before its expansion land. Source: P 4.2.
+    ``before`` is the industrial land supplied or built. ``after`` is summed on its own, from the parcels that
+    stay and the land received, so that ``residual`` = after − (before − vacated + taken up) shows whether
+    anything was lost or counted twice. Vacant stock of a receiver is used before its expansion land. Source:
+    P 4.2.
     """
     counted = facts["in_balance"].to_numpy(bool)
     area = facts["area"].to_numpy()
     before = float(area[counted].sum())
     use = fates["after_use"]
-    left = {name: float(area[counted & (use == name).to_numpy()].sum()) for name in ("reclaim", "reserve", "reuse")}
+    left = {
+        name: float(area[counted & (use == name).to_numpy()].sum())
+        for name in ("reclaim", "reserve", "reuse")
+    }
     vacated = sum(left.values())
     stays = counted & fates["fate"].isin(["retain", "renew", "merge"]).to_numpy()
     received = receivers["received_m2"].to_numpy(float)
-    taken_up = float(np.nansum(fates["need_m2"].where(fates["dest_id"].isin(receivers["park_id"]))))
+    taken_up = float(np.nansum(fates["need_m2"].where(arrivals(fates, receivers))))
     from_vacant = float(np.minimum(received, receivers["vacant_capacity_m2"].to_numpy(float)).sum())
     after = float(area[stays].sum() + received.sum())
     return Balance(

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import numpy as np
 import pandas as pd
 
+from .balance import arrivals
 from .scenarios import Scenario
 from .situation import ScenarioRules, Situation, patches
 
@@ -22,7 +23,7 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
     Jobs at risk: jobs of movers that leave their town, plus exits.
     """
     fates = scenario.fates
-    moved = fates["dest_id"].isin(situation.receivers["park_id"]).to_numpy()
+    moved = arrivals(fates, situation.receivers)
     # Vacant land has no firm that could exit.
     exits = ((fates["fate"] == "reclaim") & ~moved & ~situation.facts["vacant"]).to_numpy()
     stays = fates["fate"].isin(STAYING).to_numpy()

@@ -15,9 +15,10 @@ def assemble(
 ) -> np.ndarray:
     """Assemble small parcels into merged parcels of at least ``minimum`` m2.
 
-    Neighbours are parcels of the same cluster with an edge gap up to ``gap`` m. Starting from the smallest id that is left,
-    the neighbour with the smallest id is added until the minimum is reached; then the next parcel starts. What is left over
-    joins a finished assembly next to it; where there is none, it is not merged. Areas do not change.
+    Neighbours are parcels of the same cluster with an edge gap up to ``gap`` m. Starting from the smallest id
+    that is left, the neighbour with the smallest id is added until the minimum is reached; then the next
+    parcel starts. What is left over joins a finished assembly next to it; where there is none, it is not
+    merged. Areas do not change.
 
     Returns the merged id of each parcel (``M-`` and the id it started from), None = not merged.
 
@@ -73,7 +74,11 @@ def _join_neighbours(leftovers: list[int], links, rank, merged: np.ndarray) -> N
     wave = sorted(leftovers, key=lambda parcel: rank[parcel])
     while wave:
         beside = {parcel: [other for other in links[parcel] if merged[other] is not None] for parcel in wave}
-        joining = {parcel: merged[min(found, key=lambda other: rank[other])] for parcel, found in beside.items() if found}
+        joining = {
+            parcel: merged[min(found, key=lambda other: rank[other])]
+            for parcel, found in beside.items()
+            if found
+        }
         for parcel, name in joining.items():
             merged[parcel] = name
         wave = [parcel for parcel in wave if parcel not in joining] if joining else []

@@ -11,7 +11,7 @@ import pandas as pd
 import shapely
 
 from .assignment import Assignment, assign
-from .balance import Balance, balance
+from .balance import Balance, arrivals, balance
 from .columns import DEFICIENCY_LAYERS, FLOWS, RECEIVERS, names
 from .merging import assemble
 from .movers import open_receivers, who_moves
@@ -192,7 +192,7 @@ def _after_use(facts: pd.DataFrame, fate: pd.Series) -> pd.Series:
 def _flows(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataFrame:
     """One line a block and receiver: from the block's largest moved parcel (ties: parcel_id) to the park."""
     facts, receivers = situation.facts, situation.receivers
-    rows = np.flatnonzero(fates["dest_id"].isin(receivers["park_id"]).to_numpy())
+    rows = np.flatnonzero(arrivals(fates, receivers))
     moved = fates[["dest_id", "need_m2", "distance_m", "cost"]].iloc[rows]
     moved = moved.assign(
         scenario=name,
