@@ -26,7 +26,7 @@ class Balance:
 
 
 def arrivals(fates: pd.DataFrame, receivers: pd.DataFrame) -> np.ndarray:
-    """True for parcels whose firms arrive at a receiver; a merged parcel's id may look like that of a park."""
+    """True for parcels whose firms arrive at a receiver; a merged id may look like that of a park."""
     return (fates["dest_id"].isin(receivers["park_id"]) & (fates["fate"] != "merge")).to_numpy()
 
 
