@@ -8,9 +8,6 @@ from .geometry_ledger import united
 from .study import Study, step
 
 LINES = ("redline", "farmland", "boundary")
-LEDGERS = tuple(
-    f"ledger.{name}" for name in ("parcels", "parks", "enterprises", "towns", "plan", "lines", "checks")
-)
 
 
 @step(
@@ -41,8 +38,3 @@ def check_areas(study: Study) -> dict:
     parks, told = check_parks(study["parks"], rules)
     study.note("checks", [*said, *told])
     return {"ledger.checks": united([land, parks])}
-
-
-def all_ledgers(study: Study):
-    """The ledgers of all tables under each other."""
-    return united([study[name] for name in LEDGERS])

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import pyproj
 import shapely
 
 from . import crs_sense
 from .errors import LandRenewalError, first_ids
 from .geometry_ledger import united
 from .parcel_overlaps import OverlapRules, overlap_ledger, overlap_notes, overlaps
+from .space import project
 from .stated import compare
 
 CHECK = "Check: "
@@ -71,17 +73,25 @@ def label_notes(frame: gpd.GeoDataFrame, table: str, near=None) -> list[str]:
     is wrong, the EPSG code that fits and why, and how to set it.
     """
     place, crs = frame.attrs.get(SOURCE_PLACE) or (_middle(frame.geometry.to_numpy()), frame.crs)
+    notes = []
     if SOURCE_PLACE in frame.attrs and crs is None:
-        return [
-            f"{CHECK}{table}: the layer has no coordinate reference system; taken as that of the parcels."
+        notes = [
+            f"{CHECK}{table}: the layer has no CRS of its own and is taken to be in that of the parcels."
         ]
+        crs = frame.crs
     finding = crs_sense.examine(place, crs, near) if place is not None else None
     if finding is None:
-        return []
+        return notes
     if finding.certain:
         swap = f"{_SWAP} " if finding.turned else ""
         raise LandRenewalError(f"The {table} layer {finding.what}. {finding.advice()} {swap}{_MEND}")
-    return [f"{CHECK}{table}: the layer {finding.what}. {finding.advice()}"]
+    return [*notes, f"{CHECK}{table}: the layer {finding.what}. {finding.advice()}"]
+
+
+def relabelled(frame: gpd.GeoDataFrame, stated: str, target) -> gpd.GeoDataFrame:
+    """The layer in the CRS that the column mapping states instead of its own, projected into ``target``."""
+    frame = frame.set_crs(stated, allow_override=True)
+    return frame if target is None else project(frame, pyproj.CRS.from_user_input(target))
 
 
 def parcels_place(parcels: gpd.GeoDataFrame) -> tuple[float, float] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProcessingContext
 
 from .compat import ANY_TABLE, POLYGONS
+from .places import read_placed
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -107,10 +108,10 @@ def run_steps(
     rules = job.text("RULES") if "RULES" in declared else ""
     profile = load_profile(rules or mapping.profile)
     crs = job.crs("PARCELS")
-    raw = {"parcels": job.table("PARCELS")}
+    raw = {"parcels": read_placed(job, "PARCELS", None, mapping.crs("parcels"))}
     for name in LAYERS:
         if name in declared and name != "PARCELS":
-            raw[name.lower()] = job.table(name, crs)
+            raw[name.lower()] = read_placed(job, name, crs, mapping.crs(name.lower()))
     study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
     study.readings = {name.lower(): reading for name, reading in job.readings.items()}
     run_study(study, STEPS, targets)
@@ -126,12 +127,14 @@ def language(job: Job) -> str:
 
 def report(job: Job, study: Study) -> None:
     """What the steps have to say, and the assumptions of the rules that were used."""
+    from ..core.checks import CHECK
+
     said = {note for reading in job.readings.values() for note in reading.notes}
     for step, notes in study.messages.items():
         for note in notes:
             if note in said:
                 continue
-            job.note(f"[{step}] {note}")
+            (job.warn if note.startswith(CHECK) else job.note)(f"[{step}] {note}")
     if study.reused:
         job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))
     assumed = study.profile.assumptions()

@@ -22,7 +22,15 @@ from .styles import style_path
 from .translation import tr
 
 PRESENT = ("unmatched", "enterprises", "parks", "parcels")
-TABLES = ("scenario_summary", "performance", "occupancy", "rejects", "rules", "run_log")
+TABLES = (
+    "scenario_summary",
+    "performance",
+    "occupancy",
+    "ledger",
+    "rejects",
+    "rules",
+    "run_log",
+)
 TABLE_PROPERTY = "land_renewal/table"
 SCENARIO_PROPERTY = "land_renewal/scenario"
 MARGIN = 0.04
@@ -51,6 +59,7 @@ def layer_title(table: str) -> str:
         "scenario_summary": tr("Scenarios compared"),
         "performance": tr("Performance of parks and levels"),
         "occupancy": tr("Enterprises on parcels"),
+        "ledger": tr("Repairs, overlaps and misstated areas"),
         "rejects": tr("Rows and values that could not be used"),
         "rules": tr("Rules used"),
         "run_log": tr("Run log"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..core.study import Study
 
 SCENARIO_LAYERS = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
+_INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
 # layer -> the tables it is made of; a layer is written again only when one of their steps has changed
 LAYERS = {
     "parcels": ("parcels", "control", "levels", "deficiency", "guidance"),
@@ -25,9 +26,9 @@ LAYERS = {
     "flows": ("flows",),
     "receivers": ("receivers",),
     "scenario_summary": ("scenario_summary",),
+    "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
 }
 TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in tables))
-_INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
 _STYLED = ("parcels", "parks", "enterprises", "unmatched", "flows", "receivers")
 _STYLES = {**{name: name for name in _STYLED}, **dict.fromkeys(SCENARIO_LAYERS, "scenario")}
 # A layer without a row must still have the geometry type that its style expects.
@@ -150,6 +151,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
         "scenario_summary": lambda study: study["scenario_summary"],
+        "ledger": _ledger,
     }
     return {name: maker(study) for name, maker in makers.items() if name not in keep}
 
@@ -249,6 +251,13 @@ def _rejects(study: Study):
 
     parts = [study[f"rejects.{name}"] for name in _INTAKES]
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+
+
+def _ledger(study: Study):
+    """What was done to geometries, and what is wrong with them, feature by feature."""
+    from ..core.geometry_ledger import united
+
+    return united([study[name] for name in LAYERS["ledger"]])
 
 
 def _rules(study: Study):

@@ -20,7 +20,9 @@ class StandardiseParcels(LandRenewalAlgorithm):
     READING = tr(
         "Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with"
         " a count in the log. stated_m2 is what the source says, area_m2 what was measured. The rejects list"
-        " every row and value that could not be used: row is the row of the source, counted from 1."
+        " every row and value that could not be used: row is the row of the source, counted from 1. The"
+        " ledger says what was done to which feature, with its area before and after, and which parcels"
+        " overlap."
     )
     UNITS = tr("Areas m2, money 10,000 CNY (or the currency of the source), shares 0-1.")
     SOURCE = tr("Paper section 3.4; survey land codes; the meaning of zeros is our own default.")
@@ -36,16 +38,25 @@ class StandardiseParcels(LandRenewalAlgorithm):
         )
         help = tr("Rows and values that could not be used, with the reason.")
         self.sink("REJECTS", tr("Rejects"), help, ANY_TABLE, optional=True)
+        help = tr(
+            "Feature by feature: repaired, split, dropped, repeated ids, overlaps, slivers and stated areas"
+            " that do not fit."
+        )
+        self.sink("LEDGER", tr("Ledger of repairs"), help, ANY_TABLE, optional=True)
         self.output_number("PARCELS_KEPT", tr("Parcels kept"))
         self.output_number("REJECTED", tr("Rows and values rejected"))
         self.output_number("AREA_M2", tr("Total area, m2"))
 
     def compute(self, job):
-        study = run_steps(job, ("parcels",))
+        from ...core.geometry_ledger import united
+
+        ledgers = ("ledger.parcels", "ledger.checks")
+        study = run_steps(job, ("parcels", *ledgers))
         frame = study["parcels"].drop(columns=["source_row", "geometry"]).join(study["carried"])
         job.write("OUTPUT", study["parcel_shapes"].to_frame("geometry").join(frame), job.crs("PARCELS"))
         rejects = study["rejects.parcels"]
         job.rejects("REJECTS", rejects)
+        job.write("LEDGER", united([study[name] for name in ledgers]))
         return {
             "PARCELS_KEPT": len(frame),
             "REJECTED": len(rejects),
