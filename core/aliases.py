@@ -52,7 +52,9 @@ def load_aliases(path: Path = ALIASES) -> Aliases:
     for name, node in root.value.items():
         if name not in _PARTS:
             problems.add(node.line, unknown("field", name, _PARTS))
-    texts = {name: _texts(node, name, problems) for name, node in parts.items() if name in ("others", "ignored")}
+    texts = {
+        name: _texts(node, name, problems) for name, node in parts.items() if name in ("others", "ignored")
+    }
     tables = {table: _index(table, parts, texts["others"], problems) for table in INPUTS}
     made = Aliases(
         tables=tables,
@@ -67,6 +69,8 @@ def load_aliases(path: Path = ALIASES) -> Aliases:
         },
         words={name: _words(name, node, problems) for name, node in parts["values"].value.items()},
     )
+    # An alias of several tables is read once for each.
+    problems.found[:] = dict.fromkeys(problems.found)
     problems.raise_any()
     return made
 

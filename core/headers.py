@@ -24,10 +24,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:年度|年)?")
 _NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.、)]\s*(?=\D)")
 _SAYS_UNIT = re.compile(r"^(?:计量)?单位\s*[::]?\s*|^unit\s*:?\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(.+?)[\s_/:,\-]+([^\s_/:,\-]+(?:/[^\s_:,\-]+)?)$")
+_LATIN_UNIT = re.compile("^(.*[\\u3400-\\u9fff])([A-Za-z]+[0-9]?)$")
 # Units that Chinese headers append without a sign between, longest first.
 _APPENDED = (
-    "万千瓦时", "万平方米", "平方公里", "平方千米", "平方米", "千瓦时", "立方米", "百万元", "公顷", "万元", "亿元", "千元", "万吨",
-    "亩", "元", "吨", "人",
+    "万千瓦时", "万平方米", "平方公里", "平方千米", "平方米", "千瓦时", "立方米",
+    "百万元", "公顷", "万元", "亿元", "千元", "万吨", "亩", "元", "吨", "人",
 )  # fmt: skip
 
 
@@ -117,7 +118,7 @@ class _Units:
 
 @lru_cache(maxsize=2048)
 def _is_unit(text: str) -> bool:
-    if not text or text[0].isdigit() and not re.match(r"10+[kM]", text):
+    if not text or (text[0].isdigit() and not re.match(r"10+[kM]", text)):
         return False
     try:
         return bool(units.parse(text).dimension)
@@ -141,9 +142,10 @@ def _without_brackets(text: str, known: _Units, ignored: frozenset[str]) -> Read
 
 def _appended(text: str, known: _Units) -> list[Reading]:
     """The name before a unit that is appended: area_ha, 产值/万元, 税收万元, 密度%."""
-    split = _SUFFIX.match(text)
-    if split and known.read(split[2]):
-        return [Reading(fold(split[1]), known.read(split[2]))]
+    for pattern in (_SUFFIX, _LATIN_UNIT):
+        split = pattern.match(text)
+        if split and known.read(split[2]):
+            return [Reading(fold(split[1]), known.read(split[2]))]
     for unit in ("%", *_APPENDED):
         if text.endswith(unit) and len(text) > len(unit):
             return [Reading(fold(text[: -len(unit)]), unit)]

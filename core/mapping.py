@@ -89,10 +89,11 @@ def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None)
 
     A column is filled by its rule in the mapping, else by the source column of the same name (case ignored)
     in the standard unit. With an ``auto`` mapping known aliases fill the rest (see `core.suggest`), and what
-    is not certain is asked in the notes. Values in words (国家级, 村庄, 工业用地) are read, with a count. Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text,
-    texts object. Missing stays missing; a 0 that means "not surveyed" becomes missing with a note. Other
-    source columns are kept behind the standard ones (``<name>_src`` where the name is taken); ``fid`` is
-    dropped. Ids that are missing are made, ids that repeat get "#2".
+    is not certain is asked in the notes. Values in words (国家级, 村庄, 工业用地) are read, with a count.
+    Numbers become float64 in the unit of the column, flags ``boolean``, dates ISO text, texts object. Missing
+    stays missing; a 0 that means "not surveyed" becomes missing with a note. Other source columns are kept
+    behind the standard ones (``<name>_src`` where the name is taken); ``fid`` is dropped. Ids that are
+    missing are made, ids that repeat get "#2".
 
     Raises LandRenewalError when the mapping names a column that the source does not have.
 
@@ -352,5 +353,6 @@ def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, p
 
 
 __all__ = [
-    "Mapping", "Rule", "Standardised", "auto_mapping", "load_mapping", "presets", "save_mapping", "standardise",
+    "Mapping", "Rule", "Standardised", "auto_mapping", "load_mapping", "presets", "save_mapping",
+    "standardise",
 ]  # fmt: skip

@@ -228,8 +228,8 @@ def _tables(node: Marked | None, problems: Problems) -> tuple[dict, dict, dict]:
             problems.add(item.line, f"{table}: must hold {allowed}, and nothing else")
         else:
             columns = item.value.get("columns")
-            if columns is not None and columns.is_map:
-                rules[table] = _rules(table, columns.value, problems)
+            if columns is not None:
+                rules[table] = _rules(table, columns.value or {}, problems)
             notes[table] = _notes(table, item.value.get("notes"), problems)
             settings[table] = _settings(table, item.value, problems)
     return rules, notes, {table: stated for table, stated in settings.items() if stated}
@@ -261,9 +261,7 @@ def _crs(text: str) -> str:
     try:
         pyproj.CRS.from_user_input(text)
     except pyproj.exceptions.CRSError as error:
-        raise Misfit(
-            f"'crs: {text}' is no coordinate reference system: write it like EPSG:4527"
-        ) from error
+        raise Misfit(f"'crs: {text}' is no coordinate reference system: write it like EPSG:4527") from error
     return text
 
 

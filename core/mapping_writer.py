@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _HEAD = """\
 # Column mapping: what fills which standard column. Edit it, save it as UTF-8 and give it as "Column mapping".
-# A line that begins with "#" after the spaces is not used. Where a name was not certain, its lines are commented
-# out: take away the "# " of the one that is right. The fields are explained in the user guide.
+# A line that begins with "#" after the spaces is not used. Where a name was not certain, its lines are
+# commented out: take away the "# " of the one that is right. The fields are explained in the user guide.
 """
 # JSON texts are YAML texts, but for signs that YAML takes for line breaks or does not take at all.
 _UNSAFE = re.compile("[\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
@@ -32,7 +32,9 @@ def mapping_text(mapping: Mapping) -> str:
     lines += [f"rules: {_text(mapping.profile)}"] if mapping.profile else []
     lines += [f"money: {_text(mapping.money)}"] if mapping.money else []
     if mapping.auto:
-        lines.append("auto: true   # columns without a line here may be filled by known aliases; false: never")
+        lines.append(
+            "auto: true   # columns without a line here may be filled by known aliases; false: never"
+        )
     lines += [f"notes: {_list(mapping.notes)}"] if mapping.notes else []
     if mapping.layers:
         lines += ["layers:", *(f"  {kind}: {_list(names)}" for kind, names in mapping.layers.items())]
@@ -101,6 +103,10 @@ def _text(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
     # A lone surrogate, what is left of a cut character, cannot be written; names are compared without it.
-    text = text if text.isprintable() else "".join(s for s in text if not "\ud800" <= s <= "\udfff") or clean(text)
+    text = (
+        text
+        if text.isprintable()
+        else "".join(s for s in text if not "\ud800" <= s <= "\udfff") or clean(text)
+    )
     quoted = json.dumps(text, ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

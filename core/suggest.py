@@ -17,10 +17,11 @@ import pandas as pd
 import shapely
 
 from . import columns as std
-from . import units, values
+from . import units
 from .aliases import Aliases, Index, load_aliases
 from .columns import INPUTS, Column
 from .errors import LandRenewalError
+from .evidence import doubts
 from .headers import Reading, clean, fold, is_code, readings, same_name
 from .mapping_file import Mapping, Rule
 from .space import work_crs
@@ -38,10 +39,6 @@ _RESULTS = frozenset(
     )
     for name in std.names(group)
 )  # fmt: skip
-# What a measured polygon can tell the unit of, and the units it is tried against.
-_MEASURED = {"stated_m2": "m2", "approved_km2": "km2"}
-_AREA_UNITS = ("m2", "mu", "ha", "km2", "sqft")
-_FIT = 1.15
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What the names and values of a table say. ``coordinates``: the datum of x and y, where names tell it."""
+    """What names and values of a table say. ``coordinates``: the datum of x and y, where names tell it."""
 
     table: str
     rows: tuple[Row, ...] = ()
@@ -91,12 +88,14 @@ class Suggestion:
         if self.coordinates:
             said.append(f"x and y are read as {self.coordinates} degrees, as their names say.")
         asked = [
-            f"Column '{clean(row.source)}' may be {_either(row, self.table)}: {row.reason}; not used. Name it in a"
-            " column mapping."
+            f"Column '{clean(row.source)}' may be {_either(row, self.table)}: {row.reason}; not used. Name it"
+            " in a column mapping."
             for row in self.unsure
         ]
         more = len(asked) - _MOST_QUESTIONS
-        return said + asked[:_MOST_QUESTIONS] + ([f"{more} more columns are not certain."] if more > 0 else [])
+        return (
+            said + asked[:_MOST_QUESTIONS] + ([f"{more} more columns are not certain."] if more > 0 else [])
+        )
 
 
 @dataclass
@@ -162,7 +161,7 @@ def auto_mapping(frame: pd.DataFrame, table: str, base: Mapping) -> Mapping:
     attributes = pd.DataFrame(frame.drop(columns=geometry.name) if geometry is not None else frame)
     names = list(map(str, attributes.columns))
     rows = np.unique(np.linspace(0, max(len(frame) - 1, 0), min(len(frame), SAMPLE)).astype(int))
-    rules = base.rules(table)
+    rules = _in_force(base.rules(table), names)
     used = [source for rule in rules.values() for source in rule.sources]
     found = suggest(
         names, attributes.iloc[rows], table, filled=tuple(rules), used=used,
@@ -170,7 +169,7 @@ def auto_mapping(frame: pd.DataFrame, table: str, base: Mapping) -> Mapping:
         coordinates=base.coordinates(table),
     )  # fmt: skip
     own = _own_names(names, table, set(rules), {same_name(name) for name in used})
-    filled = {**own, **rules, **{row.column: row.options[0][1] for row in found.certain}}
+    filled = {**base.rules(table), **own, **rules, **{row.column: row.options[0][1] for row in found.certain}}
     order = [name for name in std.names(INPUTS[table]) if name in filled]
     settings = base.settings
     if found.coordinates:
@@ -181,6 +180,16 @@ def auto_mapping(frame: pd.DataFrame, table: str, base: Mapping) -> Mapping:
         settings=settings,
         suggested={**base.suggested, table: found},
     )
+
+
+def _in_force(rules: dict[str, Rule], names: list[str]) -> dict[str, Rule]:
+    """Rules but those of optional columns that are not there: they leave the column to the aliases."""
+    present = {same_name(name) for name in names}
+    return {
+        column: rule
+        for column, rule in rules.items()
+        if not rule.optional or present >= {same_name(source) for source in rule.sources}
+    }
 
 
 def layer_kind(name: str, layers: dict[str, tuple[str, ...]]) -> str | None:
@@ -295,11 +304,14 @@ def _check(
         if guess.how == "perhaps" and not _needs_datum(guess, coordinates):
             guess.doubts.append("the name alone does not tell")
         elif len(guess.options) > 1:
-            guess.doubts.append("the name fits both" if len(guess.options) == 2 else "the name fits all of them")
+            guess.doubts.append(
+                "the name fits both" if len(guess.options) == 2 else "the name fits all of them"
+            )
         if guess.reading.extra:
             guess.doubts.append(f"'{guess.reading.extra}' in its name is not known")
         for column in guess.options:
-            guess.doubts += _doubts(columns[column], guess, sample, aliases, measured)
+            rule = guess.options[column]
+            guess.doubts += doubts(columns[column], rule, sample, aliases, guess.reading.cut, measured)
             if guess.how != "perhaps":
                 claims.setdefault(column, []).append(guess)
     for rivals in claims.values():
@@ -311,70 +323,6 @@ def _check(
 def _needs_datum(guess: _Guess, coordinates: str | None) -> bool:
     """Whether all that a name (longitude) lacked was the statement what the coordinates are."""
     return coordinates not in (None, "layer") and len(guess.options) == 1 and set(guess.options) <= {"x", "y"}
-
-
-def _doubts(column: Column, guess: _Guess, sample: pd.Series, aliases: Aliases, measured) -> list[str]:
-    text = values.to_text(sample)
-    known = text.notna().to_numpy()
-    rule = guess.options[column.name]
-    if column.kind == std.TEXT:
-        return _text_doubts(column, rule, text[known], aliases)
-    if column.kind == std.FLAG:
-        words = text[known].map(fold).isin(aliases.words.get(column.name, {})).to_numpy(dtype=bool)
-        bad = values.to_flag(text[known])[1] & ~words
-        return ["most values are neither yes nor no"] if 2 * bad.sum() > len(bad) else []
-    if column.kind == std.DATE:
-        bad = values.to_date_text(text[known])[1]
-        return ["most values are not full dates"] if 2 * bad.sum() > len(bad) else []
-    number, bad = values.to_number(sample)
-    if known.any() and 2 * bad.sum() > known.sum():
-        return ["most values are not numbers"]
-    return _unit_doubts(column, rule, guess, number.abs().to_numpy(), aliases, measured)
-
-
-def _text_doubts(column: Column, rule: Rule, text: pd.Series, aliases: Aliases) -> list[str]:
-    if not column.choices or not len(text):
-        return []
-    listed = text.isin([old for old, _ in rule.values]).to_numpy(dtype=bool)
-    folded = text.map(fold)
-    words = {*aliases.words.get(column.name, {}), *map(fold, column.choices)}
-    strange = ~(listed | folded.isin(words).to_numpy(dtype=bool))
-    if rule.other == "null" or 2 * strange.sum() <= len(text):
-        return []
-    shown = ", ".join(sorted(set(text[strange]))[:3])
-    return [f"most values ({shown}) are not known"]
-
-
-def _unit_doubts(column, rule: Rule, guess: _Guess, number: np.ndarray, aliases, measured) -> list[str]:
-    if rule.unit and not units.compatible(rule.unit, column.unit or "ratio"):
-        return [f"its unit {rule.unit} is no unit of {column.name} ({column.unit or 'no unit'})"]
-    if column.name in _MEASURED and measured is not None:
-        doubt, proved = _measured_doubt(column, rule, number, measured)
-        if doubt or proved:
-            return [doubt] if doubt else []
-    low, high = aliases.usual.get(column.name, (0.0, np.inf))
-    number = number[number > 0]
-    if rule.unit or not len(number) or low <= np.median(number) < high:
-        return []
-    lost = "the unit in its name was cut off" if guess.reading.cut else "its name states no unit"
-    return [
-        f"{lost}, and half of the values are above {np.median(number):.6g}, unusual in {column.unit}"
-        if np.median(number) >= high
-        else f"{lost}, and half of the values are at most {np.median(number):.6g}, unusual in {column.unit}"
-    ]
-
-
-def _measured_doubt(column, rule: Rule, number: np.ndarray, measured) -> tuple[str, bool]:
-    """What the measured areas say of the unit: a doubt, or that it is right."""
-    usable = (number > 0) & (measured > 0)
-    if not usable.any():
-        return "", False
-    ratio = float(np.median(measured[usable] / number[usable]))
-    unit = rule.unit or column.unit
-    if max(ratio / units.factor(unit, "m2"), units.factor(unit, "m2") / ratio) < _FIT:
-        return "", True
-    fit = [u for u in _AREA_UNITS if max(ratio / units.factor(u, "m2"), units.factor(u, "m2") / ratio) < _FIT]
-    return (f"the measured areas say its unit is {fit[0]}, not {unit}" if fit else ""), False
 
 
 def _decide(found: list[_Guess], rest: list[_Guess], aliases: Aliases) -> tuple[list[Row], str | None]:

@@ -12,6 +12,7 @@ from .places import read_placed
 from .translation import tr
 
 if TYPE_CHECKING:
+    from ..core.mapping_file import Mapping
     from ..core.study import Study
     from .base import LandRenewalAlgorithm
     from .job import Job
@@ -73,7 +74,10 @@ def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True)
     algorithm.preset(
         "MAPPING",
         tr("Column mapping"),
-        tr("Name of a shipped column mapping, or your own YAML file. Empty: names match."),
+        tr(
+            "Name of a shipped column mapping, or your own YAML file. Empty: standard names and known"
+            " aliases; what is not certain is asked in the log."
+        ),
     )
     if rules:
         help = tr(
@@ -98,12 +102,11 @@ def run_steps(
 
     ``part``: how much of the progress bar the steps fill.
     """
-    from ..core.mapping_file import load_mapping
     from ..core.profile import load_profile
     from ..core.steps import STEPS
     from ..core.study import Study, run_study
 
-    mapping = load_mapping(job.text("MAPPING") or None)
+    mapping = chosen_mapping(job)
     declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
     rules = job.text("RULES") if "RULES" in declared else ""
     profile = load_profile(rules or mapping.profile)
@@ -112,11 +115,59 @@ def run_steps(
     for name in LAYERS:
         if name in declared and name != "PARCELS":
             raw[name.lower()] = read_placed(job, name, crs, mapping.crs(name.lower()))
+    warn_of_swapped_layers(job, mapping)
     study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
     study.readings = {name.lower(): reading for name, reading in job.readings.items()}
     run_study(study, STEPS, targets)
     report(job, study)
     return study
+
+
+def chosen_mapping(job: Job) -> Mapping:
+    """The column mapping: as named, else the automatic one."""
+    from ..core.mapping_file import load_mapping
+
+    return load_mapping(job.text("MAPPING") or "auto")
+
+
+def add_mapping_output(algorithm: LandRenewalAlgorithm) -> None:
+    """Declare the file that the column mapping used is written to."""
+    algorithm.file(
+        "MAPPING_OUTPUT",
+        tr("Column mapping used"),
+        tr(
+            "The column mapping as it was used, with what was suggested and what is not certain: to edit and"
+            " to give back as the column mapping."
+        ),
+        tr("Column mapping (*.yml)"),
+        optional=True,
+        create=False,
+    )
+
+
+def write_mapping(job: Job, table: str, raw, mapping: Mapping) -> None:
+    """Write the mapping used for a table, if it is wanted."""
+    from ..core.mapping import auto_mapping, save_mapping
+
+    job.results["MAPPING_OUTPUT"] = None
+    if job.has("MAPPING_OUTPUT"):
+        save_mapping(auto_mapping(raw, table, mapping), job.file("MAPPING_OUTPUT"))
+
+
+def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
+    """Point out a control line whose layer is named like another one."""
+    from ..core.mapping_file import LINES, load_mapping
+    from ..core.suggest import layer_kind
+
+    layers = mapping.layers or load_mapping("controllines").layers
+    for name, layer in source_names(job).items():
+        kind = layer_kind(layer.rpartition("layername=")[2], layers) if name in LINES else None
+        if kind not in (None, name):
+            job.warn(
+                tr("The layer {} is given as {}, but its name says {}: check it.").format(
+                    layer, LAYERS[name.upper()][0], LAYERS[kind.upper()][0]
+                )
+            )
 
 
 def language(job: Job) -> str:

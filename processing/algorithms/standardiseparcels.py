@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE, POLYGONS
-from ..inputs import add_inputs, run_steps
+from ..inputs import add_inputs, add_mapping_output, run_steps, write_mapping
 from ..translation import tr
 
 
@@ -43,6 +43,7 @@ class StandardiseParcels(LandRenewalAlgorithm):
             " that do not fit."
         )
         self.sink("LEDGER", tr("Ledger of repairs"), help, ANY_TABLE, optional=True)
+        add_mapping_output(self)
         self.output_number("PARCELS_KEPT", tr("Parcels kept"))
         self.output_number("REJECTED", tr("Rows and values rejected"))
         self.output_number("AREA_M2", tr("Total area, m2"))
@@ -54,6 +55,7 @@ class StandardiseParcels(LandRenewalAlgorithm):
         study = run_steps(job, ("parcels", *ledgers))
         frame = study["parcels"].drop(columns=["source_row", "geometry"]).join(study["carried"])
         job.write("OUTPUT", study["parcel_shapes"].to_frame("geometry").join(frame), job.crs("PARCELS"))
+        write_mapping(job, "parcels", study.raw["parcels"], study.mapping)
         rejects = study["rejects.parcels"]
         job.rejects("REJECTS", rejects)
         job.write("LEDGER", united([study[name] for name in ledgers]))

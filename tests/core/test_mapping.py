@@ -8,9 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import REGISTRY
+from land_renewal.core.columns import INPUTS, REGISTRY
 from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import Mapping, Rule, load_mapping, presets, standardise
+from land_renewal.core.mapping import Mapping, Rule, load_mapping, presets, save_mapping, standardise
 
 COLUMNS = "tables:\n  parcels:\n    columns:\n      "
 
@@ -255,6 +255,11 @@ def test_a_missing_source_column_is_refused_by_name(load):
         (COLUMNS + "stage: {from: x, values: {a: bilt}}", 4, "did you mean 'built'"),
         (COLUMNS + "town_code: {from: x, slice: [9, 0]}", 4, "'slice:' must be"),
         (COLUMNS + "tax: x\n      tax: y", 5, "given twice"),
+        ("tables: {parcels: {crs: EPSG:99}}", 1, "'crs: EPSG:99' is no coordinate reference system"),
+        ("tables:\n  parcels: {coordinates: wgs}", 2, "did you mean 'wgs84'"),
+        ("tables:\n  redline: {columns: {}}", 2, "redline: must hold 'crs:'"),
+        ("layers: {redlines: [a]}", 1, "did you mean 'redline'"),
+        ("auto: maybe", 1, "auto must be true or false"),
     ],
 )  # fmt: skip
 def test_a_wrong_mapping_is_refused_at_its_line(load, text, line, message):
@@ -281,6 +286,96 @@ def test_the_fingerprint_of_a_table_is_that_of_its_rules(load):
     two = load("tables: {parcels: {columns: {tax: a}}, parks: {columns: {park: c}}}")
     assert one.fingerprint("parcels") == two.fingerprint("parcels")
     assert one.fingerprint("parks") != two.fingerprint("parks")
+
+
+def test_crs_and_coordinates_of_a_table(load):
+    mapping = load(
+        "tables:\n  redline: {crs: EPSG:4527}\n"
+        "  enterprises: {crs: EPSG:4490, coordinates: gcj02, columns: {x: 经度}}\n  parks: {columns: }"
+    )
+    assert mapping.crs("redline") == "EPSG:4527"
+    assert (mapping.crs("enterprises"), mapping.coordinates("enterprises")) == ("EPSG:4490", "gcj02")
+    assert (mapping.crs("parcels"), mapping.coordinates("parks"), mapping.rules("parks")) == (None, None, {})
+    other = load("tables: {enterprises: {crs: EPSG:4490, coordinates: bd09, columns: {x: 经度}}}")
+    assert mapping.fingerprint("enterprises") != other.fingerprint("enterprises")
+    assert mapping.fingerprint("parcels") == other.fingerprint("parcels")
+
+
+def test_names_are_compared_without_width_and_cut_characters(load):
+    mapping = parcels_mapping(load, 'tax: {from: "税收（万元）", unit: 万元}', 'output: "产值（"')
+    made = standardise(pd.DataFrame({"税收 (万元)": [3.0], "产值（\ufffd": [30.0]}), "parcels", mapping)
+    assert made.frame[["tax", "output"]].values.tolist() == [[3.0, 30.0]]
+
+
+def test_values_in_words_are_read_and_counted():
+    parks = pd.DataFrame(
+        {
+            "admin_level": ["国家级", "省级", "区级", "Municipal", "县（市、区）级", "乡镇级", "部级"],
+            "zone_type": ["经济技术开发区", "高新区", "其他", None, "高新技术产业开发区", "other", "工业园"],
+        }
+    )
+    made = standardise(parks, "parks")
+    assert made.frame["admin_level"].tolist() == [
+        "national", "provincial", "county", "municipal", "county", "town", None
+    ]  # fmt: skip
+    assert made.frame["zone_type"].tolist() == [
+        "economic", "hightech", "other", None, "hightech", "other", None
+    ]  # fmt: skip
+    assert made.rejects[["row", "column", "value"]].values.tolist() == [
+        [7, "admin_level", "部级"], [7, "zone_type", "工业园"]
+    ]  # fmt: skip
+    assert any(note.startswith("admin_level: 5 of 7 values in words are read: ") for note in made.notes)
+    land = pd.DataFrame(
+        {
+            "land_code": ["工业用地", "二类工业用地", "0601", "草地"],
+            "stage": ["批而未供", "供而未用", "已建", "built"],
+            "urban_rural": ["城镇", "村庄", "203A", "rural"],
+        }
+    )
+    found = standardise(land, "parcels").frame
+    assert found["land_code"].tolist() == ["0601", "100102", "0601", "草地"]
+    assert found["stage"].tolist() == ["approved", "supplied", "built", "built"]
+    assert found["urban_rural"].tolist() == ["urban", "rural", "rural", "rural"]
+    firms = standardise(pd.DataFrame({"above_scale": ["规上", "规下", "是", None, "大"]}), "enterprises")
+    assert firms.frame["above_scale"].tolist()[:3] == [True, False, True]
+    assert firms.rejects["row"].tolist() == [5]
+
+
+def test_a_list_of_the_mapping_goes_before_the_known_words(load):
+    mapping = parcels_mapping(
+        load, "stage: {from: s, values: {已建: supplied}}", "land_code: {from: u, other: null}"
+    )
+    made = standardise(pd.DataFrame({"s": ["已建", "建成"], "u": ["工业用地", "x"]}), "parcels", mapping)
+    assert made.frame["stage"].tolist() == ["supplied", "built"]
+    assert made.frame["land_code"].isna().all()
+
+
+def test_the_survey_of_inefficient_land_has_no_zero_plot_ratios():
+    frame = pd.DataFrame(
+        {"DCDYBH": ["1", "2", "3"], "MJ": [5000.0, 800, 700], "RJL": [0, 1.2, 0], "JZMD": [0, 0.4, 0.3],
+         "XZMC": ["甲镇"] * 3, "XZDL": ["工业用地", "0601", None], "CQR": ["甲", None, "乙"]}
+    )  # fmt: skip
+    made = standardise(frame, "parcels", load_mapping("zj_lowefficiency"))
+    assert made.frame["site_far"].isna().tolist() == [True, False, True]
+    assert made.frame["building_density"].isna().tolist() == [True, False, False]
+    assert made.frame["land_code"].tolist() == ["0601", "0601", None]
+    assert "site_far: 2 of 3 values are 0 and taken as not surveyed." in made.notes
+    assert "building_density: 1 of 3 values are 0 and taken as not surveyed." in made.notes
+
+
+def test_the_county_sheet_and_the_planning_classes():
+    sheet = pd.DataFrame(
+        {"企业名称": ["甲"], "税收(万元)": [30.0], "工业总产值（万元）": [3000.0],
+         "年用电量（万千瓦时）": [5.0], "是否规上": ["√"], "亩均税收(万元/亩)": [1.5]}
+    )  # fmt: skip
+    made = standardise(sheet, "enterprises", load_mapping("county_enterprises"))
+    assert made.frame[["name", "tax", "output", "electricity"]].values.tolist() == [
+        ["甲", 30.0, 3000.0, 50000.0]
+    ]
+    assert made.frame["above_scale"].tolist() == [True]
+    assert made.frame["亩均税收(万元/亩)"].tolist() == [1.5]
+    plan = standardise(pd.DataFrame({"YDYHFLDM": ["100101", "110101"]}), "plan", load_mapping("planning"))
+    assert plan.frame["planned_use"].tolist() == ["100101", "110101"]
 
 
 def test_the_national_land_survey():
@@ -427,3 +522,80 @@ def test_rules_without_sources_need_no_column():
     made = standardise(pd.DataFrame({"park": ["a", "b"]}), "parks", mapping)
     assert made.frame["admin_level"].tolist() == ["county", "county"]
     assert made.frame["park_id"].tolist() == ["PK1", "PK2"]
+
+
+_sign = st.characters(blacklist_categories=("Cs",))
+_words = st.text(_sign, min_size=1, max_size=8)
+
+
+@st.composite
+def rules(draw, column):
+    """A rule that a file could hold for a column."""
+    if draw(st.integers(0, 3)) == 0:
+        given = {"number": "3.5", "integer": "7", "flag": "no", "date": "2020-01-05"}.get(column.kind)
+        return Rule(constant=given or draw(st.sampled_from(column.choices) if column.choices else _words))
+    options = {"optional": draw(st.booleans()), "zero": draw(st.sampled_from([None, "value", "missing"]))}
+    if column.kind == "number" and column.unit == "10k CNY":
+        options["unit"] = draw(st.sampled_from([None, "元", "10k CNY"]))
+    if column.kind == "flag":
+        options["test"] = draw(st.sampled_from([None, "any_present", "present_or_unknown"]))
+    if column.kind == "text":
+        target = st.sampled_from(column.choices) if column.choices else _words
+        options["values"] = tuple(draw(st.dictionaries(_words, st.none() | target, max_size=2)).items())
+        options["slice"] = draw(st.none() | st.just((0, 9)))
+        options["prefix_other"], options["pad"] = (
+            draw(st.sampled_from(["", "nyc-"])),
+            draw(st.sampled_from([0, 4])),
+        )
+        options["other"] = draw(st.sampled_from(["keep", "null"]))
+    count = 2 if options.get("test") else 1
+    return Rule(sources=tuple(draw(st.lists(_words, min_size=1, max_size=count))), **options)
+
+
+@st.composite
+def mappings(draw):
+    tables = {}
+    for table in draw(st.lists(st.sampled_from(list(INPUTS)), unique=True, max_size=2)):
+        chosen = draw(st.lists(st.sampled_from(INPUTS[table]), unique=True, max_size=4))
+        tables[table] = {column.name: draw(rules(column)) for column in chosen}
+    texts = st.lists(_words, max_size=2).map(tuple)
+    return Mapping(
+        name=draw(_words.filter(lambda name: name != "auto")),
+        tables=tables,
+        notes=draw(texts),
+        title=draw(st.dictionaries(st.sampled_from(["en", "zh"]), _words)),
+        table_notes={table: draw(texts) for table in tables},
+        profile=draw(st.none() | _words),
+        money=draw(st.none() | _words),
+        auto=draw(st.booleans()),
+        settings=draw(st.sampled_from([{}, {"redline": {"crs": "EPSG:4527"}}])),
+        layers=draw(st.sampled_from([{}, {"boundary": ("CZKFBJ", "城镇 开发边界")}])),
+    )
+
+
+@settings(deadline=None, max_examples=150)
+@given(mappings())
+def test_a_saved_mapping_loads_as_it_was(tmp_path_factory, mapping):
+    path = tmp_path_factory.getbasetemp() / "round.yml"
+    save_mapping(mapping, path)
+    again = load_mapping(path)
+    assert {**again.table_notes, **dict.fromkeys(mapping.settings, ())} == {
+        **mapping.table_notes, **dict.fromkeys(mapping.settings, ())
+    }  # fmt: skip
+    for part in ("name", "tables", "notes", "title", "profile", "money", "auto", "settings", "layers"):
+        assert getattr(again, part) == getattr(mapping, part), part
+
+
+def test_shipped_mappings_survive_being_saved(tmp_path):
+    for name in presets():
+        mapping = load_mapping(name)
+        save_mapping(mapping, tmp_path / f"{name}.yml")
+        again = load_mapping(tmp_path / f"{name}.yml")
+        assert (again.tables, again.notes, again.title, again.layers) == (
+            mapping.tables, mapping.notes, mapping.title if name != "auto" else {}, mapping.layers
+        )  # fmt: skip
+
+
+def test_a_mapping_that_cannot_be_written_is_said(tmp_path):
+    with pytest.raises(LandRenewalError, match=r"cannot be written to none\.yml"):
+        save_mapping(Mapping("m"), tmp_path / "no such folder" / "none.yml")
