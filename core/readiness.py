@@ -41,7 +41,8 @@ def readiness(
 
     ``tables``: standard tables ``parcels`` (work CRS, with area_m2), ``enterprises``, ``occupancy``,
     ``parks``, ``towns`` and the results ``levels``, ``park_levels``, ``control``; all may be
-    None or absent. Without parcels only what concerns firms is listed and every share counts firms. A value that is missing is not known, also where it was a 0 that means "not surveyed".
+    None or absent. Without parcels only what concerns firms is listed and every share counts firms. A
+    value that is missing is not known, also where it was a 0 that means "not surveyed".
 
     Returns ``item, group, title, status`` (ready: what it needs is known on the share ``ready`` of the
     catalogue or more; partly; not possible), ``share_of_area`` (share of the industrial land for which all
@@ -176,5 +177,3 @@ class _Words:
     def _replaced(name: str, place: str) -> bool:
         """Figures of the parcels are not used where there is an enterprise table; their checks are."""
         return place.startswith("parcels.") and name in ("industry", "output", "tax", *OF_PARCELS)
-
-

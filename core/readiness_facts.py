@@ -47,9 +47,10 @@ class ReadinessRules:
 class Unit:
     """What shares are counted over: firms with their land, parcels, or parks.
 
-    ``weight``: land of each row, m2; ``total``: all land that counts, m2 (more than the weights where land has
-    no known holder); ``firm``: rows that are enterprises (None = no share of firms); ``known``: for each name of
-    the catalogue's data, the rows on which it is known; ``by_firms``: there are no parcels to measure land by.
+    ``weight``: land of each row, m2; ``total``: all land that counts, m2 (more than the weights where land
+    has no known holder); ``firm``: rows that are enterprises (None = no share of firms); ``known``: for each
+    name of the catalogue's data, the rows on which it is known; ``by_firms``: there are no parcels to measure
+    land by.
     """
 
     weight: np.ndarray
@@ -118,7 +119,9 @@ def _district_facts(tables, rules: ReadinessRules, industrial) -> dict[str, bool
     """What is known or not known for the whole district at once."""
     parcels, scenarios, tests = tables["parcels"], rules.scenarios, rules.deficiency
     stock = industrial & _known(parcels, "stage") | land.unused_stock(parcels, rules.land)
-    levels = tables["park_levels"]["level"] if has_rows(tables.get("park_levels")) else pd.Series(dtype=object)
+    levels = (
+        tables["park_levels"]["level"] if has_rows(tables.get("park_levels")) else pd.Series(dtype=object)
+    )
     codes = parcels.get("land_code")
     names = ("target_far_base", "target_far_community", "target_output", "target_tax")
     return {
@@ -250,7 +253,9 @@ def _dominant_lists(tables, subjects: Subjects, rules: ReadinessRules) -> np.nda
     parks, levels, links = tables.get("parks"), tables.get("levels"), subjects.links
     if not has_rows(parks) or levels is None or "dominant_industries" not in parks:
         return np.zeros(count, dtype=bool)
-    listed = {name for name, text in zip(parks["park_id"], parks["dominant_industries"]) if split_codes(text)[0]}
+    listed = {
+        name for name, text in zip(parks["park_id"], parks["dominant_industries"]) if split_codes(text)[0]
+    }
     place = levels["park_id"].to_numpy(object)[links["parcel"]]
     park = main_park(links["subject"].to_numpy(), links["land_m2"].to_numpy(), place, count)
     return pd.Series(park, dtype=object).isin(listed).to_numpy()
@@ -261,7 +266,9 @@ def _enough_tests(unit: Unit, rules: DeficiencyRules, catalogue: dict) -> np.nda
     needs = {item["id"]: item["needs"] for item in catalogue["items"]}
     weights = {layer: float(getattr(rules, f"weight_{layer}")) for layer in DEFICIENCY_LAYERS}
     # Added up in layer order: a matrix product may round differently from machine to machine.
-    told = sum(weights[layer] * met(needs[layer], unit.known, len(unit.weight)) for layer in DEFICIENCY_LAYERS)
+    told = sum(
+        weights[layer] * met(needs[layer], unit.known, len(unit.weight)) for layer in DEFICIENCY_LAYERS
+    )
     return told >= (rules.reliability_minimum - _ROUNDING) * sum(weights.values())
 
 

@@ -14,80 +14,6 @@ _MOST = 8  # as many data are named under "What would help most"
 _CLASSES = {READY: "ready", PARTLY: "partly", NOT_POSSIBLE: "not"}
 _MARKS = {READY: "●", PARTLY: "◐", NOT_POSSIBLE: "○"}
 
-_TEXTS = {
-    "en": {
-        "lang": "en",
-        "title": "What the data are enough for",
-        "lead": "$total results were looked at: $ready can be computed, $partly in part, $not_possible not.",
-        "scope": "This page is about data only. It says what is known and what is missing, not whether the figures"
-        " are right. Missing is missing: a 0 that stands for “not surveyed” does not count as known.",
-        "inputs": "Data at hand",
-        "layers": ("Layer", "Rows", "Source"),
-        "absent": "not supplied",
-        "help": "What would help most",
-        "help_item": "$data ($count): $titles",
-        "help_note": "In brackets: how many results wait for it.",
-        "nothing": "Nothing is missing that could be supplied.",
-        "head": ("Result", "Status", "Land", "Firms", "What is missing and what it would unlock"),
-        READY: "ready",
-        PARTLY: "partly",
-        NOT_POSSIBLE: "not possible",
-        "missing": "Missing",
-        "better": "Better with",
-        "in_part": "in some cases on $share",
-        "firms_only": "Only enterprises were given: all shares count firms. A firm with a credit code or a point can perhaps be placed on land, which is not checked here. Results that need parcels are left out.",
-        "reading": "How to read this page",
-        "notes": (
-            "Land: share of the industrial land for which all that is needed is known, by area. Where figures of"
-            " firms are needed, land known to be vacant does not count. For parks: share of the land of parks.",
-            "The light part of a bar, “in some cases”: some answers are possible there, or a simpler one.",
-            "Firms: share of the enterprises for which all that is needed is known; empty where firms play no part.",
-            "Ready: known on at least $threshold; for shares of enterprises and use per output, of the"
-            " firms, else of the land. The limit is our own default.",
-            "Names in brackets say how to supply the data: table.column, a parameter of the tool, or a rule.",
-        ),
-    },
-    "zh": {
-        "lang": "zh-Hans",
-        "title": "数据完备度报告",
-        "lead": "共检查 $total 项成果：$ready 项可计算，$partly 项可部分计算，$not_possible 项无法计算。",
-        "scope": "本页仅反映数据是否具备，不评价数值是否准确。缺失即缺失：表示“未调查”的 0 不计为已知。",
-        "inputs": "现有数据",
-        "layers": ("图层", "行数", "来源"),
-        "absent": "未提供",
-        "help": "最值得补充的数据",
-        "help_item": "$data（$count）：$titles",
-        "help_note": "括号内为缺少该数据的成果项数。",
-        "nothing": "没有可补充的缺失数据。",
-        "head": ("成果", "状态", "用地", "企业", "缺失内容及补充后的作用"),
-        READY: "可计算",
-        PARTLY: "部分可计算",
-        NOT_POSSIBLE: "无法计算",
-        "missing": "缺失",
-        "better": "补充更佳",
-        "in_part": "部分情形下可达 $share",
-        "firms_only": "仅提供了企业数据：所有占比均按企业数计。有信用代码或坐标的企业可能落到地块，此处不作核查；需要地块的成果未列出。",
-        "reading": "阅读说明",
-        "notes": (
-            "用地：所需数据全部已知的工业用地面积占比。需要企业数据时，已知为空闲的用地不计入；园区类成果为园区用地占比。",
-            "条形图的浅色部分（“部分情形下”）：该处仅在部分情形下可判定，或只能得到较简化的结果。",
-            "企业：所需数据全部已知的企业数占比；与企业无关的成果为空。",
-            "可计算：已知占比不低于 $threshold。企业占比类和单位产值能耗、水耗、排放类成果按企业数计，其余按用地面积计。该界限为本插件默认值。",
-            "括号内为数据的提供方式：表.字段、工具参数或规则。",
-        ),
-    },
-}
-_INPUTS = {
-    "parcels": ("Parcels", "地块"),
-    "parks": ("Parks", "园区"),
-    "enterprises": ("Enterprises", "企业"),
-    "occupancy": ("Occupancy", "企业用地对应表"),
-    "towns": ("Towns", "乡镇"),
-    "redline": ("Ecological red line", "生态保护红线"),
-    "farmland": ("Permanent basic farmland", "永久基本农田"),
-    "boundary": ("Urban development boundary", "城镇开发边界"),
-    "plan": ("Existing plan", "现行规划"),
-}
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="$lang">
 <head>
@@ -140,7 +66,8 @@ def readiness_page(
     ``inputs``: number of rows of each input by its name (None = not supplied), ``sources``: where it comes
     from. The table must be in the same language. Everything that comes from data is escaped.
     """
-    texts, catalogue = _TEXTS[language], load_catalogue()
+    catalogue = load_catalogue()
+    texts = catalogue["page"][language]
     counts = table["status"].value_counts()
     numbers = {name: str(int(counts.get(status, 0))) for name, status in
                (("ready", READY), ("partly", PARTLY), ("not_possible", NOT_POSSIBLE))}  # fmt: skip
@@ -168,12 +95,12 @@ def _inputs(inputs: dict | None, sources: dict[str, str], texts: dict, language:
     if not inputs:
         return ""
     rows = []
-    for name, titles in _INPUTS.items():
+    for name, titles in load_catalogue()["inputs"].items():
         if name not in inputs:
             continue
         count = inputs[name]
         told = texts["absent"] if count is None else f"{count:,}"
-        cells = (titles[language == "zh"], told, sources.get(name, "") if count is not None else "")
+        cells = (titles[language], told, sources.get(name, "") if count is not None else "")
         rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
     head = "".join(f"<th>{escape(text)}</th>" for text in texts["layers"])
     return f"<h2>{texts['inputs']}</h2>\n<table><thead><tr>{head}</tr></thead>{''.join(rows)}</table>"
@@ -221,12 +148,12 @@ def _group(rows: pd.DataFrame, group: dict, texts: dict, language: str) -> str:
 
 
 def _row(row: dict, texts: dict, language: str) -> str:
-    status = row["status"]
+    status, firms = row["status"], row["share_of_firms"]
     return (
-        f'<tr><td>{escape(row["title"])}</td>'
+        f"<tr><td>{escape(row['title'])}</td>"
         f'<td class="status {_CLASSES[status]}">{_MARKS[status]} {escape(texts[status])}</td>'
         f"<td>{_land(row, texts, language)}</td>"
-        f"<td>{'' if pd.isna(row['share_of_firms']) else escape(percent(row['share_of_firms'], language))}</td>"
+        f"<td>{'' if pd.isna(firms) else escape(percent(firms, language))}</td>"
         f"<td>{_advice(row, texts, language)}</td></tr>"
     )
 
@@ -251,7 +178,9 @@ def _advice(row: dict, texts: dict, language: str) -> str:
     parts = []
     for name, title in (("missing", texts["missing"]), ("better_with", texts["better"])):
         if isinstance(row[name], str):
-            parts.append(f"<p><b>{escape(title)}</b></p><ul>{_list(row[name].split(JOINS[language][0]))}</ul>")
+            parts.append(
+                f"<p><b>{escape(title)}</b></p><ul>{_list(row[name].split(JOINS[language][0]))}</ul>"
+            )
         if name == "missing" and isinstance(row["unlocks"], str):
             parts.append(f"<p>{escape(row['unlocks'])}</p>")
     return "".join(parts)

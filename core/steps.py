@@ -20,6 +20,7 @@ from .land import LandRules
 from .levels import LevelRules, classify
 from .mapping import REJECT_COLUMNS, standardise
 from .matching import MatchingRules, match
+from .readiness_step import report_readiness
 from .scenarios import STATUS_QUO, build_scenario
 from .situation import Move, ScenarioRules, situation
 from .study import Study, step
@@ -297,4 +298,5 @@ STEPS = (
     identify_deficiency,
     assign_guidance,
     build_scenarios,
+    report_readiness,
 )

@@ -25,6 +25,7 @@ PRESENT = ("unmatched", "enterprises", "parks", "parcels")
 TABLES = (
     "scenario_summary",
     "performance",
+    "readiness",
     "occupancy",
     "ledger",
     "rejects",
@@ -58,6 +59,7 @@ def layer_title(table: str) -> str:
         "receivers": tr("Receiving parks, by land received"),
         "scenario_summary": tr("Scenarios compared"),
         "performance": tr("Performance of parks and levels"),
+        "readiness": tr("What the data are enough for"),
         "occupancy": tr("Enterprises on parcels"),
         "ledger": tr("Repairs, overlaps and misstated areas"),
         "rejects": tr("Rows and values that could not be used"),

@@ -19,14 +19,14 @@ def add_readiness(algorithm: LandRenewalAlgorithm, table: bool = True) -> None:
     """Declare the outputs READINESS (a table, unless the algorithm writes it elsewhere) and REPORT."""
     if table:
         help = tr(
-            "What the data are enough for: results that can be computed, on what share of the land, and what is"
-            " missing."
+            "What the data are enough for: results that can be computed, on what share of the land, and"
+            " what is missing."
         )
         algorithm.sink("READINESS", tr("Readiness"), help, ANY_TABLE, optional=True, create=False)
     algorithm.file(
         "REPORT",
         tr("Readiness report"),
-        tr("The same as a page to read or print: what can be computed, what is missing, what it would unlock."),
+        tr("What can be computed, what is missing and what it would unlock, as a page to read or print."),
         tr("HTML files (*.html)"),
         optional=True,
         create=False,

@@ -26,6 +26,7 @@ LAYERS = {
     "flows": ("flows",),
     "receivers": ("receivers",),
     "scenario_summary": ("scenario_summary",),
+    "readiness": ("readiness",),
     "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
 }
 TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in tables))
@@ -76,6 +77,8 @@ class StoredStudy:
         """A stored table with the index of the table it describes."""
         if table == "park_levels":
             return _registered(self._layer("parks"), std.PARK_RESULT) if study["parks"] is not None else None
+        if table == "readiness":
+            return self._layer("readiness")
         if table == "holdings":
             return self._holdings(study)
         results = {"control": std.CONTROL_RESULT, "levels": std.LEVEL_RESULT,
@@ -151,6 +154,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
         "scenario_summary": lambda study: study["scenario_summary"],
+        "readiness": lambda study: study["readiness"],
         "ledger": _ledger,
     }
     return {name: maker(study) for name, maker in makers.items() if name not in keep}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
 from ..inputs import add_inputs, run_steps, source_names
+from ..readiness import add_readiness, write_readiness
 from ..translation import tr
 
 
@@ -19,8 +20,8 @@ class StudyAlgorithm(LandRenewalAlgorithm):
     READING = tr(
         "Start with the three scenario layers: parcels by fate, flows and receivers. parcels holds every"
         " result of every parcel, with the trace that explains it. scenario_summary compares the scenarios."
-        " rejects lists what could not be used, run_log which rules made each layer, rules every number with"
-        " its source and whether it is an assumption."
+        " readiness says what the data are enough for, rejects what could not be used, run_log which rules"
+        " made each layer, rules every number with its source and whether it is an assumption."
     )
     UNITS = tr("Land m2, distance m, money 10,000 CNY (or the currency of the source), shares 0-1.")
     SOURCE = tr("Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.")
@@ -45,6 +46,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
             tr("Result GeoPackage"),
             tr("All layers with styles, in one file. A former result is used again."),
         )
+        add_readiness(self, table=False)
         self.flag(
             "FRESH",
             tr("Compute everything afresh"),
@@ -68,6 +70,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         study = run_steps(job, TARGETS, store, part=0.8)
         job.note(tr("Writing the GeoPackage"))
         layers = save_study(study, path, job.crs("PARCELS"), source_names(job), job.progress.part(0.8, 1.0))
+        write_readiness(job, study["readiness"], study.raw, source_names(job))
         self._load(job, path, layers)
         classes = study["deficiency"]["deficiency"]
         rejected = sum(

@@ -6,7 +6,9 @@ import json
 
 import pytest
 from qgis import processing
-from qgis.core import QgsApplication, QgsProcessingOutputNumber, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessing, QgsProcessingOutputNumber, QgsVectorLayer
+
+from land_renewal.core.steps import STEPS
 
 EXPECTED = {
     *("standardiseparcels", "controllines", "classifylevels", "identifydeficiency"),
@@ -32,7 +34,10 @@ def run(name, parameters, feedback=None):
 
 
 def sinks(algorithm):
-    return {d.name(): "memory:" for d in algorithm.destinationParameterDefinitions() if d.type() == "sink"}
+    kinds = {"sink": "memory:", "fileDestination": QgsProcessing.TEMPORARY_OUTPUT}
+    return {
+        d.name(): kinds[d.type()] for d in algorithm.destinationParameterDefinitions() if d.type() in kinds
+    }
 
 
 def test_the_names_that_scripts_rely_on_are_there(algorithms):
@@ -139,7 +144,7 @@ def test_the_study_writes_all_layers_with_styles(result):
     wanted = {
         *("parcels", "parks", "enterprises", "occupancy", "unmatched", "flows", "receivers"),
         *("scenario_large_concentration", "scenario_small_clustering", "scenario_clustering_with_parks"),
-        *("scenario_summary", "run_log", "rejects", "rules"),
+        *("scenario_summary", "readiness", "run_log", "rejects", "rules"),
     }
     file = QgsVectorLayer(str(result.path), "x", "ogr")
     found = {name.split("!!::!!")[1] for name in file.dataProvider().subLayers()}
@@ -159,7 +164,7 @@ def test_a_second_run_uses_everything_again_and_changes_nothing(district, result
         for name in ("parcels", "flows", "run_log", "scenario_summary")
     }
     outputs = run("study", {**district.inputs, "OUTPUT": str(path)})
-    assert outputs["STEPS_REUSED"] == 11
+    assert outputs["STEPS_REUSED"] == len(STEPS)
     assert {name: features(f"{path}|layername={name}") for name in before} == before
 
 
@@ -171,7 +176,7 @@ def test_one_changed_rule_recomputes_only_what_depends_on_it(district, result, t
         "  small_block_max: {value: 6, unit: ha, source: test, year: 2025, status: assumption}\n"
     )
     reused = run("study", {**district.inputs, "OUTPUT": str(path), "RULES": str(rules)})
-    assert reused["STEPS_REUSED"] == 10
+    assert reused["STEPS_REUSED"] == len(STEPS) - 2
     fresh = tmp_path / "fresh.gpkg"
     run("study", {**district.inputs, "OUTPUT": str(fresh), "RULES": str(rules), "FRESH": True})
     for name in (
@@ -190,8 +195,8 @@ def test_one_changed_input_recomputes_only_what_depends_on_it(district, result, 
     path.write_bytes(result.path.read_bytes())
     inputs = {name: value for name, value in district.inputs.items() if name != "TOWNS"}
     outputs = run("study", {**inputs, "OUTPUT": str(path)})
-    # Only the towns themselves and the scenarios depend on the towns.
-    assert outputs["STEPS_REUSED"] == 9
+    # Only the towns themselves, the scenarios and the readiness depend on the towns.
+    assert outputs["STEPS_REUSED"] == len(STEPS) - 3
 
 
 def test_texts_come_in_chinese_when_asked_for(district, tmp_path):
