@@ -62,11 +62,12 @@ def read_dates(series: pd.Series, placeholders: tuple[str, ...] = PLACEHOLDERS) 
     """Read dates; what is not a full date, or could be two, is bad.
 
     Read: dates, 2018-12-31, 2018/12/31, 2018.12.31, 2018年12月31日, 20181231, each with or without a time;
-    31.12.2018; 31/12/2018 and 12/31/2018 (03/04/2018 could be two dates: bad); serial numbers of Excel's 1900
-    system with five digits; years of the Republic of China with three digits (107/6/12, 1070612) or with
-    民國. With two digits (89/1/1, 890101) the century is open: read only in a column where other dates are
-    clearly of the Republic, otherwise bad. ``placeholders`` are missing. Refused: a month without a
-    day, a day that does not exist, years before 1678 or after 2261 (9999-12-31 stands for "for ever").
+    31.12.2018; 31/12/2018 and 12/31/2018 (03/04/2018 could be two dates: bad). Serial numbers of Excel's 1900
+    system with five digits, but not among years of the Republic of China, where 10101 may be 1/01/01. Years
+    of the Republic with three digits (107/6/12, 1070612) or with 民國; with two digits (89/1/1, 890101) the
+    century is open: read only in a column where other dates are clearly of the Republic. ``placeholders`` are
+    missing. Refused: a month without a day, a day that does not exist, years before 1678 or after 2261
+    (9999-12-31 stands for "for ever").
 
     >>> dates = read_dates(pd.Series(["43465", "1070612", "1900/1/1", "31.12.2018", "03/04/2018"]))
     >>> dates.text.tolist(), dates.bad.tolist()
@@ -89,6 +90,9 @@ def _read(series: pd.Series, placeholders: tuple[str, ...]) -> Dates:
     found = {}
     for name, read in _READERS.items():
         rest = np.isnat(day) & ~empty
+        if name == "serial" and not np.isnat(found["roc"]).all():
+            # Among years of the Republic 10101 may be the first day of its year 1.
+            rest &= False
         found[name] = np.full(len(day), np.datetime64("NaT"), dtype="datetime64[D]")
         if rest.any():
             found[name][rest] = read(text[rest])

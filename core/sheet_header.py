@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from .values import BLANKS, to_date_text, to_number
+from .values import BLANKS
 
 _SCAN = 30
 _BELOW = 20
 _HALF = 0.5
+_FEW = 0.15
+_FIGURES = re.compile(r"[\d\s.,:;/+%‰<>=≤≥~—年月日时分秒TZEe-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _REMARK = re.compile(
     r"(?:[(（]?(?:计量)?单位|單位|填报|填表|编制|制表|日期|时间|時間|unit|date)[^:：]{0,6}[:：].*",
@@ -45,8 +47,7 @@ def find_header(grid: np.ndarray, merged: Sequence[tuple] = ()) -> HeaderRows | 
     """
     filled = np.not_equal(grid, None).astype(bool)
     spread = np.not_equal(expand(grid, merged), None).astype(bool)
-    counts = filled.sum(axis=1)
-    usual = float(np.median(counts[counts > 0])) if counts.any() else 0.0
+    usual = usual_width(filled)
     for row in range(min(_SCAN, len(grid))):
         if _is_thin(grid[row], filled[row], spread[row], usual):
             continue
@@ -88,15 +89,29 @@ def expand(grid: np.ndarray, merged: Sequence[tuple]) -> np.ndarray:
 
 
 def labels(cells: np.ndarray) -> np.ndarray:
-    """Which cells are words: texts that are neither numbers nor dates; years count as words."""
-    cells = np.asarray(cells, dtype=object)
-    texts = pd.Series([value if isinstance(value, str) else None for value in cells], dtype=object)
-    words = to_number(texts)[1] & to_date_text(texts)[0].isna().to_numpy()
-    return words | np.array([_is_year(value) for value in cells], dtype=bool)
+    """Which cells are words: texts with a letter that are neither numbers nor dates; years count as words.
+
+    >>> labels(np.array(["产值", "1,234", "2018年12月31日", "年", "≤2.0", 2021, 7], dtype=object)).tolist()
+    [True, False, False, True, False, True, False]
+    """
+    return np.array([_is_word(value) for value in cells], dtype=bool)
 
 
-def _is_year(value) -> bool:
-    return isinstance(value, (str, int, float)) and bool(_YEAR.fullmatch(_label(value)))
+def usual_width(filled: np.ndarray) -> float:
+    """The median number of filled cells of the rows that have several; 1 where next to none has."""
+    counts = filled.sum(axis=1)
+    several = counts[counts > 1]
+    return float(np.median(several)) if len(several) > _FEW * (counts > 0).sum() else 1.0
+
+
+def _is_word(value) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return False
+    if not isinstance(value, str):
+        return bool(_YEAR.fullmatch(_label(value)))
+    text = unicodedata.normalize("NFKC", value).strip(BLANKS)
+    figures = _FIGURES.fullmatch(text) and any(map(str.isdigit, text))
+    return bool(_YEAR.fullmatch(text)) or (not figures and any(map(str.isalpha, text)))
 
 
 def _is_thin(cells, filled, spread, usual: float) -> bool:

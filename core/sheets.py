@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from .errors import first_ids
-from .sheet_header import HeaderRows, column_names, find_header, labels
+from .sheet_header import HeaderRows, column_names, find_header, labels, usual_width
 from .values import BLANKS
 
 READER_COLUMNS = ["row", "column", "value", "reason"]
@@ -28,7 +28,7 @@ _MOST_BLANK = 100
 _EXACT_DIGITS = 1e15
 _MOSTLY = 0.8
 _TOTAL_WORDS = "合计|总计|小计|共计|累计|合計|總計|小計|共計|累計"
-_TOTAL_ALONE = rf"(?:{_TOTAL_WORDS})[:：]?"
+_TOTAL_ALONE = re.compile(rf"(?:{_TOTAL_WORDS})[:：]?")
 _TOTAL_AT_END = re.compile(rf".{{0,8}}(?:{_TOTAL_WORDS})(?:[(（].*[)）])?[:：]?")
 # A firm may be called Total: in Latin letters the rest of the row decides.
 _TOTAL_LATIN = re.compile(r"(?:grand|sub)?[- ]?totals?:?|sum:?", re.I)
@@ -145,17 +145,17 @@ def _reasons(grid, filled, found: HeaderRows | None, first: int) -> np.ndarray:
             reasons[rest[0]] = NUMBERING
     _mark_end(grid, filled, reasons, first)
     leading = filled.argmax(axis=1)
-    label = pd.Series([*grid[np.arange(len(grid)), leading], None], dtype=object)[:-1]
-    total = label.astype(object).str.replace(r"\s", "", regex=True).str.fullmatch(_TOTAL_ALONE, na=False)
-    for row in np.flatnonzero(total.to_numpy(dtype=bool) & (reasons == "") & (np.arange(len(grid)) >= first)):
-        if _sums_only(grid[row], leading[row]):
+    for row in range(first, len(grid)):
+        label = grid[row, leading[row]]
+        total = isinstance(label, str) and _TOTAL_ALONE.fullmatch(_plain(label)) and not reasons[row]
+        if total and _sums_only(grid[row], leading[row]):
             reasons[row] = TOTAL
     return reasons
 
 
 def _mark_end(grid, filled, reasons, first: int) -> None:
     """Totals and remarks at the end: upwards until a row that is data."""
-    width = np.median(filled[first:].sum(axis=1)) if len(filled) > first else 0
+    width = usual_width(filled[first:])
     loose: list[int] = []
     for row in range(len(grid) - 1, first - 1, -1):
         cells = grid[row][filled[row]]

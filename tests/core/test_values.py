@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core import values
+from land_renewal.core.dates import read_dates
 
 
 def numbers(cells, **options):
@@ -147,6 +148,152 @@ def test_dates():
     found, wrong = values.to_date_text(pd.Series([*good, *bad, None, ""], dtype=object))
     assert found.tolist() == ["2018-12-31"] * len(good) + [None] * (len(bad) + 2)
     assert wrong.tolist() == [False] * len(good) + [True] * len(bad) + [False, False]
+
+
+def read_date(*cells):
+    return read_dates(pd.Series(list(cells), dtype=object))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2018-12-31 00:00:00", "2018-12-31"),
+        ("20181231235959", "2018-12-31"),
+        ("31.12.2018", "2018-12-31"),
+        ("3.4.2018", "2018-04-03"),
+        ("31/12/2018", "2018-12-31"),
+        ("12/31/2018", "2018-12-31"),
+        ("5-5-2018", "2018-05-05"),
+        # Serial numbers of the 1900 system, by hand: 1970-01-01 is 25569.
+        (43465, "2018-12-31"),
+        ("40909", "2012-01-01"),
+        (25569.75, "1970-01-01"),
+        # Year 89 of the Republic is 2000, year 107 is 2018; the factory register pads to seven digits.
+        ("0890101", "2000-01-01"),
+        ("1070612", "2018-06-12"),
+        ("107/6/12", "2018-06-12"),
+        ("089.01.01", "2000-01-01"),
+        ("中華民國89年1月1日", "2000-01-01"),
+        ("民国107年6月12日", "2018-06-12"),
+        ("２０１８／１２／３１", "2018-12-31"),
+        ("2020-02-29", "2020-02-29"),
+    ],
+)
+def test_dates_in_the_dress_of_registers(cell, expected):
+    dates = read_date(cell)
+    assert dates.text.tolist() == [expected]
+    assert not dates.bad.any()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "03/04/2018",
+        "3-4-2018",
+        "89/1/1",
+        "890101",
+        "18-12-31",
+        "2018",
+        2018,
+        201812,
+        "4346",
+        "434651",
+        "2019-02-29",
+        "1070230",
+        "0000101",
+        "2001231x",
+        "13/13/2018",
+        "2262-01-01",
+        "1677-12-31",
+        "31.02.2018",
+        1e300,
+        "0",
+    ],
+)
+def test_what_is_no_date_or_could_be_two_is_bad(cell):
+    dates = read_date(cell)
+    assert dates.text.tolist() == [None]
+    assert dates.bad.tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    "cell", ["1901-01-01", "1900/1/1", "1899-12-30", datetime.datetime(1899, 12, 31), "1900/1/0", "00:00:00"]
+)
+def test_placeholders_are_missing_and_counted(cell):
+    dates = read_date(cell, "2018-12-31")
+    assert dates.text.tolist() == [None, "2018-12-31"]
+    assert not dates.bad.any()
+    assert dates.notes("start_due")[0].startswith("start_due: 1 of 2 dates are placeholders")
+
+
+def test_two_digits_are_years_of_the_republic_only_among_clear_ones():
+    dates = read_date("1070612", 890101, "89/1/1", "10101")
+    assert dates.text.tolist() == ["2018-06-12", "2000-01-01", "2000-01-01", None]
+    assert dates.roc.tolist() == [True, True, True, False]
+    # Five digits could be a serial number or the first day of the Republic's year 1.
+    assert dates.bad.tolist() == [False, False, False, True]
+    assert dates.notes("d") == [
+        "d: 3 of 4 dates have years of the Republic of China, taken as year + 1911.",
+    ]
+    assert read_date("890101", "89/1/1", "40909").bad.tolist() == [True, True, False]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.dates(datetime.date(1927, 5, 19), datetime.date(2110, 12, 31)))
+def test_one_day_in_every_dress(day):
+    serial = (day - datetime.date(1899, 12, 30)).days
+    roc = day.year - 1911
+    written = [
+        day,
+        f"{day:%Y/%m/%d}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day:%Y%m%d}",
+        f"{day.day}.{day.month}.{day.year}",
+        f"民國{roc:02d}年{day.month}月{day.day}日",
+        f"{roc:03d}{day:%m%d}",
+        f"{roc:03d}/{day.month}/{day.day}",
+    ]
+    dates = read_date(*written)
+    assert dates.text.tolist() == [day.isoformat()] * len(written)
+    assert read_date(serial, str(serial), day).text.tolist() == [day.isoformat()] * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "lower", "upper"),
+    [
+        ("≤2.0,＞1.5", 1.5, 2.0),
+        ("≤2.0，＞1.5", 1.5, 2.0),
+        ("1.0-2.0", 1.0, 2.0),
+        ("１．０～２．０", 1.0, 2.0),
+        ("1.0≤容积率≤2.0", 1.0, 2.0),
+        ("大于1并且小于等于2.5", 1.0, 2.5),
+        ("容积率不大于2.0", None, 2.0),
+        ("不低于1.2", 1.2, None),
+        ("1.5以上", 1.5, None),
+        (">=1.5", 1.5, None),
+        ("2", 2.0, 2.0),
+        (1.8, 1.8, 1.8),
+        ("0.00", 0.0, 0.0),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_bounds(cell, lower, upper):
+    low, high, bad = values.to_bounds(pd.Series([cell], dtype=object, index=[7]))
+    assert [low.iloc[0], high.iloc[0]] == pytest.approx(
+        [np.nan if x is None else x for x in (lower, upper)], nan_ok=True
+    )
+    assert low.index.tolist() == [7]
+    assert not bad.any()
+
+
+@pytest.mark.parametrize(
+    "cell", ["高", "≤2.0,≤1.5", ">2,<1", "2-1", "≤2.0 且 约", "12亩", "1.0-2.0-3.0", "≤"]
+)
+def test_bounds_that_cannot_be_read(cell):
+    low, high, bad = values.to_bounds(pd.Series([cell, "1"], dtype=object))
+    assert bad.tolist() == [True, False]
+    assert low.isna().tolist() == high.isna().tolist() == [True, False]
 
 
 def test_date_columns():
