@@ -37,8 +37,10 @@ def similar_pairs(left: np.ndarray, right: np.ndarray, minimum: float) -> pd.Dat
     [[0.0, 0.0, 0.8888888888888888]]
     """
     left, right = np.asarray(left, dtype=str), np.asarray(right, dtype=str)
-    parts = [_measured(one, other, left, right, minimum) for one, other in _candidates(left, right, minimum)]
-    table = pd.concat(parts, ignore_index=True) if parts else _measured([], [], left, right, minimum)
+    measure = _measure(left, right)
+    parts = [_similar(measure, one, other, minimum) for one, other in _candidates(left, right, minimum)]
+    nothing = np.zeros(0, dtype=np.int64)
+    table = pd.concat(parts or [_similar(measure, nothing, nothing, minimum)], ignore_index=True)
     order = np.lexsort((table["right"], -table["similarity"], table["left"]))
     return table.iloc[order].reset_index(drop=True)
 
@@ -51,15 +53,25 @@ def similarity(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     >>> similarity(np.array(["abcd"]), np.array(["abd"])).round(3).tolist()
     [0.857]
     """
-    one, other = np.asarray(one, dtype=str), np.asarray(other, dtype=str)
-    total = np.char.str_len(one) + np.char.str_len(other)
-    common = _common_numpy(one, other) if process is None else _common_rapidfuzz(one, other)
-    return np.where(total > 0, 2.0 * common / np.maximum(total, 1), 1.0)
+    rows = np.arange(len(one))
+    return _measure(np.asarray(one, dtype=str), np.asarray(other, dtype=str))(rows, rows)
 
 
-def _measured(one, other, left, right, minimum) -> pd.DataFrame:
-    one, other = np.asarray(one, dtype=np.int64), np.asarray(other, dtype=np.int64)
-    measured = similarity(left[one], right[other]) if len(one) else np.zeros(0)
+def _measure(left: np.ndarray, right: np.ndarray):
+    """A function that gives the similarity of left and right texts by position."""
+    size, other_size = np.char.str_len(left), np.char.str_len(right)
+    common = (_by_numpy if process is None else _by_rapidfuzz)(left, right)
+
+    def measure(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        total = size[one] + other_size[other]
+        found = common(one, other) if len(one) else np.zeros(0)
+        return np.where(total > 0, 2.0 * found / np.maximum(total, 1), 1.0)
+
+    return measure
+
+
+def _similar(measure, one: np.ndarray, other: np.ndarray, minimum: float) -> pd.DataFrame:
+    measured = measure(one, other)
     keep = measured >= minimum
     return pd.DataFrame({"left": one[keep], "right": other[keep], "similarity": measured[keep]})
 
@@ -135,39 +147,54 @@ def _prefixes(tokens: sparse.csr_matrix, frequency: np.ndarray, minimum: float) 
     return sparse.csr_matrix((np.ones(len(kept), np.int32), (row[kept], tokens.indices[kept])), tokens.shape)
 
 
-def _common_rapidfuzz(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return process.cpdist(one.tolist(), other.tolist(), scorer=LCSseq.similarity, dtype=np.int32)
+def _by_rapidfuzz(left: np.ndarray, right: np.ndarray):
+    left, right = left.astype(object), right.astype(object)
+
+    def common(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        return process.cpdist(
+            left[one].tolist(), right[other].tolist(), scorer=LCSseq.similarity, dtype=np.int32
+        )
+
+    return common
 
 
-def _common_numpy(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Length of the longest common subsequence, row by row of the usual table, for all pairs at once."""
-    found = np.zeros(len(one), dtype=np.int32)
-    size = np.maximum(np.char.str_len(one), np.char.str_len(other))
-    order = np.argsort(size, kind="stable")
-    start = 0
-    while start < len(order):
-        end = min(len(order), start + max(1, _CELLS // max(int(size[order[-1]]), 1)))
-        rows = order[start:end]
-        found[rows] = _common_table(one[rows], other[rows])
-        start = end
-    return found
+def _by_numpy(left: np.ndarray, right: np.ndarray):
+    """Length of the longest common subsequence, row by row of the usual table, for many pairs at once."""
+    first, second = _signs(left, 0), _signs(right, 1)
+    size, other_size = np.char.str_len(left), np.char.str_len(right)
+
+    def common(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        found = np.zeros(len(one), dtype=np.int32)
+        longest = np.maximum(size[one], other_size[other])
+        order = np.argsort(longest, kind="stable")
+        start = 0
+        while start < len(order):
+            # The shortest texts first, so that few long ones do not make all tables large.
+            rows = order[start : start + max(1, _CELLS // max(int(longest[order[start]]), 1))]
+            width = 2 * max(int(longest[rows[0]]), 1)
+            rows = rows[longest[rows] <= width]
+            found[rows] = _table(first[:width, one[rows]], second[:width, other[rows]])
+            start += len(rows)
+        return found
+
+    return common
 
 
-def _common_table(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    first, second = _signs(one, 0), _signs(other, 1)
-    above = np.zeros((second.shape[0] + 1, len(one)), dtype=np.int32)
+def _table(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    above = np.zeros((len(second) + 1, second.shape[1]), dtype=np.int16)
     for sign in first:
         row = above.copy()
-        for place in range(second.shape[0]):
+        for place in range(len(second)):
             match = above[place] + (sign == second[place])
-            row[place + 1] = np.maximum(np.maximum(match, above[place + 1]), row[place])
+            np.maximum(match, above[place + 1], out=match)
+            np.maximum(match, row[place], out=row[place + 1])
         above = row
     return above[-1]
 
 
 def _signs(texts: np.ndarray, filler: int) -> np.ndarray:
     """Characters x texts; the places behind a text hold a filler that equals nothing."""
-    width = max(int(np.char.str_len(texts).max()), 1)
+    width = max(int(np.char.str_len(texts).max(initial=0)), 1)
     signs = texts.astype(f"U{width}").view(np.uint32).reshape(len(texts), width).T.copy()
     signs[signs == 0] = filler
     return signs

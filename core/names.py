@@ -20,8 +20,7 @@ COLUMNS = ("place", "core", "kind", "unit")
 _BRACKETS = str.maketrans("〔〕[]{}【】「」『』〈〉《》〖〗", "()()()()()()()()()")
 _LINES = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PUNCTUATION = r"[\s\-‐-―_.,;:、。·・‧•'\"`~!?*#&+/\\|<>]+"
-_NUMBER = r"第?[一二三四五六七八九十0-9A-Z]{1,3}[、/之]?[一二三四五六七八九十0-9A-Z]{0,3}"
-_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
+_NUMERALS = "一二三四五六七八九十"
 _PLACE_ENDS = "(?:省|市|县|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治州|自治县|地区|盟)"
 _WRITTEN_PLACE = r"([\u4e00-\u9fff]{2,3}?)(?:(?<![城超都门])市|县|自治州|自治县|盟)"
 
@@ -117,10 +116,18 @@ def _split(text: pd.Series, words: dict) -> pd.DataFrame:
 
 def _units(unit: pd.Series, words: dict) -> pd.Series:
     unit = unit.mask(unit.isin(words["whole"]), "")
-    number = unit.str.fullmatch(_NUMBER + "(?:分|工)?厂").fillna(False).astype(bool)
+    number = unit.str.fullmatch(words["number"] + "(?:分|工)?厂").fillna(False).astype(bool)
     numbered = unit[number].str.replace("^第|(?:分|工)(?=厂$)", "", regex=True)
-    unit[number] = numbered.str.translate(words["numerals"]).str.translate(_DIGITS)
+    numbered = numbered.str.translate(words["numerals"])
+    unit[number] = numbered.str.replace(r"(?<![0-9A-Z])\d{1,2}(?![0-9A-Z])", _in_words, regex=True)
     return unit
+
+
+def _in_words(found: re.Match) -> str:
+    """A number below 100 as it is written in names: 12 is 十二."""
+    ten, one = divmod(int(found.group()), 10)
+    words = (_NUMERALS[ten - 1] if ten > 1 else "") + ("十" if ten else "")
+    return words + (_NUMERALS[one - 1] if one else "") or found.group()
 
 
 def _leading_places(text: pd.Series, pattern: str) -> tuple[list[list[str]], pd.Series]:
@@ -170,7 +177,9 @@ def _words() -> dict:
     places = " ".join([*regions["country"], *regions["province"], *regions["prefecture"]]).split()
     one = rf"(?:({_any(places)}){_PLACE_ENDS}?|{_WRITTEN_PLACE})"
     uncounted = one.replace("(", "(?:").replace("(?:?", "(?")
-    branch = rf"(?:{_NUMBER}|[分新老总本])?(?:{_any(forms['branch'])})"
+    digit = f"[{_NUMERALS}{''.join(forms['numerals'])}0-9A-Z]"
+    number = f"第?{digit}{{1,3}}[、/之]?{digit}{{0,3}}"
+    branch = rf"(?:{number}|[分新老总本])?(?:{_any(forms['branch'])})"
     end = f"[{''.join(forms['trade'])}]"
     return {
         "note": rf"\((?=[^)]*(?:{_any(forms['note'])}|\d{{2,4}}[./、年]))[^)]*\)?",
@@ -178,15 +187,16 @@ def _words() -> dict:
         "place": rf"^{one}(?=..)(.*)$",
         "bracketed": rf"^{one}(.*)$",
         "splits": (
-            (COMPANY, r"^(.+)(?<![分总支子])公司(.*)$"),
+            (COMPANY, r"^(.+)(?<![分总])公司(.*)$"),
             (COMPANY, r"^(.{2,})总公司(.*)$"),
             (ASSOCIATION, rf"^(.+(?:{_any(forms['association'])}))(.*)$"),
             (TRADE, r"^(.+社)(.{1,8}[厂场])$"),
             (TRADE, rf"^(.+{end})({branch})$"),
-            (OTHER, rf"^(..+?)({_NUMBER}厂)$"),
+            (OTHER, rf"^(..+?)({number}厂)$"),
             (TRADE, rf"^(.+{end})()$"),
         ),
         "form": _any(forms["company"]) + "$",
+        "number": number,
         "whole": set(forms["whole"]),
         "nameless": set(forms["nameless"]),
         "numerals": {ord(sign): numeral for sign, numeral in forms["numerals"].items()},

@@ -27,7 +27,7 @@ def usable_tax_ids(codes: pd.Series, system: str = GB32100) -> np.ndarray:
     >>> usable_tax_ids(pd.Series(["2209-9131", "00000000", "12345678", "無"]), "any").tolist()
     ['22099131', None, None, None]
     """
-    text = codes.astype("string").str.upper()
+    text = codes.astype("string").str.upper().reset_index(drop=True)
     odd = text.str.contains(r"[^0-9A-Z]").fillna(False).to_numpy(dtype=bool)
     if odd.any():
         plain = text[odd].str.normalize("NFKC").str.upper().str.replace(r"[\s\-]", "", regex=True)

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from land_renewal.core.columns import OCCUPANCY, names
 from land_renewal.core.errors import LandRenewalError
 from land_renewal.core.matching import MatchingRules, land_shares, match
-from land_renewal.core.taxids import valid_uscc
+from land_renewal.core.match_lines import link_lines
 from land_renewal.core.profile import load_profile
+from land_renewal.core.taxids import usable_tax_ids, valid_uscc
 
 CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 REAL = "91350100M000100Y43"  # the example printed in GB 32100-2015
@@ -174,6 +175,211 @@ def test_table_without_geometry_can_still_match_by_tax_id(parcels, rules):
     assert np.isnan(left["y"][0])
 
 
+def named(parcels, *holders, **columns):
+    return parcels.assign(holder=list(holders), **{"holder_uscc": None, **columns})
+
+
+def candidates(matched, firm):
+    [row] = matched.unmatched[matched.unmatched["ent_id"] == firm].to_dict("records")
+    return [row[f"candidate_{number}"] for number in (1, 2, 3) if row[f"candidate_{number}"] is not None]
+
+
+def test_ids_other_than_credit_codes_when_the_rules_say_any(parcels, rules):
+    land = named(parcels, None, None, None, None, holder_uscc=["22099131", "00000000", "12345678", "2209 9131"])
+    table = firms(None, None, None, uscc=["22099131", "00000000", "12345678"])
+    assert pairs(match(table, land, INDUSTRIAL, rules)) == []
+    matched = match(table, land, INDUSTRIAL, replace(rules, tax_id_system="any"))
+    assert pairs(matched) == [("E0", "A", "tax_id"), ("E0", "D", "tax_id")]
+
+
+def test_placeholders_of_any_system():
+    codes = ["00000000", "00000012", "99999999", "12345678", "123456789", "无", "12345", "ABCDEFGH", None]
+    assert usable_tax_ids(pd.Series(codes, dtype=object), "any").tolist() == [None] * 9
+    fine = ["02717206", "2209-9131", "２２０９９１３１", "ab123456"]
+    expected = ["02717206", "22099131", "22099131", "AB123456"]
+    assert usable_tax_ids(pd.Series(fine, index=[1, 1, 2, 3]), "any").tolist() == expected
+
+
+def test_name_links_all_parcels_of_the_holder_whatever_the_script(parcels, rules):
+    land = named(parcels, "富强机械有限公司", "宏远电子厂", "富強機械股份有限公司", None)
+    matched = match(firms(None, None, name=["富強機械（有限公司）", "宏远电子工厂"]), land, INDUSTRIAL, rules)
+    assert pairs(matched) == [("E0", "A", "name"), ("E0", "C", "name"), ("E1", "B", "name")]
+    assert matched.occupancy["score"].tolist() == [0.97, 0.97, 0.8]  # a sole trader's name is not unique
+
+
+def test_tax_id_comes_before_the_name_and_name_before_the_point(parcels, rules):
+    land = named(parcels, "富强机械有限公司", "宏远电子有限公司", None, None, holder_uscc=[REAL, OTHER, None, None])
+    table = firms((250, 50), (250, 50), name=["宏远电子有限公司", "宏远电子有限公司"], uscc=[REAL, None])
+    matched = match(table, land, INDUSTRIAL, rules)
+    assert pairs(matched) == [("E0", "A", "tax_id"), ("E1", "B", "name")]
+    assert matched.occupancy["conflict"].tolist() == ["C", "C"]
+    assert matched.occupancy["reason"].str.endswith("; but its point lies in parcel C").all()
+
+
+def test_place_on_one_side_only_links_unless_another_name_fits(parcels, rules):
+    land = named(parcels, "福州富强机械有限公司", None, None, None)
+    alone = match(firms(None, name=["富强机械有限公司"]), land, INDUSTRIAL, rules)
+    assert pairs(alone) == [("E0", "A", "name")] and alone.occupancy["score"][0] == 0.85
+    both = match(firms(None, None, name=["富强机械有限公司", "富强机械（福州）有限公司"]), land, INDUSTRIAL, rules)
+    assert pairs(both) == [("E1", "A", "name")] and candidates(both, "E0") == ["A"]
+    two = named(parcels, "福州富强机械有限公司", "厦门富强机械有限公司", None, None)
+    either = match(firms(None, name=["富强机械有限公司"]), two, INDUSTRIAL, rules)
+    assert pairs(either) == [] and candidates(either, "E0") == ["A", "B"]
+    elsewhere = match(firms(None, name=["泉州富强机械有限公司"]), two, INDUSTRIAL, rules)
+    assert pairs(elsewhere) == [] and candidates(elsewhere, "E0") == []
+
+
+def test_same_name_with_another_tax_id_is_only_proposed_unless_the_point_agrees(parcels, rules):
+    land = named(parcels, "富强机械有限公司", None, None, None, holder_uscc=[REAL, None, None, None])
+    name = ["富强机械有限公司"]
+    apart = match(firms(None, name=name, uscc=[OTHER]), land, INDUSTRIAL, rules)
+    assert pairs(apart) == [] and candidates(apart, "E0") == ["A"]
+    assert "tax ids differ" in apart.unmatched["reason_1"][0]
+    there = match(firms((50, 50), name=name, uscc=[OTHER]), land, INDUSTRIAL, rules)
+    assert pairs(there) == [("E0", "A", "name")]
+
+
+def test_namesakes_among_the_enterprises_are_told_apart_by_the_point(parcels, rules):
+    land = named(parcels, "永兴五金厂", None, None, None)
+    table = firms((50, 50), (150, 50), name=["永兴五金厂", "永興五金廠"], uscc=[OTHER, THIRD])
+    matched = match(table, land, INDUSTRIAL, rules)
+    assert pairs(matched) == [("E0", "A", "name"), ("E1", "B", "point")]
+    assert "in doubt: parcel A" in matched.occupancy["reason"][1]
+
+
+def test_another_plant_of_the_firm_is_a_candidate_and_no_link(parcels, rules):
+    land = named(parcels, "富强机械有限公司一厂", None, None, None)
+    table = firms(None, name=["富强机械有限公司二厂"])
+    matched = match(table, land, INDUSTRIAL, rules)
+    assert pairs(matched) == [] and candidates(matched, "E0") == ["A"]
+    assert matched.unmatched["reason_1"][0].startswith("holder is another branch or plant of the same firm")
+    assert matched.unmatched["score_1"][0] < rules.name_score
+    there = match(firms((50, 50), name=["富强机械有限公司二厂"]), land, INDUSTRIAL, rules)
+    assert pairs(there) == [("E0", "A", "name")]
+
+
+def test_plant_of_a_holder_goes_to_its_only_parcel_or_where_the_point_lies(parcels, rules):
+    name = ["富强机械有限公司第2廠"]
+    one = named(parcels, "富强机械有限公司", None, None, None)
+    assert pairs(match(firms(None, name=name), one, INDUSTRIAL, rules)) == [("E0", "A", "name")]
+    assert pairs(match(firms((150, 50), name=name), one, INDUSTRIAL, rules)) == [("E0", "B", "point")]
+    two = named(parcels, "富强机械有限公司", None, None, "富强机械有限公司")
+    blind = match(firms(None, name=name), two, INDUSTRIAL, rules)
+    assert pairs(blind) == [] and candidates(blind, "E0") == ["A", "D"]
+    seen = match(firms((450, 50), name=name), two, INDUSTRIAL, rules)
+    assert pairs(seen) == [("E0", "D", "name")]
+
+
+LONG = "澄禾湉霏汽车零部件智能制造有限公司"
+
+
+def test_similar_name_links_only_beyond_doubt(parcels, rules):
+    land = named(parcels, LONG, None, None, None)
+    slip = LONG.replace("部件", "件")  # 12 of 13 signs: 24 / 25
+    sure = match(firms(None, name=[slip]), land, INDUSTRIAL, rules)
+    assert pairs(sure) == [("E0", "A", "fuzzy")]
+    assert sure.occupancy["score"][0] == pytest.approx(0.96)
+    assert LONG in sure.occupancy["reason"][0]
+    strict = match(firms(None, name=[slip]), land, INDUSTRIAL, replace(rules, fuzzy_accept=0.97))
+    assert pairs(strict) == [] and candidates(strict, "E0") == ["A"]
+
+
+@pytest.mark.parametrize(
+    "holders, names, codes",
+    [
+        # A second holder is as similar.
+        ((LONG, LONG.replace("部", "配"), None, None), [LONG.replace("部件", "件")], [None]),
+        # An enterprise has exactly the holder's name.
+        ((LONG, None, None, None), [LONG.replace("部件", "件"), LONG], [None, None]),
+        # Another kind of firm.
+        ((LONG.replace("有限公司", "厂"), None, None, None), [LONG.replace("部件", "件")], [None]),
+        # Another plant.
+        ((LONG + "一厂", None, None, None), [LONG.replace("部件", "件") + "二厂"], [None]),
+    ],
+)
+def test_what_makes_a_similar_name_doubtful(parcels, rules, holders, names, codes):
+    land = named(parcels, *holders)
+    matched = match(firms(*[None] * len(names), name=names, uscc=codes), land, INDUSTRIAL, rules)
+    assert "fuzzy" not in set(matched.occupancy["method"])
+    assert candidates(matched, "E0")[0] == "A"
+
+
+def test_similar_holder_known_as_another_enterprise_by_tax_id_is_not_linked(parcels, rules):
+    land = named(parcels, LONG, None, None, None, holder_uscc=[REAL, None, None, None])
+    table = firms(None, None, name=[LONG.replace("部件", "件"), "宏远"], uscc=[None, REAL])
+    assert pairs(match(table, land, INDUSTRIAL, rules)) == [("E1", "A", "tax_id")]
+
+
+def test_point_in_the_parcel_of_a_similar_holder_says_so(parcels, rules):
+    land = named(parcels, "富强机械有限公司", None, None, None)
+    matched = match(firms((50, 50), name=["富国机械有限公司"]), land, INDUSTRIAL, rules)
+    assert pairs(matched) == [("E0", "A", "point")]
+    assert "similar to that of the holder, 富强机械有限公司 (0.75)" in matched.occupancy["reason"][0]
+
+
+def test_fillers_and_missing_names_link_nothing(parcels, rules):
+    land = named(parcels, "无", "个人", None, "集体")
+    matched = match(firms(None, None, None, name=["无", "個人", None]), land, INDUSTRIAL, rules)
+    assert matched.occupancy.empty and matched.unmatched["candidate_1"].isna().all()
+
+
+def review(*rows):
+    return pd.DataFrame(rows, columns=["ent_id", "parcel_id", "share", "reviewed"]).astype({"reviewed": "boolean"})
+
+
+def test_confirmed_links_stay_ruled_out_ones_stay_out_the_rest_is_matched_anew(parcels, rules):
+    table = firms((50, 50), (150, 50), None, (450, 50))
+    former = review(
+        ("E0", "A", None, False), ("E1", "C", 0.3, True), ("E2", "D", None, True), ("E3", "B", 0.9, None),
+        ("E9", "A", None, True), ("E1", "Z", None, False),
+    )  # fmt: skip
+    before = former.copy()
+    matched = match(table, parcels, INDUSTRIAL, rules, former)
+    assert pairs(matched) == [
+        ("E1", "B", "point"), ("E1", "C", "reviewed"), ("E2", "D", "reviewed"), ("E3", "D", "point")]  # fmt: skip
+    assert matched.occupancy["share"].tolist()[1] == 0.3
+    assert matched.occupancy["reviewed"].isna().tolist() == [True, False, False, True]
+    # A is ruled out for E0, and B, which it touches at no distance within reach, is proposed.
+    assert candidates(matched, "E0") == ["B"]
+    assert matched.unmatched["reason"][0].startswith("a person has ruled out")
+    out = matched.ruled_out
+    assert (out["ent_id"].tolist(), out["reviewed"].tolist(), out["method"].tolist()) == (["E0"], [False], ["ruled out"])
+    assert sorted(zip(matched.lost["id"], matched.lost["value"])) == [("E1", "Z"), ("E9", "A")]
+    assert any("(E9" in note or "E9" in note for note in matched.notes)
+    assert ("E0", "A", "point") in pairs(replace(matched, occupancy=matched.fresh))
+    pd.testing.assert_frame_equal(former, before)
+
+
+def test_a_second_run_on_its_own_result_changes_nothing(parcels, rules):
+    land = named(parcels, "富强机械有限公司", None, None, None)
+    table = firms((150, 50), (450, 50), None, (50, 50), name=["富强机械有限公司", "n", None, "m"])
+    former = review(("E1", "D", 0.5, True), ("E3", "A", None, False))
+    first = match(table, land, INDUSTRIAL, rules, former)
+    result = pd.concat([first.occupancy, first.ruled_out], ignore_index=True)
+    second = match(table, land, INDUSTRIAL, rules, result)
+    pd.testing.assert_frame_equal(first.occupancy, second.occupancy)
+    pd.testing.assert_frame_equal(first.ruled_out, second.ruled_out)
+    pd.testing.assert_frame_equal(first.unmatched, second.unmatched)
+
+
+def test_a_persons_decision_ends_the_conflict(parcels, rules):
+    land = named(parcels, "富强机械有限公司", None, None, None)
+    table = firms((150, 50), name=["富强机械有限公司"])
+    assert match(table, land, INDUSTRIAL, rules).occupancy["conflict"].tolist() == ["B"]
+    for former in (review(("E0", "A", None, True)), review(("E0", "B", None, False))):
+        assert match(table, land, INDUSTRIAL, rules, former).occupancy["conflict"].isna().all()
+
+
+def test_lines_lead_to_links_and_conflicting_parcels(parcels, rules):
+    land = named(parcels, "富强机械有限公司", None, None, None)
+    table = firms((150, 50), None, name=["富强机械有限公司", "富强机械有限公司"])
+    matched = match(table, land, INDUSTRIAL, rules)
+    lines = link_lines(matched.occupancy, matched.unmatched, table, land)
+    assert lines[["ent_id", "parcel_id", "status"]].values.tolist() == [["E0", "A", "link"], ["E0", "B", "conflict"]]
+    assert [tuple(line.coords[0]) for line in lines.geometry] == [(150, 50)] * 2
+    assert shapely.covers(land.geometry.to_numpy()[[0, 1]], shapely.get_point(lines.geometry.to_numpy(), 1)).all()
+
+
 def test_several_years_of_a_firm_are_one_firm_with_the_latest_point(parcels, rules):
     table = firms((50, 50), (450, 50), None, ent_id=["E", "E", "E"], year=[2021, 2022, 2023])
     assert pairs(match(table, parcels, INDUSTRIAL, rules)) == [("E", "D", "point")]
@@ -209,6 +415,34 @@ def test_twenty_thousand_firms_on_fifty_thousand_parcels_are_quick(rules):
     matched = match(points, parcels, np.ones(count, bool), rules)
     assert time.perf_counter() - started < 2.5  # 0.35 s alone on the machine
     assert (matched.occupancy["parcel_id"] == parcels["parcel_id"].to_numpy()[spots]).all()
+
+
+def test_the_whole_chain_on_a_large_district_is_quick(rules):
+    """20,000 firms, 50,000 parcels of 36,000 holders: half by id, a quarter by name, a quarter in the open."""
+    side, count, firm_count = 224, 50_000, 20_000
+    place, rng = np.arange(count), np.random.default_rng(1)
+    left, bottom = (place % side) * 110.0, (place // side) * 110.0
+    signs = np.array([chr(0x5000 + 3 * number) for number in range(1000)])
+    words = ["".join(row) for row in rng.choice(signs, (60_000, 2)).tolist()]
+    trade = np.array("机械 电子 五金 塑胶 纺织 食品 家具 包装 建材 化工 模具 电机".split())[rng.integers(0, 12, 60_000)]
+    texts = np.array([f"{word}{what}有限公司" for word, what in zip(words, trade)], dtype=object)
+    spots = rng.permutation(count)[:firm_count]
+    holder = texts[rng.integers(20_000, 60_000, count)]
+    by_name = np.arange(firm_count) >= 10_000
+    holder[spots[10_000:15_000]] = texts[10_000:15_000]
+    codes = np.array([f"{number:08d}" for number in 10_000_007 + 37 * np.arange(firm_count)], dtype=object)
+    held = np.full(count, None, dtype=object)
+    held[spots[:10_000]] = codes[:10_000]
+    table = {"parcel_id": [f"P{number:05d}" for number in place], "holder": holder, "holder_uscc": held}
+    parcels = gpd.GeoDataFrame(table, geometry=shapely.box(left, bottom, left + 100, bottom + 100))
+    ids = [f"E{number:05d}" for number in range(firm_count)]
+    table = {"ent_id": ids, "name": texts[:firm_count], "uscc": np.where(by_name, None, codes)}
+    points = gpd.GeoDataFrame(table, geometry=shapely.points(left[spots] + 50, bottom[spots] + 50))
+    started = time.process_time()
+    matched = match(points, parcels, np.ones(count, bool), replace(rules, tax_id_system="any"))
+    assert time.process_time() - started < 6  # 2.2 s alone on the machine
+    methods = matched.occupancy.drop_duplicates("ent_id")["method"].value_counts()
+    assert methods["tax_id"] == 10_000 and methods["name"] >= 5_000 and methods["point"] > 4_000
 
 
 def shares(rows, areas=(1000.0, 600.0)):
