@@ -109,4 +109,7 @@ def promoted(values: np.ndarray, flat: str) -> np.ndarray:
     }[flat]
     values = values.copy()
     values[single] = make(values[single], indices=np.arange(len(single)))
+    # GEOS from 3.12 on makes an empty part of an empty geometry; an empty multi has no parts.
+    empty = single[shapely.is_empty(values[single])]
+    values[empty] = shapely.from_wkt(f"MULTI{flat.upper()} EMPTY")
     return values

@@ -105,7 +105,9 @@ def test_a_layer_as_qgis_sees_it(former):
     names = {field.name(): field.typeName() for field in layer.fields()}
     assert names["supply_date"] == "Date"
     assert names["start_due"] == "String", "'soon' would be lost in a date column"
-    assert names["encroaching"] == names["parcels"] == names["year"] == "Integer"
+    # QGIS 3.22 calls a small integer an integer, too.
+    assert names["encroaching"] in ("Integer", "Int16")
+    assert names["parcels"] == names["year"] == "Integer"
     assert not QgsVectorLayer(f"{former}|layername=run_log", "r", "ogr").isSpatial()
 
 
@@ -212,7 +214,7 @@ def test_a_read_only_folder_is_refused_before_any_work(tmp_path):
     folder.mkdir()
     folder.chmod(0o500)
     # The superuser may write everywhere but in the kernel's own folders.
-    target = "/sys/study.gpkg" if os.geteuid() == 0 else folder / "study.gpkg"
+    target = "/proc/study.gpkg" if os.geteuid() == 0 else folder / "study.gpkg"
     with pytest.raises(LandRenewalError, match="cannot be written"):
         write_geopackage(target, {"run_log": LayerData(runs())})
 

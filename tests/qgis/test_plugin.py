@@ -95,7 +95,8 @@ print("heavy:", *sorted(new & {"geopandas", "shapely", "pandas", "scipy", "yaml"
 plugin.unload()
 """
     )
-    assert words == ["land_renewal.core.columns", "land_renewal.core.errors", "heavy:"]
+    assert words[-1] == "heavy:"
+    assert {word.rpartition(".")[2] for word in words[:-1]} <= {"columns", "errors", "wording", "version"}
 
 
 BLOCKED = """
