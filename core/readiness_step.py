@@ -6,6 +6,7 @@ from .controllines import ControlRules
 from .deficiency import DeficiencyRules
 from .land import LandRules
 from .levels import LevelRules
+from .profile import Profile
 from .readiness import readiness
 from .readiness_facts import ReadinessRules
 from .situation import ScenarioRules
@@ -23,12 +24,16 @@ _TABLES = ("parcels", "enterprises", "occupancy", "parks", "towns", "levels", "p
 )
 def report_readiness(study: Study) -> dict:
     """What can be computed from the data at hand, on what share of the area."""
-    profile = study.profile
-    rules = ReadinessRules(
+    rules = readiness_rules(study.profile)
+    return {"readiness": readiness({name: study[name] for name in _TABLES}, rules, study.language)}
+
+
+def readiness_rules(profile: Profile) -> ReadinessRules:
+    """The sections of a rule profile that decide what is needed."""
+    return ReadinessRules(
         profile.params(LandRules, "land"),
         profile.params(LevelRules, "levels"),
         profile.params(ControlRules, "control"),
         profile.params(DeficiencyRules, "deficiency"),
         profile.params(ScenarioRules, "scenarios"),
     )
-    return {"readiness": readiness({name: study[name] for name in _TABLES}, rules, study.language)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .compat import ANY_TABLE
-from .inputs import language
+from .inputs import language, source_names
 from .translation import tr
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..core.mapping_file import Mapping
     from .base import LandRenewalAlgorithm
     from .job import Job
 
@@ -37,6 +38,19 @@ def readiness_wanted(job: Job) -> bool:
     """Whether one of the outputs was asked for."""
     declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
     return any(job.has(name) for name in ("READINESS", "REPORT") if name in declared)
+
+
+def enterprise_readiness(job: Job, enterprises: pd.DataFrame, mapping: Mapping) -> None:
+    """The outputs for standard enterprises without parcels, if one of them is wanted."""
+    if not readiness_wanted(job):
+        return
+    from ..core.profile import load_profile
+    from ..core.readiness import readiness
+    from ..core.readiness_step import readiness_rules
+
+    rules = readiness_rules(load_profile(mapping.profile))
+    frame = readiness({"enterprises": enterprises}, rules, language(job))
+    write_readiness(job, frame, {"enterprises": enterprises}, source_names(job))
 
 
 def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[str, str]) -> None:

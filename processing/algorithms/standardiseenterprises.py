@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingParameterCrs
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE
 from ..inputs import LAYERS, add_inputs, add_mapping_output, chosen_mapping, write_mapping
+from ..readiness import add_readiness, enterprise_readiness
 from ..translation import tr
 
 
@@ -38,6 +39,7 @@ class StandardiseEnterprises(LandRenewalAlgorithm):
         help = tr("Values that could not be used, with the reason.")
         self.sink("REJECTS", tr("Rejects"), help, ANY_TABLE, optional=True)
         add_mapping_output(self)
+        add_readiness(self)
         self.output_number("ENTERPRISES_KEPT", tr("Enterprises kept"))
         self.output_number("REJECTED", tr("Values rejected"))
 
@@ -49,6 +51,7 @@ class StandardiseEnterprises(LandRenewalAlgorithm):
         job.write("OUTPUT", frame, crs)
         job.rejects("REJECTS", rejects)
         write_mapping(job, "enterprises", raw, mapping)
+        enterprise_readiness(job, frame, mapping)
         return {"ENTERPRISES_KEPT": len(frame), "REJECTED": len(rejects)}
 
 

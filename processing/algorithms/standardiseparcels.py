@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE, POLYGONS
-from ..inputs import add_inputs, add_mapping_output, run_steps, write_mapping
+from ..inputs import add_inputs, add_mapping_output, run_steps, source_names, write_mapping
+from ..readiness import add_readiness, readiness_wanted, write_readiness
 from ..translation import tr
 
 
@@ -44,6 +45,7 @@ class StandardiseParcels(LandRenewalAlgorithm):
         )
         self.sink("LEDGER", tr("Ledger of repairs"), help, ANY_TABLE, optional=True)
         add_mapping_output(self)
+        add_readiness(self)
         self.output_number("PARCELS_KEPT", tr("Parcels kept"))
         self.output_number("REJECTED", tr("Rows and values rejected"))
         self.output_number("AREA_M2", tr("Total area, m2"))
@@ -52,13 +54,16 @@ class StandardiseParcels(LandRenewalAlgorithm):
         from ...core.geometry_ledger import united
 
         ledgers = ("ledger.parcels", "ledger.checks")
-        study = run_steps(job, ("parcels", *ledgers))
+        wanted = ("readiness",) if readiness_wanted(job) else ()
+        study = run_steps(job, ("parcels", *ledgers, *wanted))
         frame = study["parcels"].drop(columns=["source_row", "geometry"]).join(study["carried"])
         job.write("OUTPUT", study["parcel_shapes"].to_frame("geometry").join(frame), job.crs("PARCELS"))
         write_mapping(job, "parcels", study.raw["parcels"], study.mapping)
         rejects = study["rejects.parcels"]
         job.rejects("REJECTS", rejects)
         job.write("LEDGER", united([study[name] for name in ledgers]))
+        if wanted:
+            write_readiness(job, study["readiness"], study.raw, source_names(job))
         return {
             "PARCELS_KEPT": len(frame),
             "REJECTED": len(rejects),
