@@ -33,7 +33,8 @@ def similar_pairs(left: np.ndarray, right: np.ndarray, minimum: float) -> pd.Dat
     Returns ``left`` and ``right`` (positions) and ``similarity``, ordered by left, then similarity
     downwards, then right. Source: prefix filter after Chaudhuri et al. 2006.
 
-    >>> similar_pairs(np.array(["富强机械", "宏远"]), np.array(["富强机械厂", "富国机械"]), 0.8).values.tolist()
+    >>> left, right = np.array(["富强机械", "宏远"]), np.array(["富强机械厂", "富国机械"])
+    >>> similar_pairs(left, right, 0.8).values.tolist()
     [[0.0, 0.0, 0.8888888888888888]]
     """
     left, right = np.asarray(left, dtype=str), np.asarray(right, dtype=str)
@@ -124,7 +125,9 @@ def _bits(tokens: sparse.csr_matrix) -> np.ndarray:
 
 def _ones(bits: np.ndarray) -> np.ndarray:
     """How many bits are set."""
-    one, two, four = (np.uint64(mask) for mask in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F))
+    one, two, four = (
+        np.uint64(mask) for mask in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F)
+    )
     bits = bits - ((bits >> np.uint64(1)) & one)
     bits = (bits & two) + ((bits >> np.uint64(2)) & two)
     bits = (bits + (bits >> np.uint64(4))) & four

@@ -1,4 +1,7 @@
-"""Links by the holder's name: exact after normalisation, then similar. What is doubtful becomes a candidate."""
+"""Links by the holder's name: exact after normalisation, then similar.
+
+What is doubtful becomes a candidate.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +96,9 @@ def name_tiers(pairs: pd.DataFrame, names: Names, rules) -> pd.DataFrame:
     """Score and reason of pairs of names, and how their sites relate."""
     unit = names.firm["unit"].to_numpy()[pairs["one"]]
     holder_unit = names.holder["unit"].to_numpy()[pairs["other"]]
-    relation = np.where(unit == holder_unit, SAME, np.where((unit == "") | (holder_unit == ""), SITE, OTHER_SITE))
+    relation = np.where(
+        unit == holder_unit, SAME, np.where((unit == "") | (holder_unit == ""), SITE, OTHER_SITE)
+    )
     trader = ~np.isin(names.firm["kind"].to_numpy()[pairs["one"]], [COMPANY, ASSOCIATION])
     same_place = pairs["same_place"].to_numpy()
     score = np.where(relation == SAME, rules.name_score, rules.name_site_score)
@@ -216,7 +221,9 @@ def _similar_names(names: Names, wanted: np.ndarray, rules) -> pd.DataFrame:
     pairs["score"] = pairs["similarity"] * np.where(same_kind, 1.0, rules.other_kind_factor)
     pairs["same_kind"] = same_kind
     # Equal names have been judged before.
-    pairs = pairs[agreeing & (pairs["score"] >= rules.fuzzy_review) & ~(same_kind & (pairs["similarity"] == 1))]
+    pairs = pairs[
+        agreeing & (pairs["score"] >= rules.fuzzy_review) & ~(same_kind & (pairs["similarity"] == 1))
+    ]
     text = names.holder["text"].to_numpy()[pairs["other"]].astype(str)
     order = np.lexsort((text, -pairs["score"], pairs["one"]))
     pairs = pairs.iloc[order].reset_index(drop=True)

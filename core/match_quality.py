@@ -33,13 +33,14 @@ class Quality:
 
 
 def link_quality(links: pd.DataFrame, labels: pd.DataFrame) -> Quality:
-    """Judge links (ent_id, parcel_id) by what a person has said: ``reviewed`` true or false, missing = nothing.
+    """Judge links (ent_id, parcel_id) by what a person has said in ``reviewed``: true, false, or nothing.
 
     Only labelled pairs count: a link nobody has looked at is neither right nor wrong. So precision is that of
     the links that were looked at, and recall the share of confirmed pairs that were found.
 
     >>> links = pd.DataFrame({"ent_id": ["A", "B", "C"], "parcel_id": ["P", "P", "Q"]})
-    >>> labels = pd.DataFrame({"ent_id": ["A", "B", "D"], "parcel_id": ["P", "P", "Q"], "reviewed": [True, False, True]})
+    >>> labels = pd.DataFrame({"ent_id": ["A", "B", "D"], "parcel_id": ["P", "P", "Q"]})
+    >>> labels["reviewed"] = [True, False, True]
     >>> quality = link_quality(links, labels)
     >>> quality.precision, quality.recall
     (0.5, 0.5)

@@ -60,7 +60,7 @@ def match(
     ``nearest_tolerance`` (0 = off).
 
     Names in doubt link nothing: they become candidates of the enterprises that stay unmatched, or are
-    mentioned in the reason. Where the point lies in a parcel that rules 1 to 4 did not give, the link is kept,
+    mentioned in the reason. Where the point lies in a parcel that rules 1 to 4 did not give, the link stays,
     ``conflict`` holds that parcel and the reason says so. Ties: industrial land first, then parcel_id.
     ``share`` is left unknown (see `land_shares`). A table with several years of a firm counts once, with the
     latest name, code, point and parcel known.
@@ -99,13 +99,17 @@ def _notes(occupancy: pd.DataFrame, unmatched: pd.DataFrame, review: Review) -> 
     notes += [f"Enterprises matched by {how}."] if how else []
     conflicts = occupancy["ent_id"][occupancy["conflict"].notna()].nunique()
     if conflicts:
-        notes.append(f"The points of {conflicts} enterprises lie in another parcel than they were matched to.")
+        notes.append(
+            f"The points of {conflicts} enterprises lie in another parcel than they were matched to."
+        )
     if len(review.confirmed) or len(review.ruled_out):
         kept, out = len(review.confirmed), len(review.ruled_out)
         notes.append(f"{kept} confirmed links were kept, {out} that were ruled out were not made again.")
     if len(review.lost):
         ids = first_ids(review.lost["id"])
-        notes.append(f"{len(review.lost)} reviewed links are of enterprises or parcels that are gone ({ids}).")
+        notes.append(
+            f"{len(review.lost)} reviewed links are of enterprises or parcels that are gone ({ids})."
+        )
     return notes
 
 
@@ -158,7 +162,9 @@ def _by_point(case: Case, doubts: pd.DataFrame) -> pd.DataFrame:
     same = best[case.inside[best["firm"]] == best["parcel"].to_numpy()].drop_duplicates("firm")
     said = pd.Series("; " + same["reason"].to_numpy(dtype=object), index=same["firm"], dtype=object)
     other = best[best["method"].eq("name") & ~best["firm"].isin(same["firm"])].drop_duplicates("firm")
-    where = "; in doubt: parcel " + case.ids.to_numpy(dtype=object)[other["parcel"]].astype(str).astype(object)
+    where = "; in doubt: parcel " + case.ids.to_numpy(dtype=object)[other["parcel"]].astype(str).astype(
+        object
+    )
     told = pd.Series(where + ", " + other["reason"].to_numpy(dtype=object), index=other["firm"], dtype=object)
     return made.assign(reason=made["reason"] + pd.concat([said, told]).reindex(firm).fillna("").to_numpy())
 
@@ -221,7 +227,9 @@ def _unmatched(case: Case, left_over: np.ndarray, doubts: pd.DataFrame, review: 
     ).astype(object)
     best = _candidates(case, left_over, doubts, review)
     reason = known + np.where(np.isin(firm, best["firm"]), "; see the candidates", "").astype(object)
-    table = pd.DataFrame({name: _texts(rows[name]) for name in ("ent_id", "name")}).assign(reason=_texts(reason))
+    table = pd.DataFrame({name: _texts(rows[name]) for name in ("ent_id", "name")}).assign(
+        reason=_texts(reason)
+    )
     for name, measure in (("x", shapely.get_x), ("y", shapely.get_y)):
         stated = pd.to_numeric(rows[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
         table[name] = np.where(np.isnan(stated), measure(np.where(has_point, points, None)), stated)

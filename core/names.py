@@ -29,8 +29,8 @@ def parse_names(names: pd.Series) -> pd.DataFrame:
     """Take names of firms apart.
 
     Returns, with the index of ``names``: ``place`` (places in front or in brackets, without 省, 市, 县),
-    ``core`` (what tells the firm apart), ``kind`` (company, association, trade, other) and ``unit`` (branch or
-    plant, "" for the firm itself). Full-width signs become half-width, traditional characters simplified,
+    ``core`` (what tells the firm apart), ``kind`` (company, association, trade, other) and ``unit`` (a branch
+    or plant, "" for the firm itself). Full-width signs become half-width, traditional characters simplified,
     other brackets are opened; a bracket with a note or a date is left out. Missing names give empty texts.
     Source: own default.
 

@@ -21,7 +21,18 @@ METHODS = {
 class MatchEnterprises(LandRenewalAlgorithm):
     TITLE = tr("Match enterprises")
     GROUP = "prepare"
-    TAGS = ("match", "enterprise", "occupancy", "tax id", "name", "fuzzy", "企业", "匹配", "统一社会信用代码", "权利人")
+    TAGS = (
+        "match",
+        "enterprise",
+        "occupancy",
+        "tax id",
+        "name",
+        "fuzzy",
+        "企业",
+        "匹配",
+        "统一社会信用代码",
+        "权利人",
+    )
     PURPOSE = tr(
         "Finds the parcels of every enterprise, by the first of these that works: tax id of the holder, name"
         " of the holder, similar name, point in the parcel, nearest parcel. Every link says why. Links that a"
@@ -30,25 +41,34 @@ class MatchEnterprises(LandRenewalAlgorithm):
     READING = tr(
         "Work through Unmatched enterprises (candidate_1 is the best proposal) and through the links whose"
         " conflict is filled: their point lies in that other parcel. Write 1 into reviewed of a link that is"
-        " right and 0 of one that is wrong, add missing links with reviewed = 1, and run again with that table"
-        " as Reviewed occupancy: 1 is kept, 0 is not linked again, the rest is matched anew. score says how"
-        " certain a link is; reviewed links tell how good it was (precision, recall in the log)."
+        " right and 0 of one that is wrong, add missing links with reviewed = 1, and run again with that"
+        " table as Reviewed occupancy: 1 is kept, 0 is not linked again, the rest is matched anew. score"
+        " says how certain a link is; PRECISION and RECALL how well the chain does on reviewed links."
     )
     UNITS = tr("share and score 0-1; land m2; distances m.")
-    SOURCE = tr("Paper section 3.4; tax ids: GB 32100-2015; the order and scores are our own defaults, see 'matching'.")
+    SOURCE = tr(
+        "Paper section 3.4; tax ids: GB 32100-2015; order and scores are our own defaults ('matching')."
+    )
 
     def declare(self):
         self.source("PARCELS", tr("Parcels"), tr("Land, with holder and holder_uscc where known."), POLYGONS)
         help = tr("Firms with name, uscc and point (or x and y), as far as known.")
         self.source("ENTERPRISES", tr("Enterprises"), help, ANY_TABLE)
-        help = tr("An earlier result with the column reviewed (1, 0 or empty). Without that column it is taken as it is.")
+        help = tr(
+            "An earlier result with the column reviewed (1, 0 or empty). Without that column it is taken as"
+            " it is."
+        )
         self.source("OCCUPANCY", tr("Reviewed occupancy"), help, ANY_TABLE, optional=True)
         add_inputs(self)
-        help = tr("One row a link: share, method, score, reason, conflict; ruled out links stay with reviewed = 0.")
+        help = tr(
+            "One row a link: share, method, score, reason, conflict; ruled out links stay with reviewed = 0."
+        )
         self.sink("OCCUPANCY_OUTPUT", tr("Enterprises on parcels"), help, ANY_TABLE)
         help = tr("Enterprises without a parcel, with the best candidates.")
         self.sink("UNMATCHED", tr("Unmatched enterprises"), help, ANY_TABLE, style="unmatched", optional=True)
-        help = tr("Lines from the point of a firm to its parcels, to contradicting parcels and to candidates.")
+        help = tr(
+            "Lines from the point of a firm to its parcels, to contradicting parcels and to candidates."
+        )
         self.sink("LINKS", tr("Links"), help, LINES, optional=True, create=False)
         help = tr("Rows and values that could not be used, with the reason.")
         self.sink("REJECTS", tr("Rejects"), help, ANY_TABLE, optional=True, create=False)

@@ -94,7 +94,9 @@ def test_chunks_do_not_change_the_answer(monkeypatch):
 
 
 def frame(*pairs, **columns):
-    return pd.DataFrame({"ent_id": [one for one, _ in pairs], "parcel_id": [two for _, two in pairs], **columns})
+    return pd.DataFrame(
+        {"ent_id": [one for one, _ in pairs], "parcel_id": [two for _, two in pairs], **columns}
+    )
 
 
 def test_only_reviewed_links_count():

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from land_renewal.core.columns import OCCUPANCY, names
 from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.matching import MatchingRules, land_shares, match
 from land_renewal.core.match_lines import link_lines
+from land_renewal.core.matching import MatchingRules, land_shares, match
 from land_renewal.core.profile import load_profile
 from land_renewal.core.taxids import usable_tax_ids, valid_uscc
 
@@ -118,7 +118,10 @@ def test_equal_placeholders_are_no_match(parcels, rules):
     matched = match(firms(None, None, None, uscc=["0" * 18, "1" * 18, "无"]), parcels, INDUSTRIAL, rules)
     assert matched.occupancy.empty
     assert list(matched.occupancy.columns) == names(OCCUPANCY)
-    assert matched.unmatched["reason"].tolist() == ["no coordinates, and neither tax id nor name tells the parcel"] * 3
+    assert (
+        matched.unmatched["reason"].tolist()
+        == ["no coordinates, and neither tax id nor name tells the parcel"] * 3
+    )
 
 
 def test_shared_edge_goes_to_industrial_land_then_to_the_first_id(parcels, rules):
@@ -185,7 +188,9 @@ def candidates(matched, firm):
 
 
 def test_ids_other_than_credit_codes_when_the_rules_say_any(parcels, rules):
-    land = named(parcels, None, None, None, None, holder_uscc=["22099131", "00000000", "12345678", "2209 9131"])
+    land = named(
+        parcels, None, None, None, None, holder_uscc=["22099131", "00000000", "12345678", "2209 9131"]
+    )
     table = firms(None, None, None, uscc=["22099131", "00000000", "12345678"])
     assert pairs(match(table, land, INDUSTRIAL, rules)) == []
     matched = match(table, land, INDUSTRIAL, replace(rules, tax_id_system="any"))
@@ -208,7 +213,9 @@ def test_name_links_all_parcels_of_the_holder_whatever_the_script(parcels, rules
 
 
 def test_tax_id_comes_before_the_name_and_name_before_the_point(parcels, rules):
-    land = named(parcels, "富强机械有限公司", "宏远电子有限公司", None, None, holder_uscc=[REAL, OTHER, None, None])
+    land = named(
+        parcels, "富强机械有限公司", "宏远电子有限公司", None, None, holder_uscc=[REAL, OTHER, None, None]
+    )
     table = firms((250, 50), (250, 50), name=["宏远电子有限公司", "宏远电子有限公司"], uscc=[REAL, None])
     matched = match(table, land, INDUSTRIAL, rules)
     assert pairs(matched) == [("E0", "A", "tax_id"), ("E1", "B", "name")]
@@ -220,7 +227,9 @@ def test_place_on_one_side_only_links_unless_another_name_fits(parcels, rules):
     land = named(parcels, "福州富强机械有限公司", None, None, None)
     alone = match(firms(None, name=["富强机械有限公司"]), land, INDUSTRIAL, rules)
     assert pairs(alone) == [("E0", "A", "name")] and alone.occupancy["score"][0] == 0.85
-    both = match(firms(None, None, name=["富强机械有限公司", "富强机械（福州）有限公司"]), land, INDUSTRIAL, rules)
+    both = match(
+        firms(None, None, name=["富强机械有限公司", "富强机械（福州）有限公司"]), land, INDUSTRIAL, rules
+    )
     assert pairs(both) == [("E1", "A", "name")] and candidates(both, "E0") == ["A"]
     two = named(parcels, "福州富强机械有限公司", "厦门富强机械有限公司", None, None)
     either = match(firms(None, name=["富强机械有限公司"]), two, INDUSTRIAL, rules)
@@ -285,7 +294,7 @@ def test_similar_name_links_only_beyond_doubt(parcels, rules):
 
 
 @pytest.mark.parametrize(
-    "holders, names, codes",
+    ("holders", "names", "codes"),
     [
         # A second holder is as similar.
         ((LONG, LONG.replace("部", "配"), None, None), [LONG.replace("部件", "件")], [None]),
@@ -324,7 +333,9 @@ def test_fillers_and_missing_names_link_nothing(parcels, rules):
 
 
 def review(*rows):
-    return pd.DataFrame(rows, columns=["ent_id", "parcel_id", "share", "reviewed"]).astype({"reviewed": "boolean"})
+    return pd.DataFrame(rows, columns=["ent_id", "parcel_id", "share", "reviewed"]).astype(
+        {"reviewed": "boolean"}
+    )
 
 
 def test_confirmed_links_stay_ruled_out_ones_stay_out_the_rest_is_matched_anew(parcels, rules):
@@ -336,14 +347,20 @@ def test_confirmed_links_stay_ruled_out_ones_stay_out_the_rest_is_matched_anew(p
     before = former.copy()
     matched = match(table, parcels, INDUSTRIAL, rules, former)
     assert pairs(matched) == [
-        ("E1", "B", "point"), ("E1", "C", "reviewed"), ("E2", "D", "reviewed"), ("E3", "D", "point")]  # fmt: skip
+        ("E1", "B", "point"), ("E1", "C", "reviewed"),
+        ("E2", "D", "reviewed"), ("E3", "D", "point"),
+    ]  # fmt: skip
     assert matched.occupancy["share"].tolist()[1] == 0.3
     assert matched.occupancy["reviewed"].isna().tolist() == [True, False, False, True]
     # A is ruled out for E0, and B, which it touches at no distance within reach, is proposed.
     assert candidates(matched, "E0") == ["B"]
     assert matched.unmatched["reason"][0].startswith("a person has ruled out")
     out = matched.ruled_out
-    assert (out["ent_id"].tolist(), out["reviewed"].tolist(), out["method"].tolist()) == (["E0"], [False], ["ruled out"])
+    assert (out["ent_id"].tolist(), out["reviewed"].tolist(), out["method"].tolist()) == (
+        ["E0"],
+        [False],
+        ["ruled out"],
+    )
     assert sorted(zip(matched.lost["id"], matched.lost["value"])) == [("E1", "Z"), ("E9", "A")]
     assert any("(E9" in note or "E9" in note for note in matched.notes)
     assert ("E0", "A", "point") in pairs(replace(matched, occupancy=matched.fresh))
@@ -375,9 +392,14 @@ def test_lines_lead_to_links_and_conflicting_parcels(parcels, rules):
     table = firms((150, 50), None, name=["富强机械有限公司", "富强机械有限公司"])
     matched = match(table, land, INDUSTRIAL, rules)
     lines = link_lines(matched.occupancy, matched.unmatched, table, land)
-    assert lines[["ent_id", "parcel_id", "status"]].values.tolist() == [["E0", "A", "link"], ["E0", "B", "conflict"]]
+    assert lines[["ent_id", "parcel_id", "status"]].values.tolist() == [
+        ["E0", "A", "link"],
+        ["E0", "B", "conflict"],
+    ]
     assert [tuple(line.coords[0]) for line in lines.geometry] == [(150, 50)] * 2
-    assert shapely.covers(land.geometry.to_numpy()[[0, 1]], shapely.get_point(lines.geometry.to_numpy(), 1)).all()
+    assert shapely.covers(
+        land.geometry.to_numpy()[[0, 1]], shapely.get_point(lines.geometry.to_numpy(), 1)
+    ).all()
 
 
 def test_several_years_of_a_firm_are_one_firm_with_the_latest_point(parcels, rules):
@@ -418,13 +440,15 @@ def test_twenty_thousand_firms_on_fifty_thousand_parcels_are_quick(rules):
 
 
 def test_the_whole_chain_on_a_large_district_is_quick(rules):
-    """20,000 firms, 50,000 parcels of 36,000 holders: half by id, a quarter by name, a quarter in the open."""
+    """20,000 firms on 50,000 parcels: half by id, a quarter by name, a quarter left to similar names."""
     side, count, firm_count = 224, 50_000, 20_000
     place, rng = np.arange(count), np.random.default_rng(1)
     left, bottom = (place % side) * 110.0, (place // side) * 110.0
     signs = np.array([chr(0x5000 + 3 * number) for number in range(1000)])
     words = ["".join(row) for row in rng.choice(signs, (60_000, 2)).tolist()]
-    trade = np.array("机械 电子 五金 塑胶 纺织 食品 家具 包装 建材 化工 模具 电机".split())[rng.integers(0, 12, 60_000)]
+    trade = np.array("机械 电子 五金 塑胶 纺织 食品 家具 包装 建材 化工 模具 电机".split())[
+        rng.integers(0, 12, 60_000)
+    ]
     texts = np.array([f"{word}{what}有限公司" for word, what in zip(words, trade)], dtype=object)
     spots = rng.permutation(count)[:firm_count]
     holder = texts[rng.integers(20_000, 60_000, count)]

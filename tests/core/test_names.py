@@ -17,7 +17,7 @@ def parts(name):
 
 
 @pytest.mark.parametrize(
-    "name, place, core, kind, unit",
+    ("name", "place", "core", "kind", "unit"),
     [
         ("福州富强机械有限公司", "福州", "富强机械", "company", ""),
         ("富强机械（福州）有限公司", "福州", "富强机械", "company", ""),

@@ -36,7 +36,10 @@ def missing(value):
 def layers(square_layer):
     fields = "parcel_id:string&field=land_code:string&field=holder:string"
     land = square_layer(
-        [(shape, f"P{number}", "0601", holder) for number, (shape, holder) in enumerate(zip(SQUARES, HOLDERS), 1)],
+        [
+            (shape, f"P{number}", "0601", holder)
+            for number, (shape, holder) in enumerate(zip(SQUARES, HOLDERS), 1)
+        ],
         fields,
     )
     firms = square_layer(FIRMS, "ent_id:string&field=name:string", kind="Point")
@@ -70,7 +73,9 @@ def test_links_say_why_and_contradictions_are_kept(layers):
     # P2 and P3 are 40 m and 60 m away.
     assert (left["E4"]["candidate_1"], left["E4"]["candidate_2"]) == ("P2", "P3")
     assert missing(left["E4"]["candidate_3"])
-    figures = {name: outputs[name] for name in ("MATCHED", "UNMATCHED_COUNT", "CONFLICTS", "BY_NAME", "BY_POINT")}
+    figures = {
+        name: outputs[name] for name in ("MATCHED", "UNMATCHED_COUNT", "CONFLICTS", "BY_NAME", "BY_POINT")
+    }
     assert figures == {"MATCHED": 2, "UNMATCHED_COUNT": 2, "CONFLICTS": 1, "BY_NAME": 1, "BY_POINT": 1}
     assert outputs["BY_TAX_ID"] == 0 and outputs["PRECISION"] is None
 
@@ -105,7 +110,9 @@ def test_what_a_person_has_decided_survives_and_labels_the_chain(layers):
     assert (lost["id"], lost["value"]) == ("gone", "P9")
     again = match(layers, OCCUPANCY=outputs["OCCUPANCY_OUTPUT"])
     keys = ("ent_id", "parcel_id", "method", "share", "score", "reason")
-    one, other = ([[row[key] for key in keys] for row in rows(made["OCCUPANCY_OUTPUT"])] for made in (outputs, again))
+    one, other = (
+        [[row[key] for key in keys] for row in rows(made["OCCUPANCY_OUTPUT"])] for made in (outputs, again)
+    )
     assert one == other
 
 
