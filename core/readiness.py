@@ -84,14 +84,14 @@ def leaves(need) -> list[str]:
 
 
 def percent(share: float, language: str = "en") -> str:
-    """A share in words; what is not all is never shown as all, what is not nothing never as nothing.
+    """A share in words, rounded down: what falls short of a limit is never shown as reaching it.
 
     >>> percent(0.996), percent(0.5), percent(0.002), percent(1.0)
-    ('>99 %', '50 %', '<1 %', '100 %')
+    ('99 %', '50 %', '<1 %', '100 %')
     """
     if np.isnan(share):
         return "–"
-    text = "<1" if 0 < share < 0.01 else ">99" if 0.99 < share < 1 else f"{100 * share:.0f}"
+    text = "<1" if 0 < share < 0.01 else f"{int(100 * share + _ROUNDING)}"
     return f"{text} %" if language == "en" else f"{text}%"
 
 
@@ -106,14 +106,13 @@ def _row(item: dict, unit: Unit, catalogue: dict, language: str, with_firms: boo
     measure = unit.of_firms if by_firms else unit.of_area
     full = met(item["needs"], unit.known, count)
     part = full | met(item["some"], unit.known, count) if "some" in item else full
-    status = READY if measure(full) >= ready else PARTLY if measure(part) > 0 else NOT_POSSIBLE
+    # Per land nothing is ready as long as there is no land.
+    landless = unit.by_firms and "land" in leaves(item["needs"])
+    status = PARTLY if measure(part) > 0 else NOT_POSSIBLE
+    if measure(full) >= ready and not landless:
+        status = READY
     words = _Words(catalogue["data"], unit, measure, by_firms, language, with_firms, ready)
-    lacking, asked = status != READY, words
-    if lacking and words.missing(item["needs"]) is None:
-        # Each is known on enough of the land, but not all of them on the same land.
-        asked = replace(words, ready=1.0 - _ROUNDING)
-    missing = asked.missing(item["needs"]) if lacking else None
-    names = dict.fromkeys(name for name in leaves(item["needs"]) if not asked.enough(name))
+    missing, names = _missing(item["needs"], words, landless) if status != READY else (None, [])
     better = [
         f"{words.name(extra['data'])}{': ' if language == 'en' else '：'}{extra[language]}"
         for extra in item.get("better", ())
@@ -124,9 +123,21 @@ def _row(item: dict, unit: Unit, catalogue: dict, language: str, with_firms: boo
         *(unit.of_area(full), unit.of_area(part), unit.of_firms(full)),
         missing,
         JOINS[language][0].join(better) or None,
-        item["unlocks"][language] if lacking else None,
-        ";".join(names) if lacking else None,
+        item["unlocks"][language] if status != READY else None,
+        ";".join(names) or None,
     )
+
+
+def _missing(need, words: _Words, landless: bool) -> tuple[str | None, list[str]]:
+    """What is missing, in words and as names of the catalogue."""
+    if not landless and words.missing(need) is None:
+        # Each is known on enough of the land, but not all of them on the same land.
+        words = replace(words, ready=1.0 - _ROUNDING)
+    names = [name for name in leaves(need) if not words.enough(name)]
+    texts = [words.missing(need)]
+    if landless:
+        names, texts = ["parcels", *names], [words.name("parcels"), *texts]
+    return JOINS[words.language][0].join(filter(None, texts)) or None, list(dict.fromkeys(names))
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def _district_facts(tables, rules: ReadinessRules, industrial) -> dict[str, bool
         "receiver": bool(levels.isin(["base", "community"]).any()),
         "stock": bool(stock.any()),
         "land_code": bool(codes is not None and codes.notna().any()),
-        **dict.fromkeys(("pois", "nodes", "roads"), False),
+        **dict.fromkeys(("parcels", "pois", "nodes", "roads"), False),
         **{name: getattr(scenarios, name) is not None for name in names},
         **{f"threshold_{name}": _has_threshold(tests, name) for name in ("efficiency", "equity")},
     }

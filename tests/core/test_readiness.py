@@ -81,7 +81,7 @@ def test_every_name_of_the_catalogue_is_told_in_both_languages_and_can_be_split_
             assert text["en"].isascii() and any("\u4e00" <= sign <= "\u9fff" for sign in text["zh"])
         for extra in item.get("better", ()):
             assert JOINS["en"][0] not in extra["en"] and JOINS["zh"][0] not in extra["zh"]
-    assert asked == set(CATALOGUE["data"])
+    assert asked | {"parcels"} == set(CATALOGUE["data"])
 
 
 def test_columns_that_are_asked_for_are_standard_columns():
@@ -314,9 +314,11 @@ def test_firms_without_parcels_are_counted_by_firms():
     table = firms(output=[1.0, np.nan, 3.0, 4.0], x=[1.0, 1.0, np.nan, 1.0], y=[1.0, 1.0, 1.0, 1.0])
     found = report({"enterprises": table})
     assert set(found["group"]) == {"layer", "part", "indicator"}
-    # F0 and F3 have output and can be placed.
+    # F0 and F3 have output and can be placed; without parcels that is not enough for a figure per land.
     assert found.loc["output_per_land", "share_of_firms"] == pytest.approx(0.5)
-    assert found.loc["output_per_land", "status"] == "partly"
+    assert found.loc["output_per_land", "missing_data"] == "parcels;land;output"
+    whole = report({"enterprises": table.fillna(1.0)})
+    assert whole.loc["output_per_land", ["status", "missing_data"]].tolist() == ["partly", "parcels"]
     assert found["share_of_area"].isna().all()
 
 
@@ -407,7 +409,10 @@ def test_a_stored_table_gives_the_same_page():
     assert list(table.columns) == list(COLUMNS)
 
 
-@pytest.mark.parametrize(("share", "text"), [(0.0, "0 %"), (0.004, "<1 %"), (0.9999, ">99 %"), (np.nan, "–")])
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.0, "0 %"), (0.004, "<1 %"), (0.9999, "99 %"), (0.899, "89 %"), (0.29, "29 %"), (np.nan, "–")],
+)
 def test_a_share_is_never_told_as_more_or_less_than_it_is(share, text):
     assert percent(share) == text
     assert percent(share, "zh") == text.replace(" ", "")
