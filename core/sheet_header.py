@@ -47,9 +47,12 @@ def find_header(grid: np.ndarray, merged: Sequence[tuple] = ()) -> HeaderRows | 
     """
     filled = np.not_equal(grid, None).astype(bool)
     spread = np.not_equal(expand(grid, merged), None).astype(bool)
-    usual = usual_width(filled)
+    remarks = np.array(
+        [_has_remark(cells) for cells in grid[:_SCAN]] + [False] * len(grid[_SCAN:]), dtype=bool
+    )
+    usual = usual_width(filled[~remarks])
     for row in range(min(_SCAN, len(grid))):
-        if _is_thin(grid[row], filled[row], spread[row], usual):
+        if _is_thin(filled[row], spread[row], usual) or (remarks[row] and filled[row].sum() < max(usual, 2)):
             continue
         if labels(grid[row][filled[row]]).mean() < _HALF:
             return None
@@ -114,12 +117,13 @@ def _is_word(value) -> bool:
     return bool(_YEAR.fullmatch(text)) or (not figures and any(map(str.isalpha, text)))
 
 
-def _is_thin(cells, filled, spread, usual: float) -> bool:
+def _is_thin(filled, spread, usual: float) -> bool:
     count = int(filled.sum())
-    if count == 0 or (count == 1 and usual >= 2) or spread.sum() < usual / 2:
-        return True
-    texts = [str(value) for value in cells[filled]]
-    return any(_REMARK.fullmatch(text) for text in texts) and count < max(usual, 2)
+    return count == 0 or (count == 1 and usual >= 2) or spread.sum() < usual / 2
+
+
+def _has_remark(cells: np.ndarray) -> bool:
+    return any(isinstance(value, str) and bool(_REMARK.fullmatch(value)) for value in cells)
 
 
 def _upwards(grid, filled, row: int) -> int:
@@ -128,8 +132,7 @@ def _upwards(grid, filled, row: int) -> int:
         above = filled[row - 1]
         names_more = (above & ~filled[row]).any()
         words = labels(grid[row - 1][above])
-        remark = any(_REMARK.fullmatch(str(value)) for value in grid[row - 1][above])
-        if above.sum() < 2 or not names_more or remark or not words.all():
+        if above.sum() < 2 or not names_more or _has_remark(grid[row - 1]) or not words.all():
             return row
         row -= 1
     return row

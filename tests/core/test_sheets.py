@@ -299,7 +299,7 @@ def shown(value):
     return sheets._text(value)
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(grids)
 @example([["a", "b"], ["合计", None], ["注：x"], [None, "x"]])
 def test_rows_in_are_header_plus_rows_out_plus_rejects(grid):
