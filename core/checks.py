@@ -110,8 +110,9 @@ def place_notes(frame: gpd.GeoDataFrame, table: str, parcels: gpd.GeoDataFrame) 
     if found is None:
         return []
     why = (
-        f"its coordinates would meet them in {found.proposal}. Is the CRS of the layer wrong?"
-        if found.proposal
+        f"its coordinates would meet them in {' or in '.join(map(str, found.proposals[:2]))}. Is the CRS of"
+        " the layer wrong?"
+        if found.proposals
         else "is it the right layer, and is its CRS right?"
     )
     return [f"{CHECK}{table}: the layer lies {_distance(found.distance)} from the parcels; {why}"]

@@ -330,20 +330,20 @@ def _off_meridian(bounds: Bounds, crs: pyproj.CRS) -> float:
 
 @dataclass(frozen=True)
 class Apart:
-    """A layer that does not meet another one: how far it is in m, and the label that would bring it there."""
+    """A layer that does not meet another: how far it is in m, and the labels that would bring it there."""
 
     distance: float
-    proposal: Proposal | None
+    proposals: tuple[Proposal, ...]
 
 
 def apart(bounds: Bounds, crs, other: Bounds, other_crs) -> Apart | None:
     """Distance between the bounds of a layer and those of the parcels (``other``); None when they meet.
 
-    The proposal is a reference system under which the layer's own coordinates would meet the parcels: that
-    of the parcels themselves, one that `proposals` names, or one of another datum.
+    The proposals are the reference systems under which the layer's own coordinates would meet the parcels:
+    that of the parcels themselves, and those that `proposals` names.
 
     >>> parcels, parks = (505e3, 3.45e6, 520e3, 3.46e6), (510e3, 3.45e6, 515e3, 3.455e6)
-    >>> apart(parks, 4548, parcels, 4549).proposal.code
+    >>> apart(parks, 4548, parcels, 4549).proposals[0].code
     'EPSG:4549'
     """
     place, target = _degree_box(bounds, crs), _degree_box(other, other_crs)
@@ -355,11 +355,9 @@ def apart(bounds: Bounds, crs, other: Bounds, other_crs) -> Apart | None:
     if own is not None:
         tried.insert(0, Proposal(":".join(own), pyproj.CRS(":".join(own)).name, "the one of the parcels"))
     turned = swapped(bounds) if pattern(bounds) in _SWAPPED else bounds
-    for proposal in tried:
-        box = _degree_box(turned, proposal.code)
-        if box is not None and _meet(box, target):
-            return Apart(_gap(place, target), proposal)
-    return Apart(_gap(place, target), None)
+    boxes = {proposal.code: _degree_box(turned, proposal.code) for proposal in tried}
+    fitting = {p.code: p for p in reversed(tried) if boxes[p.code] and _meet(boxes[p.code], target)}
+    return Apart(_gap(place, target), tuple(fitting.values())[::-1])
 
 
 def _degree_box(bounds: Bounds, crs) -> Bounds | None:

@@ -35,7 +35,8 @@ def ledger(
 
     def texts(values):
         made = np.empty(count, dtype=object)
-        made[:] = values if values is None or isinstance(values, str) else list(values)
+        # QGIS drops a row that holds a text of numpy's own kind.
+        made[:] = values if values is None or isinstance(values, str) else np.asarray(values).tolist()
         return made
 
     row = numbers(rows) + 1

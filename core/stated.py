@@ -17,13 +17,15 @@ _HINT_SPREAD = 0.03
 
 @dataclass(frozen=True)
 class Stated:
-    """``ratio``: measured over stated (NaN where either is missing or 0), ``off`` and ``gross``: which rows
-    differ by more than the limits, ``notes``: what to say, ``ledger``: one row a difference.
+    """``ratio``: measured over stated (NaN where either is missing or 0), ``off``: which rows differ by more
+    than the limit, ``above`` and ``below``: which measure more than so many times, less than such a part of
+    what is stated, ``notes``: what to say, ``ledger``: one row a difference.
     """
 
     ratio: np.ndarray
     off: np.ndarray
-    gross: np.ndarray
+    above: np.ndarray
+    below: np.ndarray
     notes: list[str]
     ledger: pd.DataFrame
 
@@ -31,27 +33,32 @@ class Stated:
 def compare(table: str, ids, measured, stated, difference: float, factor: float, rows=None) -> Stated:
     """Compare measured with stated areas (both m2).
 
-    Formula: off = |measured / stated - 1| > ``difference``; gross = measured / stated or its inverse above
-    ``factor``. A missing or zero area on either side is never off: nothing is known to compare with. The
-    difference is taken of the stated area, so 1,100 m2 measured for 1,000 stated is 10 %, and so is 900.
+    Formula: off = |measured / stated - 1| > ``difference``; above = measured / stated > ``factor``; below =
+    measured / stated < 1 / ``factor``. A missing or zero area on either side is never off: nothing is known
+    to compare with. The difference is taken of the stated area, so 1,100 m2 measured for 1,000 stated is
+    10 %, and so is 900.
 
     ``rows``: the row of each in its source (from 0), for the ledger. Source of the limits: rule profile,
     section ``checks``.
 
-    >>> found = compare("parcels", ["a", "b", "c"], [100.0, 111.0, 1000.0], [100.0, 100.0, 10.0], 0.1, 10)
-    >>> found.off.tolist(), found.gross.tolist()
-    ([False, True, True], [False, False, True])
+    >>> found = compare("parcels", ["a", "b", "c"], [100.0, 111.0, 900.0], [100.0, 100.0, 10.0], 0.1, 10)
+    >>> found.off.tolist(), found.above.tolist(), found.below.tolist()
+    ([False, True, True], [False, False, True], [False, False, False])
     """
     measured, stated = np.asarray(measured, dtype=float), np.asarray(stated, dtype=float)
     known = (measured > 0) & (stated > 0)
     ratio = np.full(len(measured), np.nan)
     ratio[known] = measured[known] / stated[known]
     off = np.zeros(len(ratio), dtype=bool)
-    off[known] = np.abs(ratio[known] - 1) > difference
-    gross = np.zeros(len(ratio), dtype=bool)
-    gross[known] = np.maximum(ratio[known], 1 / ratio[known]) > factor
+    # Not as a ratio: 1.1 - 1 is a little more than 0.1 in binary.
+    off[known] = np.abs(measured[known] - stated[known]) > difference * stated[known]
     ids = np.asarray(ids, dtype=object)
-    notes = _notes(table, ids, measured, stated, known, off, gross, difference, factor)
+    # NaN is neither above nor below.
+    above, below = ratio > factor, ratio < 1 / factor
+    notes = _totals(table, measured[known], stated[known], len(known))
+    notes += _differences(table, ids, off, above, below, difference, factor)
+    hint = _unit_hint(ratio[known], difference) if known.any() else ""
+    notes += [f"Check: {table}: {hint}"] if hint else []
     places = np.flatnonzero(off)
     made = ledger(
         table, ids[places], "stated_area",
@@ -59,26 +66,31 @@ def compare(table: str, ids, measured, stated, difference: float, factor: float,
         before=stated[places], after=measured[places],
         note=[f"measured is {value:.4g} times the stated area" for value in ratio[places]],
     )  # fmt: skip
-    return Stated(ratio, off, gross, notes, made)
+    return Stated(ratio, off, above, below, notes, made)
 
 
-def _notes(table, ids, measured, stated, known, off, gross, difference, factor) -> list[str]:
-    if not known.any():
+def _totals(table: str, measured: np.ndarray, stated: np.ndarray, count: int) -> list[str]:
+    if not len(stated):
         return []
-    total = f"stated {stated[known].sum() / 1e4:,.2f} ha, measured {measured[known].sum() / 1e4:,.2f} ha"
-    notes = [f"{table}: {known.sum()} of {len(known)} have a stated area: {total}."]
+    total = f"stated {stated.sum() / 1e4:,.2f} ha, measured {measured.sum() / 1e4:,.2f} ha"
+    return [f"{table}: {len(stated)} of {count} have a stated area: {total}."]
+
+
+def _differences(table: str, ids, off, above, below, difference: float, factor: float) -> list[str]:
+    notes = []
     if off.any():
         notes.append(
             f"{table}: {off.sum()} stated areas differ from the measured ones by more than "
             f"{difference * 100:g} % ({first_ids(ids[off])})."
         )
-    if gross.any():
-        notes.append(
-            f"Check: {table}: {gross.sum()} stated areas are off by more than {factor:g} times "
-            f"({first_ids(ids[gross])}): a wrong unit, a wrong decimal point or only a part of the land."
-        )
-    hint = _unit_hint(measured[known] / stated[known], difference)
-    return notes + ([f"Check: {table}: {hint}"] if hint else [])
+    for rows, words in (
+        (above, f"measure more than {factor:g} times what is stated"),
+        (below, f"measure less than 1/{factor:g} of what is stated"),
+    ):
+        if rows.any():
+            why = "a wrong unit or decimal point, or only a part of the land"
+            notes.append(f"Check: {table}: {rows.sum()} {words} ({first_ids(ids[rows])}): {why}.")
+    return notes
 
 
 def _unit_hint(ratio: np.ndarray, difference: float) -> str:

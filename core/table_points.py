@@ -22,7 +22,7 @@ def points(
     ``stated_crs`` and ``coordinates`` (gcj02, bd09, wgs84, or layer: the CRS of the parcels) are the choices
     declared in the column mapping; they are followed. Without them x and y are in the CRS of the parcels,
     except that values which can only be degrees (parcels in metres, and at most 180 and 90) are read as
-    CGCS2000 in China and as WGS 84 elsewhere, with a note. Degrees from a Chinese map service are 100 to
+    CGCS2000 in China and as WGS 84 elsewhere, with a note. Degrees from a Chinese map service are up to
     700 m off, which no number shows: that has to be declared.
 
     A row without x or y, with 0, 0, or with a place that cannot be projected gets no point.
@@ -117,7 +117,7 @@ def _reading(x, y, count: int, total: int, table: str) -> tuple[int, str]:
     )
     if chinese:
         note += (
-            " If they come from a Chinese map service they are 100 to 700 m off: state coordinates: gcj02"
+            " If they come from a Chinese map service they are up to 700 m off: state coordinates: gcj02"
             " (AMap, Tencent) or bd09 (Baidu) in the column mapping."
         )
     return (_CGCS2000 if chinese else _WGS84), note
@@ -127,7 +127,7 @@ def _require_degrees(x, y, table: str, coordinates: str) -> None:
     if len(x) and crs_sense.pattern(_middle(x, y)) != crs_sense.DEGREES:
         raise LandRenewalError(
             f"The column mapping says that x and y of the {table} table are {coordinates}, so longitude and"
-            f" latitude in degrees, but they are values such as {x[0]:.6g} and {y[0]:.6g}: correct"
+            f" latitude in degrees, but they are values such as {x[0]:.10g} and {y[0]:.10g}: correct"
             " 'coordinates:' or the columns of x and y."
         )
 
@@ -137,8 +137,8 @@ def _require_fit(x, y, source: pyproj.CRS, table: str) -> None:
     if finding is None or not finding.certain:
         return
     raise LandRenewalError(
-        f"x and y of the {table} table are taken as {source.name}, but do not fit it (such as {x[0]:.6f},"
-        f" {y[0]:.6f}). {finding.advice()} State 'crs:' for the table in the column mapping"
+        f"x and y of the {table} table are taken as {source.name}, but do not fit it (such as {x[0]:.10g},"
+        f" {y[0]:.10g}). {finding.advice()} State 'crs:' for the table in the column mapping"
         + (", and the other way round the columns of x and y." if finding.turned else ".")
     )
 
