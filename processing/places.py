@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.errors import LandRenewalError
 from .adapter import pyproj_crs
 from .compat import WKT2
 from .geometry import is_spatial
@@ -29,6 +30,11 @@ def read_placed(job: Job, name: str, crs: QgsCoordinateReferenceSystem | None, s
     own = job.crs(name)
     if stated:
         target = own if crs is None else crs
+        if not target.isValid():
+            raise LandRenewalError(
+                f"The parcels layer has no coordinate reference system: set it to {stated}, as the column"
+                " mapping states, in the layer properties. Results are written in the CRS of the layer."
+            )
         return relabelled(frame, stated, pyproj_crs(target))
     if crs is None or own == crs:
         return frame
