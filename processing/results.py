@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 SCENARIO_LAYERS = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
+REJECTING = (*_INTAKES, "occupancy")
 # layer -> the tables it is made of; a layer is written again only when one of their steps has changed
 LAYERS = {
     "parcels": ("parcels", "control", "levels", "deficiency", "guidance"),
     "parks": ("parks", "park_levels"),
     "enterprises": ("enterprises", "enterprise_deficiency"),
-    "occupancy": ("occupancy", "holdings"),
+    "occupancy": ("occupancy", "holdings", "links_ruled_out"),
     "unmatched": ("unmatched",),
     **{name: ("parcels", "levels", "deficiency", "guidance", name) for name in SCENARIO_LAYERS},
     "flows": ("flows",),
@@ -195,14 +196,15 @@ def enterprises_layer(study: Study):
 
 
 def _occupancy(study: Study):
+    import pandas as pd
+
     if study["enterprises"] is None:
         return None
-    holdings = study["holdings"]
-    return (
-        study["occupancy"]
-        .drop(columns="share")
-        .merge(holdings, on=["ent_id", "parcel_id"], how="left", sort=False)
-    )
+    keys = ["ent_id", "parcel_id"]
+    held = study["occupancy"].drop(columns="share").merge(study["holdings"], on=keys, how="left", sort=False)
+    # Links that a person has ruled out stay in the table, so that it can be given back to the next run.
+    out = study["links_ruled_out"]
+    return held if out is None or not len(out) else pd.concat([held, out], ignore_index=True)
 
 
 def unmatched_layer(study: Study):
@@ -253,7 +255,7 @@ def in_source_crs(frame, study: Study):
 def _rejects(study: Study):
     import pandas as pd
 
-    parts = [study[f"rejects.{name}"] for name in _INTAKES]
+    parts = [study[f"rejects.{name}"] for name in REJECTING]
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 

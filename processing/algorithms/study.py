@@ -63,7 +63,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
 
     def compute(self, job):
         from ..geopackage import check_writable
-        from ..results import TARGETS, StoredStudy, save_study
+        from ..results import REJECTING, TARGETS, StoredStudy, save_study
 
         path = check_writable(job.file("OUTPUT"))
         store = None if job.flag("FRESH") else StoredStudy(path)
@@ -73,9 +73,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         write_readiness(job, study["readiness"], study.raw, source_names(job))
         self._load(job, path, layers)
         classes = study["deficiency"]["deficiency"]
-        rejected = sum(
-            len(study[f"rejects.{name}"]) for name in ("parcels", "parks", "enterprises", "towns", "plan")
-        )
+        rejected = sum(len(study[f"rejects.{name}"]) for name in REJECTING)
         return {
             "INDUSTRIAL_PARCELS": int(study["levels"]["level"].notna().sum()),
             "DEFICIENT_PARCELS": int((classes.notna() & ~classes.isin(["none", "unknown"])).sum()),

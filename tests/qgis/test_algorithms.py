@@ -11,7 +11,8 @@ from qgis.core import QgsApplication, QgsProcessing, QgsProcessingOutputNumber, 
 from land_renewal.core.steps import STEPS
 
 EXPECTED = {
-    *("standardiseparcels", "controllines", "classifylevels", "identifydeficiency"),
+    *("standardiseparcels", "standardiseenterprises", "matchenterprises"),
+    *("controllines", "classifylevels", "identifydeficiency"),
     *("assignguidance", "buildscenarios", "study", "sampledistrict"),
 }
 PARCELS = 400
@@ -211,3 +212,15 @@ def test_progress_names_its_stages(district, feedback, tmp_path):
     for stage in ("Control lines", "Levels", "Deficiency", "Guidance", "Scenarios"):
         assert stage in stages
     assert any("assumptions" in text for text in feedback.infos)
+
+
+def test_a_link_that_a_person_ruled_out_stays_out_of_the_study(district, result, square_layer, tmp_path):
+    [first, *_] = features(f"{result.path}|layername=occupancy")
+    pair = (first["ent_id"], first["parcel_id"])
+    fields = "ent_id:string&field=parcel_id:string&field=reviewed:integer"
+    review = square_layer([(None, *pair, 0)], fields, kind="NoGeometry")
+    path = tmp_path / "study.gpkg"
+    run("study", {**district.inputs, "OCCUPANCY": review, "OUTPUT": str(path)})
+    rows = features(f"{path}|layername=occupancy")
+    [kept] = [row for row in rows if (row["ent_id"], row["parcel_id"]) == pair]
+    assert kept["reviewed"] == 0 and not kept["land_m2"]
