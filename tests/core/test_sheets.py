@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core import sheets
-from land_renewal.core.encoding import guess_encoding
+from land_renewal.core.encoding import common_share, guess_encoding
 from land_renewal.core.mapping import REJECT_COLUMNS
 from land_renewal.core.sheets import read_grid, with_rejects
 
@@ -344,3 +344,11 @@ def test_big5_is_told_from_gb18030_in_both_directions():
     pieces = [text.encode() for text in simplified]
     assert guess_encoding([*pieces, pieces[0][:-1], b"\xff\xfe\xfd"]).encoding == "utf-8"
     assert guess_encoding(["Zürich".encode("cp1252")], hint="cp1252").encoding == "cp1252"
+
+
+def test_common_characters_are_those_of_the_frequent_half():
+    # 啊 (B0A1) opens level 1 of GB 2312 and 座 (D7F9) closes it; 亍 (D8A1) opens level 2; 齄 (F7FE) closes that.
+    assert common_share(["啊座亍齄".encode("gbk")], "gb18030") == 0.5
+    # 一 (A440) opens the frequent half of Big5 and 籲 (C67E) closes it; 乂 (C940) opens the other.
+    assert common_share(["一籲乂".encode("big5")], "cp950") == pytest.approx(2 / 3)
+    assert common_share(["，。（）".encode("gbk")], "gb18030") == 0
