@@ -347,7 +347,7 @@ def test_big5_is_told_from_gb18030_in_both_directions():
 
 
 def test_common_characters_are_those_of_the_frequent_half():
-    # 啊 (B0A1) opens level 1 of GB 2312 and 座 (D7F9) closes it; 亍 (D8A1) opens level 2; 齄 (F7FE) closes that.
+    # 啊 (B0A1) opens level 1 of GB 2312 and 座 (D7F9) closes it; 亍 and 齄 are of level 2.
     assert common_share(["啊座亍齄".encode("gbk")], "gb18030") == 0.5
     # 一 (A440) opens the frequent half of Big5 and 籲 (C67E) closes it; 乂 (C940) opens the other.
     assert common_share(["一籲乂".encode("big5")], "cp950") == pytest.approx(2 / 3)
