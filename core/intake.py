@@ -15,7 +15,7 @@ import shapely
 from . import geometry_ledger
 from .checks import label_notes
 from .errors import LandRenewalError, first_ids
-from .mapping import REJECT_COLUMNS, Mapping, standardise
+from .mapping import REJECT_COLUMNS, Mapping, auto_mapping, standardise
 from .space import project
 from .table_points import points, shifted
 
@@ -102,6 +102,7 @@ def take_enterprises(raw: pd.DataFrame, mapping: Mapping, work: pyproj.CRS, crs)
     """
     spatial = isinstance(raw, gpd.GeoDataFrame)
     said = label_notes(raw, "enterprises") if spatial else []
+    mapping = auto_mapping(raw, "enterprises", mapping)
     made = standardise(raw, "enterprises", mapping)
     frame, notes = made.frame, [*said, *made.notes]
     frame["source_row"] = np.arange(len(frame))

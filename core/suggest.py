@@ -153,9 +153,9 @@ def suggest(
 
 def auto_mapping(frame: pd.DataFrame, table: str, base: Mapping) -> Mapping:
     """The mapping with the aliases that are certain for a table, and with the questions; unchanged when it is
-    not ``auto``. Names and at most 200 rows, evenly spread, are looked at.
+    not ``auto`` or has them already. Names and at most 200 rows, evenly spread, are looked at.
     """
-    if not base.auto:
+    if not base.auto or table in base.suggested:
         return base
     geometry = frame.geometry if isinstance(frame, gpd.GeoDataFrame) else None
     attributes = pd.DataFrame(frame.drop(columns=geometry.name) if geometry is not None else frame)
@@ -168,6 +168,9 @@ def auto_mapping(frame: pd.DataFrame, table: str, base: Mapping) -> Mapping:
         measured=_measure(geometry.iloc[rows]) if geometry is not None else None,
         coordinates=base.coordinates(table),
     )  # fmt: skip
+    if geometry is not None:
+        # The place is that of the geometry, whatever coordinates stand beside it.
+        found = replace(found, coordinates=None)
     own = _own_names(names, table, set(rules), {same_name(name) for name in used})
     filled = {**base.rules(table), **own, **rules, **{row.column: row.options[0][1] for row in found.certain}}
     order = [name for name in std.names(INPUTS[table]) if name in filled]

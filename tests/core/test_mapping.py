@@ -573,7 +573,7 @@ def mappings(draw):
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(mappings())
 def test_a_saved_mapping_loads_as_it_was(tmp_path_factory, mapping):
     path = tmp_path_factory.getbasetemp() / "round.yml"
