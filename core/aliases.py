@@ -79,6 +79,9 @@ def _index(table: str, parts: dict[str, Marked], others: tuple[str, ...], proble
     exact, perhaps, names, texts = {}, {}, {}, [(None, text) for text in others]
     own = parts["tables"].value.get(table, Marked({}, 1)).value
     for column in INPUTS[table]:
+        # Our own names are cut, too, when a layer goes through a shapefile.
+        texts.append((column.name, column.name))
+        names[fold(column.name)] = column.name
         nodes = [part[column.name] for part in (parts["columns"].value, own) if column.name in part]
         for rule in (rule for node in nodes for rule in _rules(column, node, problems)):
             name = rule.sources[0]

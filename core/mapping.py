@@ -16,7 +16,7 @@ from . import units, values
 from .aliases import load_aliases
 from .columns import INPUTS, Column
 from .dates import read_dates
-from .errors import LandRenewalError
+from .errors import LandRenewalError, first_ids
 from .headers import fold, same_name
 from .mapping_file import Mapping, Rule, load_mapping, presets, save_mapping
 from .suggest import auto_mapping
@@ -112,7 +112,7 @@ def standardise(frame: pd.DataFrame, table: str, mapping: Mapping | None = None)
     ids = _ids(found, table, len(attributes), report)
     if ids is not None:
         found = {ids.name: ids, **{name: series for name, series in found.items() if name != ids.name}}
-    found.update(_others(attributes, table, plan, found, geometry, report))
+    found.update(_others(attributes, table, plan, found, geometry, mapping, report))
     made = pd.DataFrame(found, index=pd.RangeIndex(len(attributes)))
     if geometry is not None:
         made[geometry.name] = gpd.GeoSeries(geometry.to_numpy(), crs=geometry.crs)
@@ -327,7 +327,7 @@ def _distinct(ids: pd.Series, besides: list[pd.Series], name: str, report: _Repo
     return keys["id"].astype(object)
 
 
-def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, pd.Series]:
+def _others(frame, table, plan, found, geometry, mapping, report: _Report) -> dict[str, pd.Series]:
     """The source columns that are not (wholly) in a standard column, under names that are free."""
     used = {place for rule, places in plan.values() if not rule.keeps_source for place in places}
     taken = {name.casefold() for name in (*found, *std.names(INPUTS[table]))}
@@ -348,6 +348,10 @@ def _others(frame, table, plan, found, geometry, report: _Report) -> dict[str, p
     if renamed:
         report.notes.append(
             f"Source columns renamed, because the name is a standard one: {', '.join(renamed)}."
+        )
+    if others and mapping.auto:
+        report.notes.append(
+            f"{len(others)} columns are kept as they are and not used: {first_ids(others, limit=12)}."
         )
     return others
 

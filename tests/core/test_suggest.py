@@ -428,3 +428,16 @@ def test_the_saved_mapping_does_what_the_suggestion_did(tmp_path_factory, source
     first, second = standardise(frame, table, AUTO), standardise(frame, table, again)
     pd.testing.assert_frame_equal(first.frame, second.frame)
     pd.testing.assert_frame_equal(first.rejects, second.rejects)
+
+
+def test_our_own_names_are_known_when_a_shapefile_has_cut_them():
+    frame = pd.DataFrame({"park_id": ["a"], "admin_leve": ["county"], "approved_k": [4.0]})
+    made = standardise(frame, "parks", load_mapping("auto")).frame
+    assert made["admin_level"].tolist() == ["county"]
+    assert made["approved_km2"].tolist() == [4.0]
+
+
+def test_columns_that_nobody_uses_are_named():
+    frame = pd.DataFrame({"parcel_id": ["a"], "联系人": ["x"], "备注": ["y"]})
+    notes = standardise(frame, "parcels", load_mapping("auto")).notes
+    assert "2 columns are kept as they are and not used: 联系人, 备注." in notes
