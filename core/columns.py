@@ -70,6 +70,7 @@ PARCELS = (
     _number("site_far", "Plot ratio of the site", "ratio", "missing", 0),
     _number("floor_m2", "Floor area", "m2", "missing", 0),
     _number("building_density", "Building density", "share", "missing", 0),
+    Column("year_built", INTEGER, "Year the buildings were finished", "", (), "missing", 0),
     _text("planned_use", "Planned use"),
     _text("holder", "Holder of the land right"),
     _text("holder_uscc", "Unified social credit code of the holder"),

@@ -58,13 +58,18 @@ class StandardiseEnterprises(LandRenewalAlgorithm):
 def standard_enterprises(job, raw, mapping):
     """Enterprises, rejects, notes and the CRS of the points (None: a table)."""
     from geopandas import GeoDataFrame
+    from qgis.core import QgsCoordinateReferenceSystem
 
     from ...core.intake import take_enterprises
     from ...core.mapping import standardise
     from ..adapter import pyproj_crs
 
     spatial = isinstance(raw, GeoDataFrame)
+    stated = mapping.crs("enterprises")
     crs = job.crs("ENTERPRISES") if spatial else chosen_crs(job)
+    if spatial and stated:
+        crs = QgsCoordinateReferenceSystem(stated)
+        raw = raw.set_crs(pyproj_crs(crs), allow_override=True)
     if crs.isValid():
         # Nothing is measured here, so the work CRS is the points' own.
         work = pyproj_crs(crs)

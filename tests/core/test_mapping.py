@@ -422,6 +422,8 @@ def test_new_york_lots(shared_data):
     assert data["tax"].isna().sum() == 94
     assert data["floor_m2"].isna().sum() == 687
     assert data["stated_m2"].isna().sum() == 4
+    assert data["year_built"].isna().sum() == 685
+    assert "year_built: 685 of 3133 values are 0 and taken as not surveyed." in made.notes
     in_zone = data["ibz"].notna()
     industrial = data["land_code"] == "0601"
     assert (industrial & in_zone).sum() == 1296
@@ -449,7 +451,7 @@ def test_new_york_lots(shared_data):
         "holder",
     ):
         assert absent not in data
-    assert {"YearBuilt", "CommFAR", "Address", "LandUse"} <= set(data)
+    assert {"CommFAR", "Address", "LandUse"} <= set(data)
     assert "tax: 94 of 3133 values are 0 and taken as not surveyed." in made.notes
     assert "stated_m2 = LotArea x 0.0929034 (sqft_us -> m2)" in made.notes
     assert any("US dollars" in note for note in made.notes)

@@ -132,3 +132,13 @@ def test_control_lines_in_each_others_place_are_pointed_out(square_layer, feedba
         feedback=feedback,
     )
     assert any("CZKFBJ" in text and "Development boundary" in text for text in feedback.warnings)
+
+
+def test_the_crs_that_the_mapping_states_takes_the_place_of_the_layers_own(square_layer, tmp_path):
+    mapping = tmp_path / "mapping.yml"
+    mapping.write_text("name: mine\ntables:\n  enterprises:\n    crs: EPSG:4526\n    columns: {}\n")
+    firms = square_layer([("POINT(38500010 3300010)", "e1")], "ent_id:string", crs="EPSG:3857", kind="Point")
+    outputs = enterprises(firms, MAPPING=str(mapping))
+    assert outputs["OUTPUT"].crs().authid() == "EPSG:4526"
+    [point] = [feature.geometry().asPoint() for feature in outputs["OUTPUT"].getFeatures()]
+    assert (point.x(), point.y()) == (38500010, 3300010)
