@@ -148,3 +148,13 @@ def _serials(text: pd.Series) -> np.ndarray:
 
 
 _READERS = {"compact": _compact, "roc": _roc, "year_last": _year_last, "serial": _serials}
+
+
+def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
+    """Dates as ISO text (object, None for empty) and the mask of what is no full date; see `read_dates`.
+
+    >>> to_date_text(pd.Series(["2018年12月31日", "2018-02-30"]))[0].tolist()
+    ['2018-12-31', None]
+    """
+    dates = read_dates(series)
+    return dates.text, dates.bad

@@ -9,6 +9,7 @@ from . import columns as std
 from . import units, values
 from .aliases import Aliases
 from .columns import Column
+from .dates import to_date_text
 from .headers import fold
 from .mapping_file import Rule
 
@@ -44,7 +45,7 @@ def doubts(
         bad = values.to_flag(text[known])[1] & ~words
         return ["most values are neither yes nor no"] if 2 * bad.sum() > len(bad) else []
     if column.kind == std.DATE:
-        bad = values.to_date_text(text[known])[1]
+        bad = to_date_text(text[known])[1]
         return ["most values are not full dates"] if 2 * bad.sum() > len(bad) else []
     number, bad = values.to_number(sample)
     if known.any() and 2 * bad.sum() > known.sum():

@@ -12,10 +12,11 @@ import pandas as pd
 import pyproj
 
 from .columns import INPUTS, Column
+from .dates import to_date_text
 from .errors import LandRenewalError
 from .mapping_writer import mapping_text
 from .profile_schema import BOOLEAN, INTEGER, LIST, TEXT, Misfit, check_unit, read_value
-from .values import to_date_text, to_flag, to_number
+from .values import to_flag, to_number
 from .wording import nearest, unknown
 from .yamlfile import Marked, Problems, read_yaml
 

@@ -111,19 +111,6 @@ def _read_flags(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     return pd.Series(flags, index=series.index, name=series.name), ~(yes | no | empty)
 
 
-def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    """Dates as ISO text (object, None for empty) and the mask of values that are no full date: `core.dates`
-    says what is read.
-
-    >>> to_date_text(pd.Series(["2018年12月31日", "2018-02-30"]))[0].tolist()
-    ['2018-12-31', None]
-    """
-    from .dates import read_dates
-
-    dates = read_dates(series)
-    return dates.text, dates.bad
-
-
 def to_bounds(series: pd.Series) -> tuple[pd.Series, pd.Series, np.ndarray]:
     """Lower bounds, upper bounds (float64, NaN where there is none) and the mask of what cannot be read.
 
@@ -209,6 +196,11 @@ def _each_text_once(read, series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     Only for columns of nothing but text: 1 and True are one value to a hash table, but not to ``read``.
     """
     place, distinct = pd.factorize(series)
+    try:
+        "".join(distinct).encode()
+    except UnicodeEncodeError:
+        # To a hash table all texts that hold undecoded bytes may be one.
+        return read(series)
     # A missing cell has place -1: the last one.
     found, bad = read(pd.Series([*distinct, None], dtype=object))
     return found.iloc[place].set_axis(series.index).rename(series.name), bad[place]

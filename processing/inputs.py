@@ -66,6 +66,9 @@ LAYERS = {
 }
 
 
+STUDY = ("PARCELS", "PARKS", "ENTERPRISES", "OCCUPANCY", "TOWNS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN")
+
+
 def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True) -> None:
     """Declare shared layers (all but PARCELS optional), the mapping, the rules and the language."""
     for name in names:

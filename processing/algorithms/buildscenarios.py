@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE, LINES, POLYGONS
-from ..inputs import add_inputs, run_steps
+from ..inputs import STUDY, add_inputs, run_steps
 from ..translation import tr
 
 
@@ -39,20 +39,7 @@ class BuildScenarios(LandRenewalAlgorithm):
     SOURCE = tr("Paper section 4.2; limits are our own defaults in section 'scenarios' of the rules.")
 
     def declare(self):
-        add_inputs(
-            self,
-            *(
-                "PARCELS",
-                "PARKS",
-                "ENTERPRISES",
-                "OCCUPANCY",
-                "TOWNS",
-                "REDLINE",
-                "FARMLAND",
-                "BOUNDARY",
-                "PLAN",
-            ),
-        )
+        add_inputs(self, *STUDY)
         help = tr("Industrial parcels by fate.")
         for name, title in (
             ("LARGE_CONCENTRATION", tr("Large concentration")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
-from ..inputs import add_inputs, run_steps, source_names
+from ..inputs import STUDY, add_inputs, run_steps, source_names
 from ..readiness import add_readiness, write_readiness
 from ..translation import tr
 
@@ -27,20 +27,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
     SOURCE = tr("Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.")
 
     def declare(self):
-        add_inputs(
-            self,
-            *(
-                "PARCELS",
-                "PARKS",
-                "ENTERPRISES",
-                "OCCUPANCY",
-                "TOWNS",
-                "REDLINE",
-                "FARMLAND",
-                "BOUNDARY",
-                "PLAN",
-            ),
-        )
+        add_inputs(self, *STUDY)
         self.file(
             "OUTPUT",
             tr("Result GeoPackage"),

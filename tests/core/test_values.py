@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core import values
-from land_renewal.core.dates import read_dates
+from land_renewal.core.dates import read_dates, to_date_text
 
 
 def numbers(cells, **options):
@@ -145,7 +145,7 @@ def test_dates():
     ]
     good += [datetime.date(2018, 12, 31), pd.Timestamp("2018-12-31 10:00")]
     bad = ["2018-12", "2018-02-30", "9999-12-31", datetime.date(9999, 12, 31), "03/04/2018", "soon"]
-    found, wrong = values.to_date_text(pd.Series([*good, *bad, None, ""], dtype=object))
+    found, wrong = to_date_text(pd.Series([*good, *bad, None, ""], dtype=object))
     assert found.tolist() == ["2018-12-31"] * len(good) + [None] * (len(bad) + 2)
     assert wrong.tolist() == [False] * len(good) + [True] * len(bad) + [False, False]
 
@@ -297,7 +297,7 @@ def test_bounds_that_cannot_be_read(cell):
 
 
 def test_date_columns():
-    found, bad = values.to_date_text(pd.Series(pd.to_datetime(["2020-02-29", None])))
+    found, bad = to_date_text(pd.Series(pd.to_datetime(["2020-02-29", None])))
     assert found.tolist() == ["2020-02-29", None]
     assert not bad.any()
 
@@ -307,7 +307,7 @@ def test_date_columns():
 def test_columns_without_any_value(dtype, count):
     empty = pd.Series([None] * count, dtype=dtype)
     assert values.to_text(empty).tolist() == [None] * count
-    for convert in (values.to_number, values.to_flag, values.to_date_text):
+    for convert in (values.to_number, values.to_flag, to_date_text):
         found, bad = convert(empty)
         assert len(found) == count
         assert found.isna().all()
@@ -330,7 +330,7 @@ def test_nothing_is_lost_and_bad_means_missing(column):
     series = pd.Series(column, dtype=object, index=range(5, 5 + len(column)), name="c")
     before = series.copy()
     text = values.to_text(series)
-    for convert in (values.to_number, values.to_flag, values.to_date_text):
+    for convert in (values.to_number, values.to_flag, to_date_text):
         found, bad = convert(series)
         assert found.index.equals(series.index)
         assert found.name == "c"
@@ -348,3 +348,8 @@ def test_numbers_survive_being_written_with_separators(column):
     found, bad = values.to_number(written)
     assert not bad.any()
     assert found.tolist() == [float(f"{value:.6f}") for value in column]
+
+
+def test_texts_with_undecoded_bytes_stay_apart():
+    raw = pd.Series([bytes([0x81 + n, 0x40]).decode("utf-8", "surrogateescape") for n in range(60)] * 2)
+    assert values.to_text(raw).tolist() == raw.tolist()
