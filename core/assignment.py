@@ -18,7 +18,8 @@ from scipy.sparse import coo_matrix
 from .errors import LandRenewalError
 
 _SAMPLE = 2000
-_SWEEPS = 4
+_SWEEPS = 30
+_SETTLED = 0.001
 _CLOSE = 0.01
 _EPSILON = 1e-9
 
@@ -93,17 +94,19 @@ def _prices(cost, need, capacity, penalty) -> np.ndarray:
     asked = np.where(np.isfinite(cost), need, 0.0).max(axis=1)
     part = asked[::step].sum() / max(asked.sum(), _EPSILON)
     price = _continuous(cost[::step], need[::step], capacity * part, penalty[::step])[1]
-    # Column by column in memory: every step takes the row-wise minimum of all columns but one.
-    value = np.asfortranarray(np.column_stack([cost + need * price, penalty]))
+    eligible = [np.flatnonzero(np.isfinite(cost[:, column])) for column in range(len(capacity))]
     for _ in range(_SWEEPS):
         before = price.copy()
-        for column in range(len(capacity)):
-            value[:, column] = np.inf
-            price[column] = _clearing_price(
-                cost[:, column], need[:, column], capacity[column], value.min(axis=1)
-            )
-            value[:, column] = cost[:, column] + need[:, column] * price[column]
-        if np.array_equal(before, price):
+        # The best choice among the receivers to the right, and the penalty, for every receiver.
+        right = np.vstack([(cost + need * price).T, penalty])
+        np.minimum.accumulate(right[::-1], axis=0, out=right[::-1])
+        left = np.full(len(cost), np.inf)
+        for column, rows in enumerate(eligible):
+            own, wanted = cost[rows, column], need[rows, column]
+            other = np.minimum(left[rows], right[column + 1, rows])
+            price[column] = _clearing_price(own, wanted, capacity[column], other)
+            left[rows] = np.minimum(left[rows], own + wanted * price[column])
+        if np.abs(price - before).max() <= _SETTLED * price.max():
             break
     return price
 
@@ -111,10 +114,10 @@ def _prices(cost, need, capacity, penalty) -> np.ndarray:
 def _clearing_price(cost, need, capacity, other) -> float:
     """The lowest price at which the movers that prefer this receiver to all ``other`` choices fit into it."""
     # Land that is not needed costs nothing to receive; such a mover sets no price.
-    limit = np.divide(other - cost, need, out=np.full(len(cost), -np.inf), where=need > 0)
-    wants = np.flatnonzero(limit > 0)
-    order = wants[np.argsort(-limit[wants], kind="stable")]
-    over = np.flatnonzero(np.cumsum(need[order]) > capacity)
+    wants = np.flatnonzero((other > cost) & (need > 0))
+    limit = (other[wants] - cost[wants]) / need[wants]
+    order = np.argsort(-limit, kind="stable")
+    over = np.flatnonzero(np.cumsum(need[wants[order]]) > capacity)
     return float(limit[order[over[0]]]) if len(over) else 0.0
 
 
