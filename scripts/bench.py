@@ -1,7 +1,8 @@
-"""Measure the plugin against QGIS and GDAL on made-up districts: `make bench`, or a small version with --quick.
+"""Measure the plugin against QGIS and GDAL on made-up districts: `make bench`, or a small version with
+--quick.
 
-Prints tables of measured times and, where there is a requirement, whether it holds. Nothing here fails a build.
-docs/performance.md says what is measured and how.
+Prints tables of measured times and, where there is a requirement, whether it holds. Nothing here fails a
+build. docs/performance.md says what is measured and how.
 """
 
 from __future__ import annotations
@@ -38,8 +39,12 @@ class Verdicts:
 def main() -> None:
     """Run all measurements."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="small districts, for trying the measurements out")
-    parser.add_argument("--repeats", type=int, default=3, help="runs of which the median is taken (default 3)")
+    parser.add_argument(
+        "--quick", action="store_true", help="small districts, for trying the measurements out"
+    )
+    parser.add_argument(
+        "--repeats", type=int, default=3, help="runs of which the median is taken (default 3)"
+    )
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     sizes, repeats = QUICK if options.quick else FULL, options.repeats
@@ -82,7 +87,11 @@ def measure_lines(sample, repeats: int, verdicts: Verdicts) -> None:
     ]
     compare(rows)
     ratio = found["theirs"]["clock"] / found["ours"]["clock"]
-    verdicts.add("control lines at least 50 times faster than QGIS's overlap analysis", f"{ratio:.0f} times", ratio >= 50)
+    verdicts.add(
+        "control lines at least 50 times faster than QGIS's overlap analysis",
+        f"{ratio:.0f} times",
+        ratio >= 50,
+    )
 
 
 def measure_join(sample, repeats: int, verdicts: Verdicts) -> None:
@@ -96,7 +105,11 @@ def measure_join(sample, repeats: int, verdicts: Verdicts) -> None:
     ]
     compare(rows)
     ratio = found["theirs"]["clock"] / found["points"]["clock"]
-    verdicts.add("points to parcels at least 20 times faster than QGIS's join by location", f"{ratio:.0f} times", ratio >= 20)
+    verdicts.add(
+        "points to parcels at least 20 times faster than QGIS's join by location",
+        f"{ratio:.0f} times",
+        ratio >= 20,
+    )
 
 
 def measure_study(sample, repeats: int, verdicts: Verdicts) -> Cost:
@@ -142,7 +155,9 @@ def show_stages(sample) -> None:
     title("Where the time goes (one run, clock)")
     found = job("stages", sample, FOLDER / "stages.gpkg").told
     named = {**found["stages"], "everything else": found["total"] - sum(found["stages"].values())}
-    table(("", "s", "%"), [(name, f"{s:.2f}", f"{100 * s / found['total']:.0f}") for name, s in named.items()])
+    table(
+        ("", "s", "%"), [(name, f"{s:.2f}", f"{100 * s / found['total']:.0f}") for name, s in named.items()]
+    )
 
 
 def measure_growth(sizes, samples, usual: Cost, repeats: int, verdicts: Verdicts) -> None:

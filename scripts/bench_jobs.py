@@ -48,18 +48,26 @@ def size(path: str) -> dict:
 
 def _vertices(geometry) -> int:
     parts = geometry.GetGeometryCount()
-    return sum(_vertices(geometry.GetGeometryRef(i)) for i in range(parts)) if parts else geometry.GetPointCount()
+    return (
+        sum(_vertices(geometry.GetGeometryRef(i)) for i in range(parts))
+        if parts
+        else geometry.GetPointCount()
+    )
 
 
 def overlay(path: str, repeats: str) -> dict:
-    """Control-line shares: our algorithm and QGIS's, both through Processing, from the file to a layer in memory."""
+    """Control-line shares: our algorithm and QGIS's, both through Processing, from the file to a layer in
+    memory.
+    """
     layers = {name: f"{path}|layername={name}" for name in INPUTS}
     lines = [layers[name] for name in LINES]
     ours = {name.upper(): layers[name] for name in ("parcels", *LINES)}
     with qgis() as run:
         _warm_up()
         found = {
-            "ours": _median(int(repeats), run, "landrenewal:controllines", {**ours, "OUTPUT": "TEMPORARY_OUTPUT"}),
+            "ours": _median(
+                int(repeats), run, "landrenewal:controllines", {**ours, "OUTPUT": "TEMPORARY_OUTPUT"}
+            ),
             "core": _shares(run, path, int(repeats)),
         }
         theirs = {"INPUT": layers["parcels"], "LAYERS": lines, "OUTPUT": "TEMPORARY_OUTPUT"}
@@ -133,7 +141,8 @@ def _tables(path: str, names: tuple[str, ...]) -> dict:
 
 
 def gdal(path: str, result: str, target: str) -> dict:
-    """What GDAL needs to read every row of the inputs and to copy every layer of the result into a new file."""
+    """What GDAL needs to read every row of the inputs and to copy every layer of the result into a new file.
+    """
     from osgeo import gdal as library
 
     library.UseExceptions()

@@ -22,7 +22,8 @@ INPUTS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "bo
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: clock time (s), processor time of all its threads and children (s), peak memory (MB).
+    """What a process took: clock time (s), processor time of all its threads and children (s), peak memory
+    (MB).
 
     ``told``: what it printed last, when that was JSON.
     """
