@@ -123,7 +123,7 @@ def column_table(columns) -> list[str]:
     rows = []
     for column in columns:
         notes = [", ".join(column.choices)] if column.choices else []
-        notes += ["0 means missing"] if column.kind == "number" and column.zero == "missing" else []
+        notes += ["0 means missing"] if column.zero == "missing" else []
         rows.append((f"`{column.name}`", column.kind, column.unit, column.description, "; ".join(notes)))
     return table(("column", "kind", "unit", "what it holds", "values"), rows)
 

@@ -101,7 +101,7 @@ def test_ten_injected_duplicates_are_found_in_new_york(shared_data):
     picked = np.random.default_rng(11).choice(len(lots), 10, replace=False)
     mixed = gpd.GeoDataFrame(pd.concat([lots, lots.iloc[picked]], ignore_index=True), crs=2263)
     mixed["LandUse"] = mixed["CD"] = "06"
-    for name in ("LotArea", "BuiltFAR", "BldgArea", "AssessTot"):
+    for name in ("LotArea", "BuiltFAR", "BldgArea", "AssessTot", "YearBuilt"):
         mixed[name] = 1.0
     for name in ("HistDist", "Landmark", "EDesigNum"):
         mixed[name] = None
