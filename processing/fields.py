@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
@@ -62,6 +62,16 @@ def standard_field(name: str) -> QgsField:
     Errors: KeyError when the name is not in the registry.
     """
     return new_field(name, REGISTRY[name].kind)
+
+
+def without_aliases(fields: QgsFields) -> QgsFields:
+    """The same fields without their aliases."""
+    plain = QgsFields()
+    for field in fields:
+        copy = QgsField(field)
+        copy.setAlias("")
+        plain.append(copy)
+    return plain
 
 
 def kind_of(series: pd.Series) -> str:

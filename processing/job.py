@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..core.errors import LandRenewalError
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
+from .fields import without_aliases
 from .files import Source, read_any
 from .geometry import is_spatial
 from .progress import Progress
@@ -160,6 +161,9 @@ class Job:
 
     def _sink(self, name: str, fields, wkb_type, crs):
         algorithm = self.algorithm
+        if ".gpkg" not in str(self.parameters.get(name, "")):
+            # Newer QGIS warns, field by field, that scratch layers and shapefiles keep no aliases.
+            fields = without_aliases(fields)
         target, destination = algorithm.parameterAsSink(
             self.parameters, name, self.context, fields, wkb_type, crs
         )

@@ -141,7 +141,7 @@ def _tables(path: str, names: tuple[str, ...]) -> dict:
 
 
 def gdal(path: str, result: str, target: str) -> dict:
-    """What GDAL needs to read every row of the inputs and to copy every layer of the result into a new file."""
+    """What GDAL needs to read all rows of the inputs and to copy all layers of the result to a new file."""
     from osgeo import gdal as library
 
     library.UseExceptions()
