@@ -148,7 +148,8 @@ def _parcel_facts(tables, rules: ReadinessRules) -> dict[str, np.ndarray]:
     """What is known of every parcel, industrial or not."""
     parcels, control = tables["parcels"], tables.get("control")
     known = {name: _known(parcels, name) for name in _PARCEL_COLUMNS}
-    known["town"] = _known(parcels, "town_code") | _known(parcels, "town") | _in_a_town(parcels, tables)
+    known["town"] = _known(parcels, "town_code") | _known(parcels, "town")
+    known["town"][~known["town"]] = _in_a_town(parcels[~known["town"]], tables)
     for name in ("redline", "farmland", "boundary"):
         known[name] = _known(control, f"{name}_share", len(parcels))
     known["rigid"] = met({"all": list(rules.control.rigid_lines)}, known, len(parcels))

@@ -197,7 +197,7 @@ def build_scenarios(study: Study) -> dict:
     land_rules, level_rules = _rules(study, LandRules, "land"), _rules(study, LevelRules, "levels")
     results = study["levels"].join(study["control"]).join(study["deficiency"]["deficiency"])
     firms = firm_totals(study["parcels"], study["enterprises"], study["holdings"])
-    lines = {name: intake.take_lines(study.raw.get(name), name, study.work)[0] for name in LINES}
+    lines = {name: _line(study, name)[0] for name in LINES}
     district = situation(
         study["parcels"],
         results,
@@ -252,9 +252,16 @@ def _lines(study: Study, step: str) -> dict[str, gpd.GeoDataFrame | None]:
     lines = {}
     for name in LINES:
         raw = study.raw.get(name)
-        lines[name], notes = intake.take_lines(raw, name, study.work)
+        lines[name], notes = _line(study, name)
         study.note(step, notes if raw is None else [*notes, *place_notes(raw, name, study.raw["parcels"])])
     return lines
+
+
+def _line(study: Study, name: str) -> tuple[gpd.GeoDataFrame | None, list[str]]:
+    """The polygons of a control line and what was done to them: made sound and projected once a run."""
+    if f"_{name}" not in study.tables:
+        study.tables[f"_{name}"] = intake.take_lines(study.raw.get(name), name, study.work)
+    return study.tables[f"_{name}"]
 
 
 def _carried(study: Study, table: str) -> pd.DataFrame | None:

@@ -11,6 +11,7 @@ from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
 from ..core.errors import LandRenewalError
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 BIG_INTEGER = "big integer"
@@ -132,6 +133,11 @@ def plain_values(series: pd.Series, kind: str | None = None) -> list:
 
     Dates come as ISO text, flags as 1, 0 or None. Missing (None, NaN, NA, NaT) is None.
     """
+    return plain_array(series, kind).tolist()
+
+
+def plain_array(series: pd.Series, kind: str | None = None) -> np.ndarray:
+    """Like ``plain_values``, as an array of objects."""
     kind = kind or kind_of(series)
     if kind in (TEXT, DATE):
         series = _texts(series)
@@ -139,7 +145,7 @@ def plain_values(series: pd.Series, kind: str | None = None) -> list:
         series = series.astype("float64")
     else:
         series = series.astype("boolean" if kind == FLAG else "Int64").astype("Int64")
-    return series.astype(object).where(series.notna(), None).tolist()
+    return series.astype(object).where(series.notna(), None).to_numpy()
 
 
 def qgis_values(series: pd.Series, kind: str | None = None) -> list:

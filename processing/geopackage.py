@@ -22,7 +22,7 @@ from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
 from ..core.errors import LandRenewalError
 from .adapter import check_crs, read_table
 from .compat import WKT2, open_vector
-from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_values
+from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_array
 from .geometry import geometry_type, is_spatial, wkb_values
 from .styles import save_styles
 
@@ -228,7 +228,7 @@ def _geometry_column(frame):
 def _plain_table(frame, kinds: dict[str, str]):
     import pandas as pd
 
-    data = {name: pd.Series(plain_values(frame[name], kind), dtype=object) for name, kind in kinds.items()}
+    data = {name: plain_array(frame[name], kind) for name, kind in kinds.items()}
     return pd.DataFrame(data, index=pd.RangeIndex(len(frame)))
 
 
