@@ -61,6 +61,8 @@ def test_firms_in_one_place_have_index_zero_on_a_known_area():
         ([[3.0, 4.0]], 1e4, 2),
         ([[3.0, 4.0]], 1e4, 0),
         ([[0.1, 0.1], [0.2, 0.2], [0.3, 0.3], [0.7, 0.7]], None, 2),
+        # In line but for rounding: the hull has an area of 4e-16.
+        (np.outer([0.1, 0.2, 0.3, 0.7, 1.3], [1, 3]), None, 2),
         ([[5.0, 5.0], [5.0, 5.0], [5.0, 5.0]], None, 2),
         (SQUARE, None, 5),
         (SQUARE, 0.0, 2),
