@@ -145,6 +145,9 @@ def test_an_unknown_correlation_counts_as_the_mean_of_the_others():
 def test_indicators_that_say_the_same_are_weighed_by_contrast():
     values = np.array([[0.0, 10.0], [1.0, 30.0], [2.0, 50.0]])
     assert critic_weights(values, UP) == pytest.approx([0.5, 0.5])
+    # Correlations of 1 but for rounding are 1.
+    uneven = np.random.default_rng(4).uniform(size=(20, 1)) * [1, 3, 7, 11] + [0, 0.1, -2, 1 / 3]
+    assert critic_weights(uneven, np.ones(4, bool)) == pytest.approx([0.25] * 4)
 
 
 @pytest.mark.parametrize("weights_of", DATA_WEIGHTS)
