@@ -1,0 +1,186 @@
+"""Words and figures shared by the pictures, the page and the workbook of the performance evaluation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from string import Template
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from .readiness import percent
+
+CATALOGUE = Path(__file__).resolve().parents[1] / "resources" / "performance_page.yml"
+DISTRICT, LEVEL, PARK = "district", "level", "park"
+SIGNS = {2: "++", 1: "+", 0: "≈", -1: "−", -2: "−−"}
+VERDICTS = {"better": 1, "near": 0, "worse": -1}
+FAR = 2.0  # double signs start where a value is this many times better or worse
+_FIFTHS = 5
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> dict:
+    return yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+
+
+def load_texts(language: str) -> dict:
+    """The words in ``en`` or ``zh``."""
+    return _catalogue()["zh" if language == "zh" else "en"]
+
+
+def fill(text: str, /, **values: object) -> str:
+    """Put values into a text of the catalogue.
+
+    >>> fill("$rank of $ranked", rank=1, ranked=8)
+    '1 of 8'
+    """
+    return Template(text).substitute(values)
+
+
+def known(value: object) -> bool:
+    """Whether a cell holds something: not None, NaN, <NA> or an empty text.
+
+    >>> known(0.0), known(float("nan")), known(None), known("")
+    (True, False, False, False)
+    """
+    return not (
+        value is None or value is pd.NA or value == "" or (isinstance(value, float) and value != value)
+    )
+
+
+def number(value: object, digits: int = 3) -> str:
+    """A figure for reading: ``digits`` significant digits, but never fewer than all before the point.
+
+    Missing gives an empty text.
+
+    >>> number(52340.4), number(0.9312), number(23.0), number(-1.25), number(0.00041), number(None)
+    ('52,340', '0.931', '23', '−1.25', '0.00041', '')
+    """
+    if not known(value) or not math.isfinite(value):
+        return ""
+    value = float(value)
+    if value == 0:
+        return "0"
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    text = f"{value:,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def with_unit(value: object, unit: object) -> str:
+    """A figure with its unit; units that add nothing (ratio, index) are left out.
+
+    >>> with_unit(23.4, "%"), with_unit(0.93, "ratio"), with_unit(5.2, "km")
+    ('23.4%', '0.93', '5.2 km')
+    """
+    text = number(value)
+    unit = measure(unit)
+    if not text or not unit:
+        return text
+    return f"{text}{'' if unit in '%‰' else ' '}{unit}"
+
+
+def measure(unit: object) -> str:
+    """The unit as it is shown, empty for units that add nothing.
+
+    >>> measure("万元/km²"), measure("ratio"), measure(None)
+    ('万元/km²', '', '')
+    """
+    return str(unit) if known(unit) and str(unit) not in _catalogue()["bare_units"] else ""
+
+
+def share(value: object, language: str) -> str:
+    """A share as a percentage, rounded down; empty when missing.
+
+    >>> share(0.996, "en"), share(None, "en")
+    ('99 %', '')
+    """
+    return percent(float(value), language) if known(value) else ""
+
+
+def level_name(level: object, texts: dict) -> str:
+    return texts["levels"].get(level, str(level)) if known(level) else ""
+
+
+def direction(row: dict, texts: dict) -> str:
+    """Whether more or less is better."""
+    return texts["more_is_better" if row["rising"] else "less_is_better"]
+
+
+def standing(values: pd.DataFrame, by: str = "reference", far: float = FAR) -> pd.Series:
+    """How each row stands: 2 far better, 1 better, 0 near, -1 worse, -2 far worse, <NA> not compared.
+
+    ``by="reference"``: the sign is the row's verdict, and it doubles where the value is at least ``far``
+    times better or worse than the reference (value / reference, turned round where less is better).
+    ``by="rank"``: the fifth of the ranking in which (rank - 0.5) / ranked lies, the first being 2. Rows
+    without value, verdict or rank are <NA>, and so are ranks among a single park.
+
+    >>> rows = pd.DataFrame({"value": [4.0, 9.0], "reference": [10.0, 10.0], "rising": [True, True],
+    ...                      "verdict": ["worse", "near"], "rank": [2, 1], "ranked": [2, 2]})
+    >>> standing(rows).tolist(), standing(rows, "rank").tolist()
+    ([-2, 0], [-1, 1])
+    """
+    value = floats(values["value"])
+    if by == "rank":
+        rank, ranked = floats(values["rank"]), floats(values["ranked"])
+        with np.errstate(invalid="ignore", divide="ignore"):
+            step = 2.0 - np.floor(_FIFTHS * (rank - 0.5) / ranked)
+        step[~(ranked > 1)] = np.nan
+    else:
+        reference, rising = floats(values["reference"]), values["rising"].to_numpy(bool)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            good = np.where(rising, value / reference, reference / value)
+        sign = floats(values["verdict"].map(VERDICTS))
+        double = np.where(sign > 0, good >= far, good <= 1 / far) & (reference > 0)
+        step = np.where(double & (sign != 0), 2 * sign, sign)
+    return pd.Series(np.where(np.isnan(value), np.nan, step), index=values.index).astype("Int64")
+
+
+def floats(column: pd.Series) -> np.ndarray:
+    """A column as floats, NaN where missing, whatever pandas keeps it in."""
+    return pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan)
+
+
+def indicators(values: pd.DataFrame) -> pd.DataFrame:
+    """One row an indicator, those of a criterion side by side, criteria and indicators in order of appearance."""
+    columns = ["indicator", "name", "criterion", "criterion_name", "unit_of_measure", "rising", "marks"]
+    first = values.drop_duplicates("indicator")[columns]
+    order = pd.Series(pd.factorize(first["criterion"].astype(object))[0], index=first.index)
+    return first.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def criterion_runs(names: Sequence[str]) -> list[tuple[str, int]]:
+    """Each run of equal names with its length.
+
+    >>> criterion_runs(["a", "a", "b"])
+    [('a', 2), ('b', 1)]
+    """
+    runs: list[tuple[str, int]] = []
+    for name in names:
+        if runs and runs[-1][0] == name:
+            runs[-1] = (name, runs[-1][1] + 1)
+        else:
+            runs.append((name, 1))
+    return runs
+
+
+def listed(names: Iterable[object], texts: dict, most: int = 8) -> str:
+    """Names in a sentence, the first ``most`` and how many more."""
+    names = [str(name) for name in names]
+    shown = texts["comma"].join(names[:most])
+    if len(names) <= most:
+        return shown
+    more = fill(texts["and_more"], count=len(names) - most, total=len(names))
+    return f"{shown} {more}"
+
+
+def reference_text(row: dict) -> str:
+    """The reference with its unit and name."""
+    if not known(row["reference"]):
+        return ""
+    name = f" ({row['reference_name']})" if known(row["reference_name"]) else ""
+    return with_unit(row["reference"], row["unit_of_measure"]) + name

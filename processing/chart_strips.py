@@ -1,0 +1,225 @@
+"""The profile of one park as strips; what it shows is told at `charts.strip_profile`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .chart_fonts import Fonts
+from .chart_sheet import FAINT, INK, MUTED, Sheet, clean
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH, TOP, ROW, HEAD, FOOT = 11.4, 1.18, 0.36, 0.34, 0.32
+NAME, STRIP, VALUE, RANK, COVERAGE, REFERENCE = (0.2, 2.55), (2.75, 6.4), 7.85, 8.3, 8.95, (9.55, 11.25)
+BAND = "#ececec"
+_FENCE, _STRETCH, _MARGIN = 3.0, 1.5, 0.04
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What one strip shows: positions from 0 (worst) to 1 (best); below or above mean beyond the scale."""
+
+    row: dict
+    others: list[float]
+    park: float | None
+    level: float | None
+    reference: float | None
+
+
+def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]:
+    from ..core.errors import LandRenewalError
+    from ..core.performance_texts import criterion_runs, level_name, load_texts
+
+    texts = load_texts(language)
+    strips = profile_strips(values, unit_id)
+    if not strips:
+        raise LandRenewalError(f"No park {unit_id} has values to draw: check the id of the unit.")
+    row = strips[0].row
+    runs = criterion_runs([strip.row["criterion_name"] for strip in strips])
+    sheet = Sheet(WIDTH, TOP + ROW * len(strips) + HEAD * len(runs) + FOOT, _fonts(strips, texts))
+    title = clean(row["unit"])
+    told = [level_name(row["level"], texts), texts["charts"]["profile"]]
+    _head(sheet, title, " · ".join(part for part in told if part), texts)
+    y, rest = TOP, iter(strips)
+    for criterion, count in runs:
+        sheet.text(NAME[0], y + HEAD * 0.52, criterion, 9, bold=True)
+        sheet.line(NAME[0], y + HEAD - 0.04, REFERENCE[1], y + HEAD - 0.04, FAINT)
+        y += HEAD
+        for _ in range(count):
+            _strip(sheet, y + ROW / 2, next(rest), texts, language)
+            y += ROW
+    _foot(sheet, y, strips, texts["charts"])
+    return sheet, title
+
+
+def profile_strips(values: pd.DataFrame, unit_id: str) -> list[Strip]:
+    """The strips of a park, criteria in order; empty when the park has no rows."""
+    from ..core.performance_texts import DISTRICT, LEVEL, PARK, floats, indicators
+
+    own = values[(values["unit_id"] == unit_id) & (values["unit_kind"] != DISTRICT)]
+    if own.empty:
+        return []
+    level = values[(values["unit_kind"] == LEVEL) & (values["level"] == own["level"].iloc[0])]
+    of_level = dict(zip(level["indicator"], floats(level["value"]).tolist()))
+    parks = values[(values["unit_kind"] == PARK) & (values["unit_id"] != unit_id)]
+    others = {name: floats(rows).tolist() for name, rows in parks.groupby("indicator")["value"]}
+    rows = {row["indicator"]: row for row in own.to_dict("records")}
+    order = [name for name in indicators(values)["indicator"] if name in rows]
+    return [_positions(rows[name], others.get(name, []), of_level.get(name)) for name in order]
+
+
+def _positions(row: dict, others: list[float], level: float | None) -> Strip:
+    value, level, reference = (_number(x) for x in (row["value"], level, row["reference"]))
+    others = sorted(x for x in others if x == x)
+    if value is None:
+        return Strip(row, [], None, None, None)
+    low, high = limits([*others, value], [x for x in (level, reference, value) if x is not None])
+
+    def place(x: float | None) -> float | None:
+        if x is None:
+            return None
+        part = (x - low) / (high - low)
+        return part if row["rising"] else 1 - part
+
+    return Strip(row, [place(x) for x in others], place(value), place(level), place(reference))
+
+
+def limits(values: list[float], extra: list[float]) -> tuple[float, float]:
+    """Where a strip begins and ends: the values without far outliers, stretched towards ``extra``.
+
+    >>> limits([1.0, 2.0, 3.0, 4.0, 100.0], [2.0]), limits([2.0, 2.0], [2.0])
+    ((-0.2..., 8...), (1.0, 3.0))
+    """
+    import numpy as np
+
+    low, high = min(values), max(values)
+    first, third = np.percentile(values, [25, 75]).tolist()
+    if third > first:
+        fence = _FENCE * (third - first)
+        inside = [x for x in values if first - fence <= x <= third + fence]
+        low, high = min(inside), max(inside)
+    reach = _STRETCH * (high - low) if high > low else float("inf")
+    low, high = max(min([low, *extra]), low - reach), min(max([high, *extra]), high + reach)
+    margin = _MARGIN * (high - low) if high > low else abs(high) / 2 or 1.0
+    return low - margin, high + margin
+
+
+def _number(value) -> float | None:
+    from ..core.performance_texts import known
+
+    return float(value) if known(value) else None
+
+
+def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
+    from ..core.performance_texts import SIGNS, VERDICTS
+
+    signs = " · ".join(f"{SIGNS[step]} {texts['verdicts'][name]}" for name, step in VERDICTS.items())
+    texts = texts["charts"]
+    sheet.text(NAME[0], 0.28, sheet.fit(title, WIDTH - 0.4, 14, True), 14, bold=True)
+    sheet.text(NAME[0], 0.56, told, 8.5, MUTED)
+    x, y = STRIP[0], 0.86
+    for shape, fill, size, name in (
+        ("o", INK, 8, texts["park"]), ("^", "white", 7, texts["level"]),
+        ("v", FAINT, 7, texts["reference"]), ("|", MUTED, 8, texts["others"]),
+    ):  # fmt: skip
+        sheet.mark(x + 0.06, y, shape, size, fill, MUTED if shape == "|" else INK)
+        sheet.text(x + 0.18, y, name, 8)
+        x += 0.4 + sheet.width(name, 8)
+    for x, name, align in (
+        (VALUE, texts["value"], "right"), (RANK, texts["rank"], "center"),
+        (COVERAGE, texts["coverage"], "center"), (REFERENCE[0], texts["against"], "left"),
+    ):  # fmt: skip
+        sheet.text(x, 0.86, name, 7.5, MUTED, align)
+    sheet.text(REFERENCE[0], 1.1, signs, 7, MUTED)
+    sheet.text(STRIP[0], 1.1, f"← {texts['worse']}", 7.5, MUTED)
+    sheet.text(STRIP[1], 1.1, f"{texts['better']} →", 7.5, MUTED, "right")
+
+
+def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> None:
+    from ..core.performance_texts import fill, known, measure, number, reference_text, share
+
+    row, (left, right) = strip.row, STRIP
+    _name(sheet, y, row, texts)
+    if strip.park is None:
+        why = fill(texts["because"], reason=row["reason"]) if known(row["reason"]) else texts["unknown"]
+        why = sheet.fit(why, VALUE - left, 7.5)
+        sheet.text(left, y, why, 7.5, MUTED)
+        sheet.line(left + sheet.width(why, 7.5) + 0.08, y, right, y, FAINT, 0.8, (0, (2, 3)))
+    else:
+        _markers(sheet, y, strip)
+        _value(sheet, y, number(row["value"]), measure(row["unit_of_measure"]))
+        if known(row["rank"]):
+            rank = fill(texts["rank_of"], rank=number(row["rank"]), ranked=number(row["ranked"]))
+            sheet.text(RANK, y, rank, 8, align="center")
+        sheet.text(COVERAGE, y, share(row["coverage"], language), 8, align="center")
+    _reference(sheet, y, row, reference_text(row))
+
+
+def _value(sheet: Sheet, y: float, figure: str, unit: str) -> None:
+    """The figure in bold with its unit behind it, or under it where there is no room."""
+    if unit in ("%", "‰"):
+        figure, unit = figure + unit, ""
+    tail = sheet.width(unit, 7) + 0.05 if unit else 0
+    if sheet.width(figure, 8.5, True) + tail <= VALUE - STRIP[1] - 0.1:
+        sheet.text(VALUE, y, unit, 7, MUTED, "right")
+        sheet.text(VALUE - tail, y, figure, 8.5, align="right", bold=True)
+    else:
+        sheet.text(VALUE, y - 0.075, figure, 8.5, align="right", bold=True)
+        sheet.text(VALUE, y + 0.075, sheet.fit(unit, VALUE - STRIP[1] - 0.1, 6.5), 6.5, MUTED, "right")
+
+
+def _name(sheet: Sheet, y: float, row: dict, texts: dict) -> None:
+    note = "" if row["rising"] else texts["less_is_better"]
+    lines = sheet.wrap(row["name"], NAME[1] - NAME[0], 1 if note else 2, 8)
+    step = 0.075 if note or len(lines) > 1 else 0
+    for number, line in enumerate(lines):
+        sheet.text(NAME[0], y - step + number * 0.15, line, 8)
+    if note:
+        sheet.text(NAME[0], y + step, note, 6.5, MUTED)
+
+
+def _markers(sheet: Sheet, y: float, strip: Strip) -> None:
+    left, right = STRIP
+    sheet.box(left, y - 0.045, right - left, 0.09, BAND)
+
+    def at(part: float) -> float:
+        return left + min(max(part, 0.0), 1.0) * (right - left)
+
+    sheet.strokes([at(part) for part in strip.others], y - 0.075, y + 0.075)
+    for end in sorted({(part > 1) - (part < 0) for part in strip.others} - {0}):
+        sheet.mark(at(end) + 0.06 * end, y, ">" if end > 0 else "<", 3.5, MUTED, MUTED)
+    for part, shape, offset, fill, size in (
+        (strip.reference, "v", -0.105, FAINT, 6.5), (strip.level, "^", 0.105, "white", 6.5),
+        (strip.park, "o", 0, INK, 8),
+    ):  # fmt: skip
+        if part is None:
+            continue
+        sheet.mark(at(part), y + offset, shape, size, fill)
+        if not 0 <= part <= 1:
+            outwards = 0.1 if part > 1 else -0.1
+            sheet.mark(at(part) + outwards, y + offset, ">" if part > 1 else "<", 3.5)
+
+
+def _reference(sheet: Sheet, y: float, row: dict, told: str) -> None:
+    from ..core.performance_texts import SIGNS, VERDICTS
+
+    if not told:
+        return
+    sign = SIGNS[VERDICTS[row["verdict"]]] if row["verdict"] in VERDICTS else ""
+    sheet.sign(REFERENCE[0] - 0.12, y, sign, 9, align="center")
+    lines = sheet.wrap(told, REFERENCE[1] - REFERENCE[0], 2, 7.5)
+    sheet.paragraph(REFERENCE[0], y, lines, 7.5, MUTED)
+
+
+def _foot(sheet: Sheet, y: float, strips: list[Strip], texts: dict) -> None:
+    shown = [x for strip in strips for x in (*strip.others, strip.park, strip.level, strip.reference)]
+    if any(part is not None and not 0 <= part <= 1 for part in shown):
+        sheet.text(NAME[0], y + FOOT / 2, texts["beyond"], 7, MUTED)
+
+
+def _fonts(strips: list[Strip], texts: dict) -> Fonts:
+    said = [str(strip.row[name]) for strip in strips for name in
+            ("unit", "name", "criterion_name", "unit_of_measure", "reference_name", "reason")]  # fmt: skip
+    return Fonts("".join([*said, *texts["charts"]["profile"]]))
