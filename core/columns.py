@@ -124,6 +124,22 @@ OCCUPANCY = (
     _text("conflict", "Parcel that the point lies in, where other evidence says another"),
 )
 PLAN = (_text("planned_use", "Planned use code"),)
+POIS = (_text("kind", "Kind of the point of interest"),)
+ROADS = (_text("class", "Class of the road"),)
+BENCHMARKS = (
+    _text("indicator", "Indicator, by id or by name"),
+    _number("value", "Value of the benchmark, in its unit"),
+    _text("unit", "Unit of the benchmark; empty means that of the indicator"),
+    Column("year", INTEGER, "Year of the figures"),
+    _text("source", "Where the benchmark comes from"),
+    _text("scope", "Whom it describes: national, city, target, or a name"),
+)
+EXPERTS = (
+    Column("round", INTEGER, "Round of the survey"),
+    _text("expert", "Expert"),
+    _text("indicator", "Indicator, by id or by name"),
+    _number("score", "Score given to the indicator", minimum=0),
+)
 
 INPUTS = {
     "parcels": PARCELS,
@@ -132,6 +148,10 @@ INPUTS = {
     "towns": TOWNS,
     "plan": PLAN,
     "occupancy": OCCUPANCY,
+    "pois": POIS,
+    "roads": ROADS,
+    "benchmarks": BENCHMARKS,
+    "experts": EXPERTS,
 }
 
 LEVEL_RESULT = (
@@ -186,6 +206,50 @@ SCENARIO_RESULT = (
     _number("distance_m", "Distance to the receiver", "m"),
     _number("cost", "Cost of the move", "10k CNY"),
 )
+PERFORMANCE_UNITS = (
+    _text("unit_id", "Unit evaluated: district, level:base, park:P001"),
+    _text("unit", "Name of the unit evaluated"),
+    _text("unit_kind", "Kind of unit", ("district", "level", "park")),
+    _text("level", "Level", LEVELS),
+    _text("park_id", "Park"),
+    Column("parcels", INTEGER, "Industrial parcels"),
+    _number("industrial_m2", "Industrial land, measured", "m2"),
+    _number("firms", "Listed enterprises; one on two units counts in parts", "count"),
+    _flag("priority", "Priority area for renewal; empty: not known, or no park"),
+    _text("priority_kinds", "Inefficient, wasteful, poorly planned"),
+    _text("priority_reason", "The indicators that say so, in words"),
+    Column("known_indicators", INTEGER, "Indicators with a value"),
+    _number("score", "Score, 0-1: never to be read without the indicators", ""),
+    _number("score_rank", "Rank by score, 1 = best"),
+    _number("score_known_share", "Share of the weights that is known", "share"),
+    _number("rank_best", "Best rank under random weights"),
+    _number("rank_worst", "Worst rank under random weights"),
+    _number("rank_usual", "Most frequent rank under random weights"),
+    _number("rank_usual_share", "Share of the random weightings with that rank", "share"),
+    _text("top_obstacles", "Indicators that cost most of the score"),
+    _text("hidden_weakness", "Criteria that a good score hides"),
+)
+PERFORMANCE_VALUES = (
+    _text("indicator", "Indicator"),
+    _text("name", "Name of the indicator"),
+    _text("criterion", "Criterion"),
+    _text("criterion_name", "Name of the criterion"),
+    _text("unit_of_measure", "Unit of the value"),
+    _flag("rising", "1: more is better, 0: less is better"),
+    _number("marks", 'Number of "+" in the paper; 0 = shown, not scored'),
+    _text("rests_on", "What coverage counts", ("area", "enterprises")),
+    _number("value", "Value; empty = not known"),
+    _number("coverage", "Share of the land or of the enterprises whose figures are known", "share"),
+    _text("reason", "Why there is no value"),
+    _number("rank", "Rank among the parks, 1 = best"),
+    _number("ranked", "Parks that have a value"),
+    _number("reference", "What the value is judged by"),
+    _text("reference_name", "Where the reference comes from"),
+    _number("ratio", "Value over reference", "ratio"),
+    _number("gap", "What is short of the reference, in the unit of the value; below 0 = better"),
+    _text("gap_text", "What is short in all, in words"),
+    _text("verdict", "Against the reference", ("better", "near", "worse")),
+)
 FLOWS = (
     _text("scenario", "Scenario"),
     _text("origin_id", "Block the flow starts from: cluster or lone parcel"),
@@ -217,7 +281,8 @@ def names(columns: tuple[Column, ...]) -> list[str]:
 
 _ALL = (
     PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, PARK_RESULT, CONTROL_RESULT,
-    PARCEL_DEFICIENCY, GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS,
+    PARCEL_DEFICIENCY, GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS, PERFORMANCE_UNITS,
+    PERFORMANCE_VALUES, POIS, ROADS, BENCHMARKS, EXPERTS,
 )  # fmt: skip
 REGISTRY: dict[str, Column] = {}
 for _group in _ALL:

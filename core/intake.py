@@ -135,6 +135,25 @@ def _points(geometry: gpd.GeoSeries) -> gpd.GeoSeries:
     return gpd.GeoSeries(values, index=geometry.index, crs=geometry.crs)
 
 
+def take_places(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pyproj.CRS) -> Intake:
+    """Standardise points or lines (points of interest, roads); rows without a shape go to the rejects."""
+    _require_geometry(raw, table)
+    said = label_notes(raw, table)
+    made = standardise(raw, table, mapping)
+    frame, notes = made.frame, [*said, *made.notes]
+    frame["source_row"] = np.arange(len(frame))
+    given, said = shifted(frame.geometry.to_numpy(), raw.crs, mapping.coordinates(table), table)
+    usable = np.isfinite(shapely.bounds(given)).all(axis=1)
+    rejects = [made.rejects]
+    if not usable.all():
+        rejects.append(_reject_rows(frame, table, ~usable, "no geometry"))
+        notes.append(f"{table}: {(~usable).sum()} rows have no geometry and go to the rejects.")
+    kept = gpd.GeoSeries(shapely.force_2d(given[usable]), crs=raw.crs)
+    frame = project(frame[usable].reset_index(drop=True).set_geometry(kept), work)
+    rejected = pd.concat(rejects, ignore_index=True)[REJECT_COLUMNS]
+    return Intake(frame, kept, rejected, [*notes, *said], geometry_ledger.nothing())
+
+
 def take_lines(
     raw: gpd.GeoDataFrame | None, table: str, work: pyproj.CRS
 ) -> tuple[gpd.GeoDataFrame | None, list[str]]:

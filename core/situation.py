@@ -97,17 +97,19 @@ def situation(
     land_rules: LandRules,
     level_rules: LevelRules,
     rigid_lines: tuple[str, ...],
+    qualified: pd.Series | None = None,
 ) -> Situation:
     """Gather the facts that scenarios decide by.
 
     ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency,
     reclaim), aligned with ``parcels``. ``firms``: jobs, output, tax and number of firms on each parcel
     (aligned; NaN = unknown). ``rigid_lines``: as in section ``control``; land under them cannot receive.
+    ``qualified``: whether each park may receive (by park_id; None or missing = may).
     """
     facts = _facts(parcels, results, firms, land_rules)
     facts["town"] = _parcel_towns(parcels, towns)
     stock = land.unused_stock(parcels, land_rules)
-    receivers = _receivers(parks, facts, stock, lines, rules, rigid_lines)
+    receivers = _receivers(parks, facts, stock, lines, rules, rigid_lines, qualified)
     serves = _towns_served(receivers, facts, towns, rules)
     industrial = np.flatnonzero(facts["industrial"])
     near = industrial[neighbours(parcels.geometry.to_numpy()[industrial], level_rules.cluster_gap)]
@@ -165,7 +167,7 @@ def _text(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _receivers(
-    parks, facts, stock, lines, rules: ScenarioRules, rigid_lines: tuple[str, ...]
+    parks, facts, stock, lines, rules: ScenarioRules, rigid_lines: tuple[str, ...], may: pd.Series | None
 ) -> gpd.GeoDataFrame:
     """Bases and communities that may receive, with their capacity, in park_id order."""
     receivers = (
@@ -179,7 +181,10 @@ def _receivers(
     if polygons and len(receivers):
         rigid = covered_area(geometry, np.concatenate(polygons)) / area
     receivers["inside_share"] = inside if lines.get("boundary") is not None else np.nan
-    receivers["qualified"] = inside >= rules.receiver_inside_share
+    allowed = pd.Series(True, index=receivers.index)
+    if may is not None:
+        allowed = receivers["park_id"].map(may).astype("boolean").fillna(True)
+    receivers["qualified"] = (inside >= rules.receiver_inside_share) & allowed.to_numpy(bool)
     usable = np.clip(inside - rigid, 0.0, 1.0)
     measured = _unused_in_parks(receivers, facts, stock)
     stated = _number(receivers, "vacant_m2")

@@ -20,6 +20,7 @@ from .land import LandRules
 from .levels import LevelRules, classify
 from .mapping import REJECT_COLUMNS, standardise
 from .matching import MatchingRules, match
+from .performance_step import evaluate_performance, qualified_parks
 from .readiness_step import report_readiness
 from .scenarios import STATUS_QUO, build_scenario
 from .situation import Move, ScenarioRules, situation
@@ -184,7 +185,7 @@ def assign_guidance(study: Study) -> dict:
     "Scenarios",
     reads=(
         *("parcels", "levels", "park_levels", "control", "deficiency", "guidance"),
-        *("enterprises", "holdings", "parks", "towns", *RAW_LINES),
+        *("enterprises", "holdings", "parks", "towns", "performance", *RAW_LINES),
     ),
     writes=(*SCENARIO_TABLES, "flows", "receivers", "scenario_summary"),
     rules=("scenarios", "levels", "control", "land"),
@@ -209,7 +210,9 @@ def build_scenarios(study: Study) -> dict:
         land_rules,
         level_rules,
         _rules(study, ControlRules, "control").rigid_lines,
+        qualified_parks(study["performance"]),
     )
+    study.note("scenarios", unqualified_notes(district.receivers, study["performance"]))
     moves = [Move.from_row(row) for row in profile.table("scenarios.moves")]
     made: dict = {}
     parts: dict[str, list] = {"flows": [], "receivers": [], "scenario_summary": []}
@@ -232,6 +235,18 @@ def build_scenarios(study: Study) -> dict:
     made["receivers"] = pd.concat(parts["receivers"], ignore_index=True)
     made["scenario_summary"] = pd.DataFrame(parts["scenario_summary"])
     return made
+
+
+def unqualified_notes(receivers: pd.DataFrame, performance: pd.DataFrame) -> list[str]:
+    """Which parks receive nothing because they are priority areas themselves."""
+    may = qualified_parks(performance)
+    closed = [park for park in receivers["park_id"] if not may.get(park, True)]
+    if not closed:
+        return []
+    return [
+        f"Priority areas do not receive industry: {', '.join(closed)}. To let them, lower"
+        " performance.worse_below or raise performance.priority_least in the rule profile."
+    ]
 
 
 def parks_with_levels(study: Study) -> gpd.GeoDataFrame:
@@ -304,6 +319,7 @@ STEPS = (
     match_enterprises,
     identify_deficiency,
     assign_guidance,
+    evaluate_performance,
     build_scenarios,
     report_readiness,
 )

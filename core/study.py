@@ -26,7 +26,10 @@ from .sheets import Reading, with_rejects
 from .space import work_crs
 from .version import METHOD_VERSION
 
-INPUTS = ("parcels", "parks", "enterprises", "occupancy", "towns", "redline", "farmland", "boundary", "plan")
+INPUTS = (
+    *("parcels", "parks", "enterprises", "occupancy", "towns", "redline", "farmland", "boundary", "plan"),
+    *("pois", "roads", "benchmarks", "judgements", "experts"),
+)
 
 
 class Store(Protocol):
@@ -86,6 +89,8 @@ class Study:
     readings: dict[str, Reading] = field(default_factory=dict)
     readers: dict[str, str] = field(default_factory=dict)
     progress: Callable[[float, str], None] = lambda share, text: None
+    # Metres along roads from points to the nearest of some nodes: (roads, points, nodes, detour) -> array.
+    network: Callable | None = None
 
     def __getitem__(self, name: str):
         """A table by name: of this run, or loaded from the store when a later step needs it."""

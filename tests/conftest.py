@@ -31,6 +31,9 @@ sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != RO
 for _folder in (ROOT / "build" / "libs", QGIS_PLUGINS):
     if _folder.is_dir() and str(_folder) not in sys.path:
         sys.path.insert(0, str(_folder))
+# Other people's solvers and statistics, to check ours against. Last, so that they replace nothing.
+if (ROOT / "build" / "testlibs").is_dir():
+    sys.path.append(str(ROOT / "build" / "testlibs"))
 
 
 def _load_package():

@@ -414,7 +414,8 @@ def test_new_york_moves_every_scattered_block():
     city = load_profile("nyc")
     assert city.value("scenarios.certain_scattered") == "all"
     assert [(found.key, found.value) for found in city.differences()] == [
-        ("scenarios.certain_scattered", "all")
+        ("performance.plot_ratio_area", "stated"),
+        ("scenarios.certain_scattered", "all"),
     ]
     assert city.notes
 

@@ -229,12 +229,12 @@ def changed_steps(before, raw=None, **settings):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("redline", ["control", "deficiency", "guidance", "scenarios"]),
-        ("boundary", ["control", "deficiency", "guidance", "scenarios"]),
-        ("plan", ["plan", "control", "deficiency", "guidance", "scenarios"]),
-        ("parks", ["parks", "levels", "deficiency", "guidance", "scenarios"]),
+        ("redline", ["control", "deficiency", "guidance", "performance", "scenarios"]),
+        ("boundary", ["control", "deficiency", "guidance", "performance", "scenarios"]),
+        ("plan", ["plan", "control", "deficiency", "guidance", "performance", "scenarios"]),
+        ("parks", ["parks", "levels", "deficiency", "guidance", "performance", "scenarios"]),
         ("towns", ["towns", "scenarios"]),
-        ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "scenarios"]),
+        ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "performance", "scenarios"]),
         ("parcels", DECIDING),
     ],
 )
@@ -247,7 +247,7 @@ def test_another_layer_changes_the_steps_that_depend_on_it_and_no_other(table, e
 def test_a_layer_taken_away_changes_the_fingerprint(done):
     raw = district()
     del raw["redline"]
-    assert changed_steps(done, raw) == ["control", "deficiency", "guidance", "scenarios"]
+    assert changed_steps(done, raw) == ["control", "deficiency", "guidance", "performance", "scenarios"]
 
 
 @pytest.mark.parametrize(
@@ -279,11 +279,11 @@ def test_the_smallest_change_of_the_parcels_is_noticed(change):
     ("rule", "expected"),
     [
         (("scenarios", "small_block_max", 12, "ha"), ["scenarios"]),
-        (("levels", "cluster_gap", 40, "m"), ["levels", "deficiency", "guidance", "scenarios"]),
-        (("control", "sliver_area", 20, "m2"), ["control", "deficiency", "guidance", "scenarios"]),
-        (("deficiency", "reliability_minimum", 0.5, "share"), ["deficiency", "guidance", "scenarios"]),
+        (("levels", "cluster_gap", 40, "m"), ["levels", "deficiency", "guidance", "performance", "scenarios"]),
+        (("control", "sliver_area", 20, "m2"), ["control", "deficiency", "guidance", "performance", "scenarios"]),
+        (("deficiency", "reliability_minimum", 0.5, "share"), ["deficiency", "guidance", "performance", "scenarios"]),
         (("guidance", "reclaim_share", 40, "%"), ["guidance", "scenarios"]),
-        (("matching", "nearest_tolerance", 20, "m"), ["matching", "deficiency", "guidance", "scenarios"]),
+        (("matching", "nearest_tolerance", 20, "m"), ["matching", "deficiency", "guidance", "performance", "scenarios"]),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
@@ -340,7 +340,7 @@ def test_after_a_change_the_rerun_equals_a_fresh_run_bit_for_bit(change, done):
 def test_after_a_change_of_rules_the_rerun_equals_a_fresh_run(tmp_path, done):
     own = rules_with(tmp_path, "scenarios", "merge_max_area", 2, "ha")
     rerun, fresh = study(rules=own, store=Shelf(done)), study(rules=own)
-    assert rerun.reused == ["control", "levels", "deficiency", "guidance"]
+    assert rerun.reused == ["control", "levels", "deficiency", "guidance", "performance"]
     same(results(rerun), results(fresh))
 
 

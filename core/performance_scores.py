@@ -1,0 +1,267 @@
+"""Scores of parks: a summary of the profiles, never instead of them [P 3.2].
+
+Which weighting is right is a matter of opinion, so every weighting that the data allow is computed, and the
+ranking is tried under random weights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from . import experts as asked
+from . import weights as weighing
+from .errors import LandRenewalError
+from .performance import PerformanceRules, Profiles
+from .ranks import random_weights, rank, rank_acceptability, rank_range
+from .scores import (
+    by_criterion,
+    hidden_weakness,
+    minmax,
+    obstacle_degree,
+    ratio_to,
+    top_obstacles,
+    topsis,
+    weighted,
+)
+from .score_words import WORDS
+
+JUDGED = ("ahp", "delphi")
+PLAIN = ("plus_flat", "plus_by_criterion", "equal", "own", "entropy", "critic")
+
+
+@dataclass(frozen=True)
+class Scores:
+    """``summary``: one row a unit (aligned with the units): score, score_rank, score_known_share,
+    rank_best, rank_worst, rank_usual, rank_usual_share, top_obstacles, hidden_weakness, and a score of each
+    criterion. ``weights``, ``ranks``, ``acceptability``: long tables. Rows of units that are no parks are
+    empty.
+    """
+
+    summary: pd.DataFrame
+    weights: pd.DataFrame
+    ranks: pd.DataFrame
+    acceptability: pd.DataFrame
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The parks and indicators that scores are made of. Arrays are parks × indicators with "+" or a weight."""
+
+    found: Profiles
+    columns: np.ndarray
+    value: np.ndarray
+    parts: np.ndarray
+    marks: np.ndarray
+
+    @property
+    def indicators(self) -> list:
+        """The indicators scored, in order."""
+        return [self.found.indicators[column] for column in self.columns]
+
+    @property
+    def rising(self) -> np.ndarray:
+        """Whether more is better, by indicator scored."""
+        return self.found.rising[self.columns]
+
+
+def score_parks(
+    found: Profiles,
+    reference: np.ndarray,
+    judgements: pd.DataFrame | None,
+    experts: pd.DataFrame | None,
+    rules: PerformanceRules,
+    language: str = "en",
+) -> Scores:
+    """Scores, ranks under every weighting, obstacles and the stability of the ranking.
+
+    ``reference`` (units × indicators): what ``scoring: ratio`` divides by. ``judgements``: the matrix of AHP,
+    over criteria or over indicators; ``experts``: the table of Delphi rounds (round, expert, indicator,
+    score). A park of which less than ``score_known`` of the weight is known has no score. Raises
+    LandRenewalError when the weighting chosen needs a table that was not given.
+    """
+    words = WORDS[language]
+    scored = _scored(found, reference, rules)
+    if len(found.parks) < 2:
+        return _nothing(found, [words["few_parks"].format(len(found.parks))])
+    weightings, notes = _weightings(scored, judgements, experts, rules, words)
+    if rules.weighting not in weightings:
+        raise LandRenewalError(words[f"needs_{rules.weighting}"])
+    names = [indicator.name for indicator in scored.indicators]
+    notes += weighing.cautions(scored.value, names, rules.few_units, rules.near_constant)
+    scores = {name: _score(scored, weight, rules) for name, weight in weightings.items()}
+    chosen = weightings[rules.weighting]
+    draws = random_weights(len(chosen), rules.draws, rules.seed)
+    acceptability = rank_acceptability(scored.parts, draws)
+    summary, hidden = _summary(scored, scores[rules.weighting], chosen, acceptability, rules)
+    notes += hidden
+    return Scores(
+        summary,
+        _weight_table(scored, weightings, words),
+        _rank_table(found, scores, words),
+        _acceptability_table(found, acceptability),
+        notes,
+    )
+
+
+def _scored(found: Profiles, reference: np.ndarray, rules: PerformanceRules) -> Scored:
+    own = [indicator.own_weight or 0.0 for indicator in found.indicators]
+    marks = np.array([indicator.marks for indicator in found.indicators])
+    columns = np.flatnonzero((marks > 0) | (np.array(own) > 0))
+    value = found.value[np.ix_(found.parks, columns)]
+    rising = found.rising[columns]
+    if rules.scoring == "ratio":
+        parts = ratio_to(value, reference[np.ix_(found.parks, columns)], rising, rules.ratio_cap)
+    else:
+        parts = minmax(value, rising) if len(value) else value
+    return Scored(found, columns, value, parts, marks[columns])
+
+
+def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict[str, np.ndarray], list[str]]:
+    """Every weighting that the data and tables allow, in the order of the choices."""
+    criteria = [indicator.criterion for indicator in scored.indicators]
+    own = np.array([indicator.own_weight or 0.0 for indicator in scored.indicators])
+    made = {
+        "plus_flat": weighing.plus_weights(scored.marks),
+        "plus_by_criterion": weighing.plus_weights(scored.marks, criteria),
+        "equal": weighing.equal_weights(len(criteria)),
+    }
+    if own.sum() > 0:
+        made["own"] = own / own.sum()
+    notes = []
+    for name, weigh in (("entropy", weighing.entropy_weights), ("critic", weighing.critic_weights)):
+        try:
+            made[name] = weigh(scored.value, scored.rising)
+        except LandRenewalError as error:
+            notes.append(f"{name}: {error}")
+    if judgements is not None:
+        made["ahp"], said = _ahp(scored, judgements, rules, words)
+        notes += said
+    if experts is not None:
+        made["delphi"], said = _delphi(scored, experts, words)
+        notes += said
+    first, second = rules.combined_of
+    if first in made and second in made:
+        made["combined"] = weighing.combined_weights(made[first], made[second], rules.combined_share)
+    return made, notes
+
+
+def _ahp(scored: Scored, judgements: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:
+    """AHP weights: of the indicators, or of the criteria with "+" inside each."""
+    criteria = {indicator.criterion: indicator.criterion_name for indicator in scored.indicators}
+    ids = {indicator.id: indicator.name for indicator in scored.indicators}
+    named = {name: key for names in (criteria, ids) for key, name in names.items()}
+    frame = judgements.rename(columns=named)
+    frame[frame.columns[0]] = frame.iloc[:, 0].replace(named)
+    by_criteria = frame.iloc[:, 0].isin(list(criteria)).any()
+    keys = list(criteria) if by_criteria else list(ids)
+    judged = asked.ahp(asked.read_judgements(frame, keys), keys)
+    notes = [words["consistency"].format(judged.consistency_ratio)]
+    if judged.consistency_ratio >= rules.consistency_limit:
+        notes = [words["inconsistent"].format(judged.consistency_ratio, rules.consistency_limit)]
+    if not by_criteria:
+        return judged.weights, notes
+    share = dict(zip(keys, judged.weights))
+    inside = pd.Series(scored.marks).groupby([i.criterion for i in scored.indicators]).transform("sum")
+    own = np.array([share[indicator.criterion] for indicator in scored.indicators])
+    return own * scored.marks / inside.to_numpy(), notes
+
+
+def _delphi(scored: Scored, experts: pd.DataFrame, words) -> tuple[np.ndarray, list[str]]:
+    ids = [indicator.id for indicator in scored.indicators]
+    named = {indicator.name: indicator.id for indicator in scored.indicators}
+    table = (
+        experts.assign(indicator=experts["indicator"].replace(named)) if "indicator" in experts else experts
+    )
+    found = asked.delphi(table, ids)
+    notes = [
+        words["delphi"].format(number, agreement, chance)
+        for number, agreement, chance in zip(found.rounds, found.kendall_w, found.p_value)
+    ]
+    return np.asarray(found.weights), notes
+
+
+def _score(scored: Scored, weight: np.ndarray, rules: PerformanceRules) -> tuple[np.ndarray, np.ndarray]:
+    """Score of each park and the share of the weight it rests on; NaN below ``score_known``."""
+    score, known = weighted(scored.parts, weight)
+    if rules.scoring == "topsis":
+        score = topsis(scored.value, scored.rising, weight)
+    return np.where(known >= rules.score_known, score, np.nan), known
+
+
+def _summary(scored: Scored, chosen, weight, acceptability, rules) -> tuple[pd.DataFrame, list[str]]:
+    found, (score, known) = scored.found, chosen
+    names = [indicator.name for indicator in scored.indicators]
+    span = rank_range(acceptability)
+    obstacles = top_obstacles(obstacle_degree(scored.parts, weight), names, rules.obstacles_shown)
+    criteria = by_criterion(scored.parts, weight, [indicator.criterion for indicator in scored.indicators])
+    sizes = np.column_stack([score for score, _ in criteria.values()])
+    hidden = hidden_weakness(sizes, score, rules.hidden_best, rules.hidden_worst)
+    titles = {i.criterion: i.criterion_name for i in scored.indicators}
+    weak = [", ".join(titles[name] for name, bad in zip(criteria, row) if bad) for row in hidden]
+    own = {
+        "score": score, "score_rank": rank(score), "score_known_share": known, "rank_best": span.best,
+        "rank_worst": span.worst, "rank_usual": span.usual, "rank_usual_share": span.share,
+        "top_obstacles": [", ".join(row) or None for row in obstacles],
+        "hidden_weakness": [text or None for text in weak],
+        **{f"{name}_score": part for name, (part, _) in criteria.items()},
+    }  # fmt: skip
+    table = pd.DataFrame(own, index=found.parks).reindex(found.units.index)
+    for name in ("top_obstacles", "hidden_weakness"):
+        table[name] = table[name].astype(object).where(table[name].notna(), None)
+    units = found.units["unit"].to_numpy(object)[found.parks]
+    notes = [f"{unit}: {text}" for unit, text in zip(units, weak) if text]
+    return table, [] if not notes else ["A good score hides a weak criterion: " + "; ".join(notes) + "."]
+
+
+def _weight_table(scored: Scored, weightings, words) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(
+            {"indicator": [i.id for i in scored.indicators], "name": [i.name for i in scored.indicators],
+             "weighting": name, "weighting_name": words["weightings"][name], "weight": weight}
+        )
+        for name, weight in weightings.items()
+    ]  # fmt: skip
+    return pd.concat(parts, ignore_index=True)
+
+
+def _rank_table(found: Profiles, scores, words) -> pd.DataFrame:
+    units = found.units.iloc[found.parks]
+    parts = [
+        pd.DataFrame(
+            {"unit_id": units["unit_id"], "unit": units["unit"], "weighting": name,
+             "weighting_name": words["weightings"][name], "score": score, "rank": rank(score)}
+        )
+        for name, (score, _) in scores.items()
+    ]  # fmt: skip
+    return pd.concat(parts, ignore_index=True)
+
+
+def _acceptability_table(found: Profiles, acceptability: np.ndarray) -> pd.DataFrame:
+    """One row a park and rank it takes under some weighting."""
+    units = found.units.iloc[found.parks]
+    row, column = np.nonzero(np.nan_to_num(acceptability) > 0)
+    return pd.DataFrame(
+        {"unit_id": units["unit_id"].to_numpy(object)[row], "unit": units["unit"].to_numpy(object)[row],
+         "rank": column + 1, "share": acceptability[row, column]}
+    )  # fmt: skip
+
+
+def _nothing(found: Profiles, notes: list[str]) -> Scores:
+    columns = ("score", "score_rank", "score_known_share", "rank_best", "rank_worst", "rank_usual",
+               "rank_usual_share")  # fmt: skip
+    summary = pd.DataFrame(np.nan, index=found.units.index, columns=list(columns))
+    summary["top_obstacles"] = pd.Series(None, index=summary.index, dtype=object)
+    summary["hidden_weakness"] = pd.Series(None, index=summary.index, dtype=object)
+    criteria = dict.fromkeys(i.criterion for i in found.indicators if i.marks > 0)
+    summary = summary.assign(**{f"{name}_score": np.nan for name in criteria})
+    empty = {
+        "weights": ["indicator", "name", "weighting", "weighting_name", "weight"],
+        "ranks": ["unit_id", "unit", "weighting", "weighting_name", "score", "rank"],
+        "acceptability": ["unit_id", "unit", "rank", "share"],
+    }
+    tables = {name: pd.DataFrame(columns=names) for name, names in empty.items()}
+    return Scores(summary, **tables, notes=notes)
