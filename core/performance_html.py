@@ -13,6 +13,7 @@ from .performance_texts import (
     direction,
     fill,
     known,
+    missing_text,
     number,
     reference_text,
     share,
@@ -74,16 +75,16 @@ def told(row: dict, texts: dict, language: str) -> str:
     """Everything about one cell in a sentence: for pointing at it and for reading aloud."""
     parts = [f"{row['unit']}{texts['comma']}{row['name']}"]
     if not known(row["value"]):
-        return texts["colon"].join([parts[0], missing(row, texts)])
+        return texts["colon"].join([parts[0], missing_text(row, texts)])
     heads = texts["page"]["heads"]
-    value = with_unit(row["value"], row["unit_of_measure"])
+    value = with_unit(row["value"], row["unit_of_measure"], texts)
     parts = [f"{parts[0]}{texts['colon']}{value} ({direction(row, texts)})"]
     if known(row["coverage"]):
         parts.append(f"{heads['coverage']}{texts['colon']}{share(row['coverage'], language)}")
     if known(row["rank"]):
         parts.append(f"{heads['rank']}{texts['colon']}{rank(row, texts)}")
     if known(row["reference"]):
-        parts.append(f"{heads['reference']}{texts['colon']}{reference_text(row)}")
+        parts.append(f"{heads['reference']}{texts['colon']}{reference_text(row, texts)}")
     parts += [str(row[name]) for name in ("gap_text", "reason") if known(row[name])]
     return texts["semicolon"].join(parts)
 
@@ -92,10 +93,6 @@ def rank(row: dict, texts: dict) -> str:
     if not known(row["rank"]):
         return ""
     return fill(texts["rank_of"], rank=number(row["rank"]), ranked=number(row["ranked"]))
-
-
-def missing(row: dict, texts: dict) -> str:
-    return fill(texts["because"], reason=row["reason"]) if known(row["reason"]) else texts["unknown"]
 
 
 def shade(row: dict | None, texts: dict, language: str) -> str:

@@ -64,9 +64,10 @@ tr.group th { font-weight: 600; padding-top: .7em; } .profile th small { display
 .heat .s2 { background: #eaf6ff; } .heat .s1 { background: #d5e7f3; } .heat .s0 { background: #e9d3a4; }
 .heat .m1 { background: #d99a63; } .heat .m2 { background: #9c4423; color: #fff; }
 .heat td.na { text-align: center; color: #888; border-bottom: 1px solid #e4e4e4; }
-.picture { margin: .6em 0; page-break-inside: avoid; } .picture svg { width: 100%; height: auto; display: block; }
+.picture { margin: .6em 0; page-break-inside: avoid; }
+.picture svg { width: 100%; height: auto; display: block; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } nav { display: none; }
-  a { color: inherit; text-decoration: none; } .benchmarks { margin-top: .8em; } .wide { overflow: visible; } .heat { font-size: 6pt; }
+  a { color: inherit; text-decoration: none; } .wide { overflow: visible; } .heat { font-size: 6pt; }
   .levels { font-size: 8pt; } section { page-break-before: auto; }
   .heat td { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 </style>
@@ -253,7 +254,7 @@ def _benchmark_table(rows: list[dict], texts: dict, dated: bool = True) -> str:
         scope = text(page["scopes"].get(row["scope"], row["scope"]))
         when = [text(_year(row["year"])), text(row["source"])] if dated else []
         html.append(
-            cells(text(with_unit(row["benchmark"], row["unit_of_measure"])), text(row["name"]), scope, *when,
+            cells(text(with_unit(row["benchmark"], row["unit_of_measure"], texts)), text(row["name"]), scope, *when,
                   text(number(row["ratio"])), text(row["gap_text"]))
         )  # fmt: skip
     return table([heads[name] for name in names], html, "benchmarks")

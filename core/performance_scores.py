@@ -176,12 +176,16 @@ def _delphi(scored: Scored, experts: pd.DataFrame, words) -> tuple[np.ndarray, l
     table = (
         experts.assign(indicator=experts["indicator"].replace(named)) if "indicator" in experts else experts
     )
-    found = asked.delphi(table, ids)
-    notes = [
+    scored_ids = [name for name in ids if name in set(table["indicator"])] if "indicator" in table else ids
+    found = asked.delphi(table, scored_ids)
+    left = [i.name for i in scored.indicators if i.id not in scored_ids]
+    notes = [words["not_asked"].format(", ".join(left))] if left else []
+    notes += [
         words["delphi"].format(number, agreement, chance)
         for number, agreement, chance in zip(found.rounds, found.kendall_w, found.p_value)
     ]
-    return np.asarray(found.weights), notes
+    share = dict(zip(scored_ids, np.asarray(found.weights)))
+    return np.array([share.get(name, 0.0) for name in ids]), notes
 
 
 def _score(scored: Scored, weight: np.ndarray, rules: PerformanceRules) -> tuple[np.ndarray, np.ndarray]:

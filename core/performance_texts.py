@@ -71,17 +71,18 @@ def number(value: object, digits: int = 3) -> str:
     return "0" if text == "-0" else text.replace("-", "−")
 
 
-def with_unit(value: object, unit: object) -> str:
+def with_unit(value: object, unit: object, texts: dict) -> str:
     """A figure with its unit; units that add nothing (ratio, index) are left out.
 
-    >>> with_unit(23.4, "%"), with_unit(0.93, "ratio"), with_unit(5.2, "km")
+    >>> texts = load_texts("zh")
+    >>> with_unit(23.4, "%", texts), with_unit(0.93, "ratio", texts), with_unit(5.2, "km", texts)
     ('23.4%', '0.93', '5.2 km')
     """
     text = number(value)
     unit = measure(unit)
     if not text or not unit:
         return text
-    return f"{text}{'' if unit in '%‰' else ' '}{unit}"
+    return f"{text}{texts['percent'] if unit in '%‰' else ' '}{unit}"
 
 
 def measure(unit: object) -> str:
@@ -146,7 +147,7 @@ def floats(column: pd.Series) -> np.ndarray:
 
 
 def indicators(values: pd.DataFrame) -> pd.DataFrame:
-    """One row an indicator, those of a criterion side by side, criteria and indicators in order of appearance."""
+    """One row an indicator, those of a criterion side by side, otherwise in order of appearance."""
     columns = ["indicator", "name", "criterion", "criterion_name", "unit_of_measure", "rising", "marks"]
     first = values.drop_duplicates("indicator")[columns]
     order = pd.Series(pd.factorize(first["criterion"].astype(object))[0], index=first.index)
@@ -178,9 +179,21 @@ def listed(names: Iterable[object], texts: dict, most: int = 8) -> str:
     return f"{shown} {more}"
 
 
-def reference_text(row: dict) -> str:
+def missing_text(row: dict, texts: dict) -> str:
+    """Why a value is not known.
+
+    >>> missing_text({"reason": "no roads"}, load_texts("en")), missing_text({"reason": None}, load_texts("en"))
+    ('not known: no roads', 'not known')
+    """
+    if not known(row["reason"]):
+        return texts["unknown"]
+    told = str(row["reason"]).startswith(tuple(texts["says_so"]))
+    return str(row["reason"]) if told else fill(texts["because"], reason=row["reason"])
+
+
+def reference_text(row: dict, texts: dict) -> str:
     """The reference with its unit and name."""
     if not known(row["reference"]):
         return ""
     name = f" ({row['reference_name']})" if known(row["reference_name"]) else ""
-    return with_unit(row["reference"], row["unit_of_measure"]) + name
+    return with_unit(row["reference"], row["unit_of_measure"], texts) + name

@@ -8,7 +8,6 @@ from .performance_html import (
     bullets,
     cells,
     inline_svg,
-    missing,
     paragraph,
     rank,
     shade,
@@ -30,6 +29,7 @@ from .performance_texts import (
     known,
     level_name,
     measure,
+    missing_text,
     number,
     reference_text,
     share,
@@ -61,12 +61,12 @@ def _indicator_row(row: dict, texts: dict, language: str, ranked: bool) -> str:
     note = tag("small", text(texts["semicolon"].join(map(str, notes)))) if notes else ""
     head = tag("th", f"{text(row['name'])} {note}".strip(), scope="row")
     if known(row["value"]):
-        own = [tag("b", text(with_unit(row["value"], row["unit_of_measure"])))]
+        own = [tag("b", text(with_unit(row["value"], row["unit_of_measure"], texts)))]
         own += [text(share(row["coverage"], language)), *([text(rank(row, texts))] if ranked else [])]
         made = "".join(tag("td", html) for html in own)
     else:
-        made = tag("td", text(missing(row, texts)), cls="unknown", colspan=3 if ranked else 2)
-    rest = [text(reference_text(row)), text(number(row["ratio"])), verdict(row, texts), text(row["gap_text"])]
+        made = tag("td", text(missing_text(row, texts)), cls="unknown", colspan=3 if ranked else 2)
+    rest = [text(reference_text(row, texts)), text(number(row["ratio"])), verdict(row, texts), text(row["gap_text"])]
     return tag("tr", head + made + "".join(tag("td", html) for html in rest))
 
 
@@ -124,8 +124,8 @@ def priority_areas(units: pd.DataFrame, texts: dict) -> str:
     html = []
     for place, unit in parks[flag.fillna(False).to_numpy(bool)].to_dict("index").items():
         name = tag("a", text(unit["unit"]), href=f"#unit-{place}")
-        html.append(cells(name, text(level_name(unit["level"], texts)), tag("b", text(unit["priority_kinds"])),
-                          text(unit["priority_reason"])))  # fmt: skip
+        level, kinds = text(level_name(unit["level"], texts)), tag("b", text(unit["priority_kinds"]))
+        html.append(cells(name, level, kinds, text(unit["priority_reason"])))
     names = [heads[name] for name in ("park", "level", "kinds", "why")]
     made = table(names, html, "priority") if html else paragraph(page["priority_none"])
     unclear = parks.loc[flag.isna().to_numpy(bool), "unit"]

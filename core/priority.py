@@ -7,7 +7,7 @@ import pandas as pd
 
 from .benchmarks import Reference, goodness
 from .performance import PerformanceRules, Profiles
-from .performance_words import WORDS, measured, scope_text
+from .performance_words import WORDS, measured, number, scope_text
 
 KINDS = ("inefficient", "wasteful", "poorly_planned")
 
@@ -78,7 +78,7 @@ def _kind(found, reference, unit, kind, columns, words, language, money) -> str:
             words["worse"].format(
                 name=indicator.name,
                 value=measured(found.value[unit, column], indicator.measure, language, money),
-                reference=measured(reference.value[unit, column], indicator.measure, language, money),
+                reference=number(reference.value[unit, column]),
                 scope=scope_text(scope, found.units["level"].iat[unit], language),
             )
         )

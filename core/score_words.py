@@ -14,6 +14,7 @@ WORDS = {
         "inconsistent": "AHP: the judgements contradict each other (consistency ratio {:.3f}, below {:g} is"
                         " usual): look through the matrix again.",
         "delphi": "Delphi, round {}: Kendall's W {:.2f} (p = {:.3f}).",
+        "not_asked": "Delphi: no expert was asked about these, so they have no weight: {}.",
         "needs_ahp": "The weighting 'ahp' needs a matrix of judgements: give it as Judgements, or choose"
                      " another weighting in the rule profile (performance.weighting).",
         "needs_delphi": "The weighting 'delphi' needs a table of expert scores: give it as Experts, or choose"
@@ -35,6 +36,7 @@ WORDS = {
         "consistency": "层次分析法：一致性比率{:.3f}。",
         "inconsistent": "层次分析法：判断矩阵一致性不足（一致性比率{:.3f}，一般应小于{:g}），请复核判断矩阵。",
         "delphi": "德尔菲法第{}轮：肯德尔协调系数W={:.2f}（p={:.3f}）。",
+        "not_asked": "德尔菲法：下列指标未征询专家，不计权重：{}。",
         "needs_ahp": "权重方法“ahp”需要判断矩阵：请提供“判断矩阵”，或在规则文件（performance.weighting）中选择其他方法。",
         "needs_delphi": "权重方法“delphi”需要专家评分表：请提供“专家评分”，或在规则文件中选择其他方法。",
         "needs_own": "权重方法“own”需要在规则文件performance.indicators的own_weight列填写数值。",

@@ -392,8 +392,7 @@ def test_a_park_is_wasteful_when_two_of_its_indicators_are_worse_and_it_says_whi
     assert areas["priority"].isna().tolist()[:5] == [True] * 5
     assert areas["priority_kinds"][5] == "wasteful"
     assert areas["priority_reason"][5] == (
-        "wasteful: Comprehensive plot ratio 0.500 against 1.00 (communities), Idle land rate 2.00 % against"
-        " 1.00 % (communities)."
+        "wasteful: Comprehensive plot ratio 0.500 (communities 1.00), Idle land rate 2.00 % (communities 1.00)."
     )
 
 
