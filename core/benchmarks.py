@@ -9,9 +9,9 @@ import pandas as pd
 
 from . import units as measures
 from .errors import LandRenewalError
+from .formula import evaluate
 from .mapping import REJECT_COLUMNS
 from .performance import DISTRICT, GAP, MAIN, PARK, Indicator, PerformanceRules, Profiles
-from .formula import evaluate
 from .wording import nearest
 
 SCOPES = {
@@ -47,7 +47,7 @@ def read_benchmarks(
         for row in rules.benchmarks
     ]  # fmt: skip
     given = [] if table is None else table.assign(row=np.arange(len(table)) + 1).to_dict("records")
-    by_name = {key: indicator for indicator in indicators for key in (indicator.id, indicator.name)}
+    by_name = {name: indicator for indicator in indicators for name in indicator.called}
     kept, rejects = [], []
     for row in (*rows, *given):
         indicator = by_name.get(str(row.get("indicator") or "").strip())
@@ -168,9 +168,7 @@ def goodness(value: np.ndarray, reference: np.ndarray, rising: np.ndarray) -> np
     return np.where(usable, ratio, np.nan)
 
 
-def shortfall(
-    found: Profiles, reference: np.ndarray, pieces: pd.DataFrame
-) -> tuple[np.ndarray, np.ndarray]:
+def shortfall(found: Profiles, reference: np.ndarray, pieces: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Gap to the reference in the unit of the indicator (above 0 = falls short), and what that is in all.
 
     The amount follows the ``missing`` formula of the indicator, for all land (or output, or enterprises) of

@@ -1,4 +1,5 @@
-"""Formulas of indicators: arithmetic over totals of columns, read from the rule profile and never run as code.
+"""Formulas of indicators: arithmetic over totals of columns, read from the rule profile and never run as
+code.
 
 ``total(output) / total(land_m2) * 1000000`` adds up columns of the pieces of land of a unit (see
 `core.pieces`) and calculates with the sums. Names outside ``total(...)`` are measures of the whole unit.

@@ -96,6 +96,33 @@ def take_plan(study: Study) -> dict:
     return _take_polygons(study, "plan")
 
 
+@step(
+    "pois",
+    "Points of interest",
+    reads=("raw.pois", "raw.parcels"),
+    writes=("pois", "rejects.pois"),
+    transient=True,
+)
+def take_pois(study: Study) -> dict:
+    """Points of interest in standard columns."""
+    return _take_places(study, "pois")
+
+
+@step("roads", "Roads", reads=("raw.roads", "raw.parcels"), writes=("roads", "rejects.roads"), transient=True)
+def take_roads(study: Study) -> dict:
+    """Roads in standard columns."""
+    return _take_places(study, "roads")
+
+
+def _take_places(study: Study, table: str) -> dict:
+    raw = study.raw.get(table)
+    if raw is None:
+        return {table: None, f"rejects.{table}": pd.DataFrame(columns=REJECT_COLUMNS)}
+    taken = intake.take_places(raw, table, study.mapping, study.work)
+    study.note(table, [*taken.notes, *place_notes(raw, table, study.raw["parcels"])])
+    return {table: taken.frame, f"rejects.{table}": taken.rejects}
+
+
 def _take_polygons(study: Study, table: str) -> dict:
     raw = study.raw.get(table)
     if raw is None:

@@ -75,7 +75,10 @@ class PerformanceRules:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One row of ``performance.indicators``, with its formulas read and its name in one language."""
+    """One row of ``performance.indicators``, with its formulas read and its name in one language.
+
+    ``called``: the id and the names in every language, for tables that people write.
+    """
 
     id: str
     name: str
@@ -89,6 +92,7 @@ class Indicator:
     rests_on: str
     missing: Formula | None
     missing_unit: str | None
+    called: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,7 @@ def read_indicators(rules: PerformanceRules, language: str = "en") -> tuple[Indi
                 row["rests_on"],
                 read_formula(missing, COLUMNS, (GAP,), where) if missing else None,
                 row["missing_unit"],
+                tuple(filter(None, (row["indicator"], row["name_en"], row["name_zh"]))),
             )
         )
     return tuple(found)
@@ -188,7 +193,9 @@ def _membership(units: pd.DataFrame, levels: pd.DataFrame, parcel: np.ndarray) -
     row, everything = np.arange(len(parcel)), np.zeros(len(parcel), dtype=np.int64)
     at_level = pd.Index(units["unit_id"]).get_indexer(pd.Series(level, dtype=object).map("level:{}".format))
     at_park = pd.Index(units["unit_id"]).get_indexer(pd.Series(park, dtype=object).map("park:{}".format))
-    main = np.where(np.isin(level.astype(str), ("base", "community")), units.index[units["unit_id"] == MAIN][0], -1)
+    main = np.where(
+        np.isin(level.astype(str), ("base", "community")), units.index[units["unit_id"] == MAIN][0], -1
+    )
     unit = np.concatenate([everything, at_level, main, at_park])
     rows = np.tile(row, 4)
     return Groups(unit[unit >= 0], rows[unit >= 0], len(units))

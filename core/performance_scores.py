@@ -16,6 +16,7 @@ from . import weights as weighing
 from .errors import LandRenewalError
 from .performance import PerformanceRules, Profiles
 from .ranks import random_weights, rank, rank_acceptability, rank_range
+from .score_words import WORDS
 from .scores import (
     by_criterion,
     hidden_weakness,
@@ -26,7 +27,6 @@ from .scores import (
     topsis,
     weighted,
 )
-from .score_words import WORDS
 
 JUDGED = ("ahp", "delphi")
 PLAIN = ("plus_flat", "plus_by_criterion", "equal", "own", "entropy", "critic")
@@ -49,7 +49,7 @@ class Scores:
 
 @dataclass(frozen=True)
 class Scored:
-    """The parks and indicators that scores are made of. Arrays are parks × indicators with "+" or a weight."""
+    """The parks and indicators that scores are made of. Arrays: parks × indicators with "+" or a weight."""
 
     found: Profiles
     columns: np.ndarray
@@ -141,7 +141,7 @@ def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict
         made["ahp"], said = _ahp(scored, judgements, rules, words)
         notes += said
     if experts is not None:
-        made["delphi"], said = _delphi(scored, experts, words)
+        made["delphi"], said = _delphi(scored, experts, rules, words)
         notes += said
     first, second = rules.combined_of
     if first in made and second in made:
@@ -151,9 +151,9 @@ def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict
 
 def _ahp(scored: Scored, judgements: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:
     """AHP weights: of the indicators, or of the criteria with "+" inside each."""
-    criteria = {indicator.criterion: indicator.criterion_name for indicator in scored.indicators}
-    ids = {indicator.id: indicator.name for indicator in scored.indicators}
-    named = {name: key for names in (criteria, ids) for key, name in names.items()}
+    criteria = dict.fromkeys(indicator.criterion for indicator in scored.indicators)
+    ids = {indicator.id: indicator.id for indicator in scored.indicators}
+    named = _ids(scored, rules)
     frame = judgements.rename(columns=named)
     frame[frame.columns[0]] = frame.iloc[:, 0].replace(named)
     by_criteria = frame.iloc[:, 0].isin(list(criteria)).any()
@@ -170,9 +170,9 @@ def _ahp(scored: Scored, judgements: pd.DataFrame, rules, words) -> tuple[np.nda
     return own * scored.marks / inside.to_numpy(), notes
 
 
-def _delphi(scored: Scored, experts: pd.DataFrame, words) -> tuple[np.ndarray, list[str]]:
+def _delphi(scored: Scored, experts: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:
     ids = [indicator.id for indicator in scored.indicators]
-    named = {indicator.name: indicator.id for indicator in scored.indicators}
+    named = _ids(scored, rules)
     table = (
         experts.assign(indicator=experts["indicator"].replace(named)) if "indicator" in experts else experts
     )
@@ -186,6 +186,14 @@ def _delphi(scored: Scored, experts: pd.DataFrame, words) -> tuple[np.ndarray, l
     ]
     share = dict(zip(scored_ids, np.asarray(found.weights)))
     return np.array([share.get(name, 0.0) for name in ids]), notes
+
+
+def _ids(scored: Scored, rules: PerformanceRules) -> dict[str, str]:
+    """The id that each name of an indicator or criterion stands for, in any language."""
+    names = {name: i.id for i in scored.indicators for name in i.called}
+    for row in rules.criteria:
+        names.update({row[key]: row["criterion"] for key in ("name_en", "name_zh") if row[key]})
+    return names
 
 
 def _score(scored: Scored, weight: np.ndarray, rules: PerformanceRules) -> tuple[np.ndarray, np.ndarray]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from . import columns as std
-from . import intake, land
+from . import land
 from .access import access_index, choose, straight_line
 from .benchmarks import Reference, goodness, read_benchmarks, references, shortfall
 from .land import LandRules
-from .mapping import REJECT_COLUMNS, standardise
+from .mapping import standardise
 from .performance import (
     PARK,
     PerformanceRules,
@@ -27,9 +26,10 @@ from .performance import (
 from .performance_scores import score_parks
 from .performance_words import WORDS, amount_text, measure_text, measured, scope_text
 from .pieces import COLUMNS, LandFacts, cut, with_columns
+from .places import of_kind, poi_density, xy
 from .priority import priority_areas, verdicts
 from .study import Study, step
-from .surroundings import poi_density, unit_measures, xy
+from .surroundings import unit_measures
 
 VALUE_TABLES = ("performance_values", "performance_benchmarks", "performance_ranks",
                 "performance_acceptability", "performance_weights")  # fmt: skip
@@ -49,9 +49,9 @@ class Nearby:
     "Performance",
     reads=(
         *("parcels", "levels", "park_levels", "parks", "control", "deficiency", "enterprises", "holdings"),
-        *("raw.pois", "raw.roads", "raw.benchmarks", "raw.judgements", "raw.experts"),
+        *("pois", "roads", "raw.benchmarks", "raw.judgements", "raw.experts"),
     ),
-    writes=("performance", *VALUE_TABLES, "rejects.pois", "rejects.roads", "rejects.benchmarks"),
+    writes=("performance", *VALUE_TABLES, "rejects.benchmarks"),
     rules=("performance", "land"),
     weight=3,
 )
@@ -60,7 +60,7 @@ def evaluate_performance(study: Study) -> dict:
     rules = study.profile.params(PerformanceRules, "performance")
     language, money = study.language, study.mapping.money
     indicators = read_indicators(rules, language)
-    facts, rejects, nearby = _facts(study, rules)
+    facts, nearby = _facts(study, rules)
     study.note("performance", nearby.notes)
     pieces = cut(facts, study["enterprises"], study["holdings"], rules.land_stages, rules.plot_ratio_area)
     wanted = [name for i in indicators for f in (i.formula, i.missing) if f for name in f.columns]
@@ -73,7 +73,7 @@ def evaluate_performance(study: Study) -> dict:
     study.progress(0.5, "indicators")
     absent = {**nearby.absent, **_absent(study, WORDS[language])}
     found = profiles(pieces, units, groups, indicators, measures, rules, absent, language)
-    table, rejects["rejects.benchmarks"], said = _benchmarks(study, rules, indicators)
+    table, rejects, said = _benchmarks(study, rules, indicators)
     study.note("performance", said)
     reference = references(found, table, rules)
     verdict = verdicts(found, reference, rules)
@@ -90,7 +90,7 @@ def evaluate_performance(study: Study) -> dict:
         "performance_ranks": scores.ranks,
         "performance_acceptability": scores.acceptability,
         "performance_weights": scores.weights,
-        **rejects,
+        "rejects.benchmarks": rejects,
     }
 
 
@@ -103,61 +103,46 @@ def _parks(study: Study) -> pd.DataFrame:
     return pd.DataFrame({"park_id": parks["park_id"], "park": named, "level": level})
 
 
-def _facts(study: Study, rules: PerformanceRules) -> tuple[LandFacts, dict, Nearby]:
-    """Parcels with everything that formulas may ask for, and what was rejected on the way."""
+def _facts(study: Study, rules: PerformanceRules) -> tuple[LandFacts, Nearby]:
+    """Parcels with everything that formulas may ask for."""
     parcels = study["parcels"]
     industrial = land.industrial(parcels, study.profile.params(LandRules, "land"))
     results = study["levels"].join(study["control"]).join(study["deficiency"], rsuffix="_of")
-    nearby, rejects = _nearby(study, rules, industrial)
-    return LandFacts(parcels, results.join(nearby.columns), industrial), rejects, nearby
+    nearby = _nearby(study, rules, industrial)
+    return LandFacts(parcels, results.join(nearby.columns), industrial), nearby
 
 
-def _nearby(study: Study, rules: PerformanceRules, industrial: np.ndarray) -> tuple[Nearby, dict]:
+def _nearby(study: Study, rules: PerformanceRules, industrial: np.ndarray) -> Nearby:
     """Density of services and accessibility of every industrial parcel."""
-    words, parcels = WORDS[study.language], study["parcels"]
-    columns = pd.DataFrame(
-        np.nan, index=parcels.index, columns=["poi_density", "access_distance", "accessibility"]
-    )
-    rejects = {name: pd.DataFrame(columns=REJECT_COLUMNS) for name in ("rejects.pois", "rejects.roads")}
-    if study.raw.get("pois") is None:
-        absent = dict.fromkeys(columns, words["no_pois"])
-        return Nearby(columns, absent, []), rejects
-    pois = intake.take_places(study.raw["pois"], "pois", study.mapping, study.work)
-    rejects["rejects.pois"], notes, absent = pois.rejects, list(pois.notes), {}
-    places, kind = xy(pois.frame.geometry.to_numpy()), _kinds(pois.frame)
-    nodes = places[np.isin(kind, [name.casefold() for name in rules.key_node_kinds])]
-    served = np.isin(kind, [name.casefold() for name in rules.poi_kinds or rules.key_node_kinds])
+    words, parcels, pois = WORDS[study.language], study["parcels"], study["pois"]
+    names = ["poi_density", "access_distance", "accessibility"]
+    columns = pd.DataFrame(np.nan, index=parcels.index, columns=names)
+    if pois is None:
+        return Nearby(columns, dict.fromkeys(names, words["no_pois"]), [])
+    places, node = xy(pois.geometry.to_numpy()), of_kind(pois, rules.key_node_kinds)
+    service = of_kind(pois, rules.poi_kinds) if rules.poi_kinds else ~node
     points = xy(parcels.geometry.to_numpy()[industrial])
-    services = places[served if rules.poi_kinds else ~served]
-    columns.loc[industrial, "poi_density"] = poi_density(points, services, rules.poi_reach)
-    if not len(nodes):
-        absent = dict.fromkeys(("access_distance", "accessibility"), words["no_nodes"])
-        return Nearby(columns, absent, notes), rejects
-    distance, said, rejected = _ways(study, rules, points, nodes)
+    columns.loc[industrial, "poi_density"] = poi_density(points, places[service], rules.poi_reach)
+    if not node.any():
+        return Nearby(columns, dict.fromkeys(names[1:], words["no_nodes"]), [])
+    distance, notes = _ways(study, rules, points, places[node])
     half = rules.access_half if rules.access_by == "distance" else rules.access_half_time
     columns.loc[industrial, "access_distance"] = distance
     columns.loc[industrial, "accessibility"] = access_index(distance, half)
-    if rejected is not None:
-        rejects["rejects.roads"] = rejected
-    notes += said
-    return Nearby(columns, absent, notes), rejects
+    return Nearby(columns, {}, notes)
 
 
 def _ways(study: Study, rules: PerformanceRules, points, nodes):
-    """Metres (or minutes) from points to the nearest key node, what to say of them, and rejected roads."""
+    """Metres (or minutes) from points to the nearest key node, and what to say of them."""
     speeds = {row["class"]: row["speed"] for row in rules.road_speeds} if rules.access_by == "time" else None
     straight = straight_line(points, nodes, rules.detour, speeds and speeds["other"])
-    network, notes, rejected = None, [], None
-    if study.raw.get("roads") is not None and study.network is not None:
-        roads = intake.take_places(study.raw["roads"], "roads", study.mapping, study.work)
-        notes, rejected = list(roads.notes), roads.rejects
-        field = "class" if "class" in roads.frame else None
-        if speeds and field is None:
-            speeds = {"other": speeds["other"]}
-            roads.frame["class"], field = "other", "class"
+    network, notes, roads = None, [], study["roads"]
+    if roads is not None and study.network is not None:
+        if speeds and "class" not in roads:
+            roads = roads.assign(**{"class": "other"})
             notes.append("roads: no class of road, all are given the speed 'other'.")
         network = study.network(
-            roads.frame, points, nodes, rules.detour, speeds, field if speeds else None,
+            roads, points, nodes, rules.detour, speeds, "class" if speeds else None,
             gap=rules.road_gap, crossings=rules.road_crossings,
         )  # fmt: skip
     distance, way = choose(network, straight)
@@ -166,12 +151,7 @@ def _ways(study: Study, rules: PerformanceRules, points, nodes):
         f"Accessibility: {len(nodes)} key nodes; {by_road} of {len(points)} parcels measured along roads, the"
         f" others by straight line x {rules.detour:g}."
     )
-    return distance, notes, rejected
-
-
-def _kinds(pois: gpd.GeoDataFrame) -> np.ndarray:
-    kind = pois["kind"] if "kind" in pois else pd.Series(None, index=pois.index, dtype=object)
-    return kind.astype(object).where(kind.notna(), "").astype(str).str.strip().str.casefold().to_numpy()
+    return distance, notes
 
 
 def _absent(study: Study, words: dict) -> dict[str, str]:
@@ -309,7 +289,8 @@ def _compared(found: Profiles, table: pd.DataFrame, pieces, language, money) -> 
             )
         )  # fmt: skip
     names = [*("unit_id", "unit", "unit_kind", "level", "park_id", "indicator", "name", "scope", "benchmark"),
-             *("unit_of_measure", "year", "source", "value", "ratio", "reached", "gap", "gap_text")]  # fmt: skip
+             *("unit_of_measure", "year", "source", "value", "ratio", "reached", "gap",
+              "gap_text")]  # fmt: skip
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=names)
 
 

@@ -43,7 +43,8 @@ WORDS = {
                    "poi_density": "points of interest", "accessibility": "accessibility",
                    "nearest_neighbour_index": "too few enterprises with a place",
                    "share_in_clusters": "enterprises with a place",
-                   "location_quotient": "industry of the enterprises", "herfindahl": "industry of the enterprises"},
+                   "location_quotient": "industry of the enterprises",
+                    "herfindahl": "industry of the enterprises"},
         "few_firms": "fewer than {} enterprises with a place",
     },
     "zh": {

@@ -15,6 +15,7 @@ from .deficiency import DeficiencyRules
 from .industry import classify, split_codes
 from .land import LandRules
 from .levels import LevelRules
+from .places import of_kind
 from .situation import ScenarioRules
 from .subjects import EMPTY_PARCEL, ENTERPRISE, PARCEL, Subjects, gather, main_park
 
@@ -34,13 +35,14 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class ReadinessRules:
-    """The sections of the rule profile that decide what is needed."""
+    """The sections of the rule profile that decide what is needed; the kinds of points that are key nodes."""
 
     land: LandRules
     levels: LevelRules
     control: ControlRules
     deficiency: DeficiencyRules
     scenarios: ScenarioRules
+    key_nodes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,10 @@ def _district_facts(tables, rules: ReadinessRules, industrial) -> dict[str, bool
         "receiver": bool(levels.isin(["base", "community"]).any()),
         "stock": bool(stock.any()),
         "land_code": bool(codes is not None and codes.notna().any()),
-        **dict.fromkeys(("parcels", "pois", "nodes", "roads"), False),
+        "parcels": False,
+        "pois": has_rows(tables.get("pois")),
+        "nodes": has_rows(tables.get("pois")) and bool(of_kind(tables["pois"], rules.key_nodes).any()),
+        "roads": has_rows(tables.get("roads")),
         **{name: getattr(scenarios, name) is not None for name in names},
         **{f"threshold_{name}": _has_threshold(tests, name) for name in ("efficiency", "equity")},
     }

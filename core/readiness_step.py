@@ -6,13 +6,17 @@ from .controllines import ControlRules
 from .deficiency import DeficiencyRules
 from .land import LandRules
 from .levels import LevelRules
+from .performance import PerformanceRules
 from .profile import Profile
 from .readiness import readiness
 from .readiness_facts import ReadinessRules
 from .situation import ScenarioRules
 from .study import Study, step
 
-_TABLES = ("parcels", "enterprises", "occupancy", "parks", "towns", "levels", "park_levels", "control")
+_TABLES = (
+    *("parcels", "enterprises", "occupancy", "parks", "towns", "pois", "roads"),
+    *("levels", "park_levels", "control"),
+)
 
 
 @step(
@@ -20,7 +24,7 @@ _TABLES = ("parcels", "enterprises", "occupancy", "parks", "towns", "levels", "p
     "Readiness",
     reads=_TABLES,
     writes=("readiness",),
-    rules=("land", "levels", "control", "deficiency", "scenarios"),
+    rules=("land", "levels", "control", "deficiency", "scenarios", "performance"),
 )
 def report_readiness(study: Study) -> dict:
     """What can be computed from the data at hand, on what share of the area."""
@@ -36,4 +40,5 @@ def readiness_rules(profile: Profile) -> ReadinessRules:
         profile.params(ControlRules, "control"),
         profile.params(DeficiencyRules, "deficiency"),
         profile.params(ScenarioRules, "scenarios"),
+        profile.params(PerformanceRules, "performance").key_node_kinds,
     )

@@ -15,7 +15,16 @@ from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .guidance import GuidanceRules, guide
 from .holdings import firm_totals
-from .intake_steps import RESULTS, take_enterprises, take_parcels, take_parks, take_plan, take_towns
+from .intake_steps import (
+    RESULTS,
+    take_enterprises,
+    take_parcels,
+    take_parks,
+    take_plan,
+    take_pois,
+    take_roads,
+    take_towns,
+)
 from .land import LandRules
 from .levels import LevelRules, classify
 from .mapping import REJECT_COLUMNS, standardise
@@ -311,6 +320,8 @@ STEPS = (
     take_parks,
     take_towns,
     take_plan,
+    take_pois,
+    take_roads,
     take_enterprises,
     list_line_repairs,
     check_areas,

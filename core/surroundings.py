@@ -1,14 +1,10 @@
-"""What lies around industrial land and how its enterprises lie to each other: columns of pieces and measures
-of units for the indicators of performance.
-"""
+"""How enterprises lie to each other: measures of whole units for the indicators of performance."""
 
 from __future__ import annotations
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
-from scipy.spatial import cKDTree
 
 from .agglomeration import (
     cluster_labels,
@@ -22,34 +18,9 @@ from .formula import Groups
 from .industry import classify
 from .performance import PerformanceRules
 from .pieces import latest
+from .places import xy
 
 _NO_FIRM = -1
-
-
-def poi_density(points: np.ndarray, places: np.ndarray, reach: float) -> np.ndarray:
-    """Places per km2 within ``reach`` (m) of each point: their number ÷ the area of that circle.
-
-    ``points`` (n, 2) and ``places`` (m, 2) in metres.
-
-    >>> poi_density(np.array([[0.0, 0.0]]), np.array([[10.0, 0.0], [5000.0, 0.0]]), 1000.0).round(4)
-    array([0.3183])
-    """
-    if not len(points):
-        return np.zeros(0)
-    if not len(places):
-        return np.zeros(len(points))
-    counts = cKDTree(places).query_ball_point(points, reach, return_length=True)
-    return counts / (np.pi * (reach / 1000.0) ** 2)
-
-
-def xy(geometry) -> np.ndarray:
-    """Coordinates of a point on each geometry, (n, 2); NaN where there is none."""
-    values = np.asarray(geometry, dtype=object)
-    other = (shapely.get_type_id(values) != 0) & ~shapely.is_missing(values)
-    if other.any():
-        values = values.copy()
-        values[other] = shapely.point_on_surface(values[other])
-    return np.column_stack([shapely.get_x(values), shapely.get_y(values)])
 
 
 def unit_measures(
@@ -75,9 +46,9 @@ def unit_measures(
     label = cluster_labels(records[["x", "y"]].to_numpy(), rules.cluster_reach, rules.cluster_least)
     pairs = _in_units(records, pieces, groups)
     unit, row = pairs["unit"].to_numpy(), pairs["record"].to_numpy()
-    found = nearest_neighbour_indices(
-        unit, records[["x", "y"]].to_numpy()[row], least=rules.neighbour_least
-    )["index"]
+    found = nearest_neighbour_indices(unit, records[["x", "y"]].to_numpy()[row], least=rules.neighbour_least)[
+        "index"
+    ]
     measures = {
         "nearest_neighbour_index": _by_unit(found, groups.count),
         "share_in_clusters": _by_unit(share_in_clusters(unit, label[row]), groups.count),
@@ -101,7 +72,13 @@ def _records(pieces, parcel_xy, enterprises, industry, rules) -> pd.DataFrame:
             amount = np.ones(len(rows))
         places = parcel_xy[rows]
         return pd.DataFrame(
-            {"key": rows, "x": places[:, 0], "y": places[:, 1], "sector": sector, "amount": np.asarray(amount)}
+            {
+                "key": rows,
+                "x": places[:, 0],
+                "y": places[:, 1],
+                "sector": sector,
+                "amount": np.asarray(amount),
+            }
         )
     firms = latest(enterprises)
     held = pieces[pieces["ent_id"].notna() & pieces["ent_id"].isin(firms.index)]
@@ -113,7 +90,9 @@ def _records(pieces, parcel_xy, enterprises, industry, rules) -> pd.DataFrame:
     amount = np.ones(len(rows))
     if rules.sector_amount != "firms":
         amount = (
-            rows[rules.sector_amount].to_numpy(dtype=float) if rules.sector_amount in rows else amount * np.nan
+            rows[rules.sector_amount].to_numpy(dtype=float)
+            if rules.sector_amount in rows
+            else amount * np.nan
         )
     sector = classify(rows["industry"])["division"].to_numpy(object) if "industry" in rows else None
     return pd.DataFrame(

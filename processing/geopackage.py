@@ -80,15 +80,15 @@ def write_geopackage(
     layers: Mapping[str, LayerData],
     base: str | Path | None = None,
     keep: Sequence[str] = (),
-    styles: Mapping[str, str | Path] | None = None,
+    styles: Mapping[str, str | Path | Mapping[str, str | Path]] | None = None,
     progress=None,
 ) -> Path:
     """Write layers to a GeoPackage, all or nothing.
 
     ``keep`` names layers to take over from ``base`` (default: the former file at ``path``) without touching
-    their rows; all its other layers go. ``styles`` maps layer name to a QML file, saved as the default style
-    of the layer. Rows get fid 1 to n in the order of the frame. Flags are stored as small integers: 1, 0 or
-    NULL. ``progress(share, text)`` is told of every layer and may stop the writing by raising.
+    their rows; all its other layers go. ``styles``: see `styles.save_styles`. Rows get fid 1 to n in the
+    order of the frame. Flags are stored as small integers: 1, 0 or NULL. ``progress(share, text)`` is told of
+    every layer and may stop the writing by raising.
 
     Errors: LandRenewalError when the target cannot be written or a table does not fit; ValueError when a
     frame is in another CRS than its LayerData says.

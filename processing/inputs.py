@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProcessingContext
 
-from .compat import ANY_TABLE, POLYGONS
+from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
 from .translation import tr
 
@@ -63,10 +63,44 @@ LAYERS = {
         tr("Planned use (planned_use). Land that stays against the plan is counted."),
         POLYGONS,
     ),
+    "POIS": (
+        tr("Points of interest"),
+        tr("Public services and key nodes (stations, motorway exits), with their kind."),
+        ANY_GEOMETRY,
+    ),
+    "ROADS": (
+        tr("Roads"),
+        tr("Road lines for the way to key nodes. Without them a straight line and a detour factor stand in."),
+        LINES,
+    ),
+    "BENCHMARKS": (
+        tr("Benchmarks"),
+        tr(
+            "Figures to compare with: indicator, value, unit, year, source, scope (national, city, target)."
+            " They add to those of the rules."
+        ),
+        ANY_TABLE,
+    ),
+    "JUDGEMENTS": (
+        tr("Judgements"),
+        tr(
+            "For AHP: the matrix of pairwise judgements, over the criteria or over the indicators. First"
+            " column: names; further columns: the same names; cells such as 3 or 1/3; one triangle is enough."
+        ),
+        ANY_TABLE,
+    ),
+    "EXPERTS": (
+        tr("Expert scores"),
+        tr("For Delphi: round, expert, indicator, score."),
+        ANY_TABLE,
+    ),
 }
 
 
-STUDY = ("PARCELS", "PARKS", "ENTERPRISES", "OCCUPANCY", "TOWNS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN")
+STUDY = (
+    *("PARCELS", "PARKS", "ENTERPRISES", "OCCUPANCY", "TOWNS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN"),
+    *("POIS", "ROADS", "BENCHMARKS"),
+)
 
 
 def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True) -> None:
@@ -108,6 +142,7 @@ def run_steps(
     from ..core.profile import load_profile
     from ..core.steps import STEPS
     from ..core.study import Study, run_study
+    from .network import network_distances
 
     mapping = chosen_mapping(job)
     declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
@@ -120,6 +155,7 @@ def run_steps(
             raw[name.lower()] = read_placed(job, name, crs, mapping.crs(name.lower()))
     warn_of_swapped_layers(job, mapping)
     study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
+    study.network = network_distances
     study.readings = {name.lower(): reading for name, reading in job.readings.items()}
     run_study(study, STEPS, targets)
     report(job, study)

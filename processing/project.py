@@ -21,10 +21,14 @@ from ..core.errors import LandRenewalError
 from .styles import style_path
 from .translation import tr
 
-PRESENT = ("unmatched", "enterprises", "parks", "parcels")
+PRESENT = ("unmatched", "enterprises", "performance", "parks", "parcels")
 TABLES = (
     "scenario_summary",
-    "performance",
+    "performance_values",
+    "performance_benchmarks",
+    "performance_ranks",
+    "performance_acceptability",
+    "performance_weights",
     "readiness",
     "occupancy",
     "ledger",
@@ -58,7 +62,12 @@ def layer_title(table: str) -> str:
         "flows": tr("Moves, by land moved"),
         "receivers": tr("Receiving parks, by land received"),
         "scenario_summary": tr("Scenarios compared"),
-        "performance": tr("Performance of parks and levels"),
+        "performance": tr("Parks by performance"),
+        "performance_values": tr("Performance: indicators of parks and levels"),
+        "performance_benchmarks": tr("Performance: against benchmarks"),
+        "performance_ranks": tr("Performance: ranks under each weighting"),
+        "performance_acceptability": tr("Performance: ranks under random weights"),
+        "performance_weights": tr("Performance: weights"),
         "readiness": tr("What the data are enough for"),
         "occupancy": tr("Enterprises on parcels"),
         "ledger": tr("Repairs, overlaps and misstated areas"),
@@ -114,7 +123,7 @@ def fill(project: QgsProject, gpkg: Path, found: set[str]) -> None:
     shown.setItemVisibilityChecked(True)
     shown.setExpanded(True)
     for node in shown.findLayers():
-        if node.layer().customProperty(TABLE_PROPERTY) in ("unmatched", "enterprises"):
+        if node.layer().customProperty(TABLE_PROPERTY) in ("unmatched", "enterprises", "performance"):
             node.setItemVisibilityChecked(False)
     if any(table in found for table in TABLES):
         add_group(project, tr("Tables"), gpkg, [t for t in TABLES if t in found])

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 SCENARIO_LAYERS = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
-REJECTING = (*_INTAKES, "occupancy")
+REJECTING = (*_INTAKES, "occupancy", "pois", "roads", "benchmarks")
+PERFORMANCE_TABLES = (
+    *("performance_values", "performance_benchmarks", "performance_ranks"),
+    *("performance_acceptability", "performance_weights"),
+)
 # layer -> the tables it is made of; a layer is written again only when one of their steps has changed
 LAYERS = {
     "parcels": ("parcels", "control", "levels", "deficiency", "guidance"),
@@ -23,6 +27,8 @@ LAYERS = {
     "enterprises": ("enterprises", "enterprise_deficiency"),
     "occupancy": ("occupancy", "holdings", "links_ruled_out"),
     "unmatched": ("unmatched",),
+    "performance": ("performance",),
+    **{name: (name,) for name in PERFORMANCE_TABLES},
     **{name: ("parcels", "levels", "deficiency", "guidance", name) for name in SCENARIO_LAYERS},
     "flows": ("flows",),
     "receivers": ("receivers",),
@@ -31,11 +37,23 @@ LAYERS = {
     "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
 }
 TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in tables))
-_STYLED = ("parcels", "parks", "enterprises", "unmatched", "flows", "receivers")
+_STYLED = ("parcels", "parks", "enterprises", "unmatched", "performance", "flows", "receivers")
 _STYLES = {**{name: name for name in _STYLED}, **dict.fromkeys(SCENARIO_LAYERS, "scenario")}
+# Layers with more than one style: name of the style -> its file; the first is the default.
+_MORE_STYLES = {
+    "performance": {
+        "Priority areas": "performance",
+        "Economic efficiency": "performance_economic",
+        "Land-use intensity": "performance_intensity",
+        "Accessibility and suitability": "performance_suitability",
+        "Innovation and collaboration": "performance_innovation",
+        "Eco-efficiency": "performance_eco",
+    }
+}
 # A layer without a row must still have the geometry type that its style expects.
 _SHAPES = {"flows": "LineString", "unmatched": "Point", "enterprises": "Point",
-           **dict.fromkeys(("parcels", "parks", "receivers", *SCENARIO_LAYERS), "MultiPolygon")}  # fmt: skip
+           **dict.fromkeys(("parcels", "parks", "performance", "receivers", *SCENARIO_LAYERS),
+            "MultiPolygon")}  # fmt: skip
 _CONTEXT = (
     "parcel_id",
     "area_m2",
@@ -78,8 +96,13 @@ class StoredStudy:
         """A stored table with the index of the table it describes."""
         if table == "park_levels":
             return _registered(self._layer("parks"), std.PARK_RESULT) if study["parks"] is not None else None
-        if table == "readiness":
-            return self._layer("readiness")
+        if table == "readiness" or table in PERFORMANCE_TABLES:
+            return self._layer(table)
+        if table == "performance":
+            return _registered(self._layer("performance"), std.PERFORMANCE_UNITS)
+        if table.startswith("rejects."):
+            rejects = self._layer("rejects")
+            return rejects[rejects["table"] == table.partition(".")[2]].reset_index(drop=True)
         if table == "holdings":
             return self._holdings(study)
         results = {"control": std.CONTROL_RESULT, "levels": std.LEVEL_RESULT,
@@ -135,13 +158,16 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
         )
         for name, frame in layers.items()
     }
-    styles = {
-        name: style_path(style) for name, style in _STYLES.items() if name in spatial and style_path(style)
-    }
+    styles = {name: _style_files(name) for name in _STYLES if name in spatial}
     write_geopackage(
         path, spatial, base=store.path if keep else None, keep=keep, styles=styles, progress=progress
     )
     return [name for name in (*LAYERS, "rejects", "rules", "run_log") if name in keep or name in layers]
+
+
+def _style_files(layer: str) -> dict[str, Path]:
+    named = _MORE_STYLES.get(layer, {layer: _STYLES[layer]})
+    return {name: path for name, path in ((n, style_path(s)) for n, s in named.items()) if path}
 
 
 def _changed_layers(study: Study, keep: list[str]) -> dict:
@@ -151,6 +177,8 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "enterprises": enterprises_layer,
         "occupancy": _occupancy,
         "unmatched": unmatched_layer,
+        "performance": performance_layer,
+        **{name: (lambda study, name=name: study[name]) for name in PERFORMANCE_TABLES},
         **{name: (lambda study, name=name: scenario_layer(study, name)) for name in SCENARIO_LAYERS},
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
@@ -216,6 +244,18 @@ def unmatched_layer(study: Study):
     return _spatial(unmatched, shapes.reindex(unmatched["ent_id"]))
 
 
+def performance_layer(study: Study):
+    """Units evaluated, with the outline of those that are parks."""
+    import pandas as pd
+
+    frame, parks = study["performance"], study["parks"]
+    if parks is None:
+        return frame.reset_index(drop=True)
+    shapes = pd.Series(study["park_shapes"].to_numpy(), index=parks["park_id"].to_numpy())
+    outline = frame["park_id"].map(shapes).astype(object)
+    return _spatial(frame, outline.where(outline.notna(), None), study["park_shapes"].crs)
+
+
 def scenario_layer(study: Study, name: str):
     import pandas as pd
 
@@ -233,10 +273,10 @@ def scenario_layer(study: Study, name: str):
     return _spatial(frame, study["parcel_shapes"][rows])
 
 
-def _spatial(frame, shapes):
+def _spatial(frame, shapes, crs=None):
     import geopandas as gpd
 
-    geometry = gpd.GeoSeries(shapes.to_numpy(), crs=shapes.crs)
+    geometry = gpd.GeoSeries(shapes.to_numpy(), crs=crs or shapes.crs)
     return gpd.GeoDataFrame(frame.reset_index(drop=True), geometry=geometry)
 
 

@@ -45,28 +45,31 @@ def attach_style(context, destination: str, style: str) -> None:
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_styler(str(qml)))
 
 
-def save_styles(path: str | Path, styles: Mapping[str, str | Path]) -> None:
-    """Save QML files as the default styles of layers in a GeoPackage, so that they come with the layers.
+def save_styles(path: str | Path, styles: Mapping[str, str | Path | Mapping[str, str | Path]]) -> None:
+    """Save QML files as the styles of layers in a GeoPackage, so that they come with the layers.
 
-    ``styles`` maps layer name to QML file. Former styles of these layers are replaced, and styles of layers
-    that are gone are removed. The time stamps are set to a constant: same input, same file content.
+    ``styles`` maps layer name to QML file, or to several by name, of which the first is the default. Former
+    styles of these layers are replaced, and styles of layers that are gone are removed. The time stamps are
+    set to a constant: same input, same file content.
 
     Errors: LandRenewalError when a style cannot be read or stored.
     """
     _remove_styles(path, styles)
-    for name, qml in styles.items():
-        _save_style(path, name, Path(qml))
+    for layer, given in styles.items():
+        named = given if isinstance(given, Mapping) else {layer: given}
+        for number, (name, qml) in enumerate(named.items()):
+            _save_style(path, layer, name, Path(qml), number == 0)
     _fix_time(path)
 
 
-def _save_style(path, name: str, qml: Path) -> None:
+def _save_style(path, table: str, name: str, qml: Path, default: bool) -> None:
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
-    layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
+    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", options)
     message, loaded = layer.loadNamedStyle(str(qml))
-    problem = layer.saveStyleToDatabase(name, "", True, "") if loaded else message
+    problem = layer.saveStyleToDatabase(name, "", default, "") if loaded else message
     if problem:
-        raise LandRenewalError(f"The style {qml.name} could not be stored with layer {name!r}: {problem}")
+        raise LandRenewalError(f"The style {qml.name} could not be stored with layer {table!r}: {problem}")
 
 
 def _has_styles(connection) -> bool:

@@ -104,6 +104,23 @@ PARKS = (
     ("block", "\"level\" = 'block'", "Smaller park", INK, 0.35, "dot"),
     ("else", "ELSE", "Park, level not known", GREY, 0.4, "solid"),
 )
+PRIORITY = (
+    ("several", '"priority" AND "priority_kinds" LIKE \'%;%\'', "Priority area of several kinds", "#7f2704"),
+    ("inefficient", '"priority" AND "priority_kinds" = \'inefficient\'', "Inefficient", ORANGE),
+    ("wasteful", '"priority" AND "priority_kinds" = \'wasteful\'', "Wasteful", VERMILLION),
+    ("poorly_planned", '"priority" AND "priority_kinds" = \'poorly_planned\'', "Poorly planned", PURPLE),
+    ("none", 'NOT "priority"', "No priority area", CALM),
+    ("else", "ELSE", "Not enough data", HATCHED),
+)
+SCORE = (
+    ("fifth", "> 0.8", "Best of the parks (0.8 to 1)", "#08519c"),
+    ("fourth", "> 0.6 AND {score} <= 0.8", "0.6 to 0.8", "#3182bd"),
+    ("third", "> 0.4 AND {score} <= 0.6", "0.4 to 0.6", "#6baed6"),
+    ("second", "> 0.2 AND {score} <= 0.4", "0.2 to 0.4", "#bdd7e7"),
+    ("first", "<= 0.2", "Worst of the parks (0 to 0.2)", "#eff3ff"),
+    ("else", None, "Not known", HATCHED),
+)
+CRITERIA = ("economic", "intensity", "suitability", "innovation", "eco")
 RECEIVED_HA = (
     ("most", "> 50", "More than 50 ha received", "#08306b", 1.3),
     ("much", "> 20 AND {ha} <= 50", "20 to 50 ha", "#2171b5", 1.1),
@@ -255,6 +272,26 @@ def by_hectares(table, column: str):
         yield (key, expression, *rest)
 
 
+def by_score(criterion: str):
+    """Classes of a criterion's score; what is not scored falls through to "not known"."""
+    column = f'"{criterion}_score"'
+    for key, condition, *rest in SCORE:
+        expression = f"{column} {condition.format(score=column)}" if condition else "ELSE"
+        yield (key, expression, *rest)
+
+
+def park_symbol(colour: str | None) -> QgsFillSymbol:
+    """Filled park with a dark edge, so that the palest class still shows."""
+    fill = QgsSimpleFillSymbolLayer(QColor(colour or "#f7f7f7"), strokeStyle=Qt.PenStyle.NoPen)
+    edge = QgsSimpleLineSymbolLayer(QColor(INK), 0.3)
+    return stacked(QgsFillSymbol(), *([fill, edge] if colour else [fill, hatch(GREY), edge]))
+
+
+def unit_labels() -> QgsVectorLayerSimpleLabeling:
+    """Park names; the district and the levels have no outline to write beside."""
+    return QgsVectorLayerSimpleLabeling(label_settings('"unit"'))
+
+
 def small_on_top(renderer, first: str | None = None):
     """Draw large parcels first (one kind before the rest), so that small ones are never covered."""
     clauses = [QgsFeatureRequest.OrderByClause('"area_m2"', False)]
@@ -351,6 +388,11 @@ def styles() -> dict:
             receiver_labels(),
         ),
         "parks": ("Polygon", rules(PARKS, outline_symbol), park_labels()),
+        "performance": ("Polygon", rules(PRIORITY, park_symbol), unit_labels()),
+        **{
+            f"performance_{name}": ("Polygon", rules(by_score(name), park_symbol), unit_labels())
+            for name in CRITERIA
+        },
         "enterprises": ("Point", categories("deficiency", DEFICIENCIES, point_symbol), None),
         "unmatched": ("Point", QgsSingleSymbolRenderer(warning_symbol()), None),
     }

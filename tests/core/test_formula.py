@@ -51,7 +51,11 @@ def test_measures_of_units_stand_outside_of_totals():
 
 def test_dividing_by_nothing_is_not_known_and_not_infinite():
     nothing = pd.DataFrame({"tax": [3.0], "land_m2": [0.0]})
-    assert np.isnan(value("total(tax) / total(land_m2)", table=nothing, groups=Groups(np.zeros(1, int), np.zeros(1, int), 1)))
+    assert np.isnan(
+        value(
+            "total(tax) / total(land_m2)", table=nothing, groups=Groups(np.zeros(1, int), np.zeros(1, int), 1)
+        )
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,9 @@ from land_renewal.core.performance import (
     read_indicators,
 )
 from land_renewal.core.pieces import LandFacts, cut, latest, plot_ratio_parts, with_columns
+from land_renewal.core.places import poi_density
 from land_renewal.core.priority import priority_areas, verdicts
-from land_renewal.core.surroundings import poi_density, unit_measures
+from land_renewal.core.surroundings import unit_measures
 
 SIDE = 316.22776601683796  # of a square of 10 ha
 IDS = ("district", "level:base", "level:community", "level:block", "level:parks", "park:B", "park:K")
@@ -95,7 +96,8 @@ def evaluated(frame=None, firms=FIRMS, holdings=HOLDINGS, found=None, results=No
     units, groups = evaluation_units(LEVELS, PARKS, pieces, found, "en")
     if measures is None:
         measures = {name: np.full(len(units), np.nan) for name in
-                    ("nearest_neighbour_index", "share_in_clusters", "location_quotient", "herfindahl")}  # fmt: skip
+                    ("nearest_neighbour_index", "share_in_clusters", "location_quotient",
+                     "herfindahl")}  # fmt: skip
     return profiles(pieces, units, groups, indicators, measures, found, more.pop("absent", {}), "en"), pieces
 
 
@@ -128,9 +130,7 @@ def test_output_per_land_leaves_out_land_whose_output_is_not_known():
     district = 16_000 / 0.35
     assert column(found, "output_per_area") == approx(district, base, 20_000, nan, district, base, 20_000)
     # Coverage is land: in B 2.5 of 3 parcels, in the district 2.5 + 2 of 6 (e is known: nothing is there).
-    assert column(found, "output_per_area", "coverage") == approx(
-        4.5 / 6, 2.5 / 3, 1, 0, 4.5 / 5, 2.5 / 3, 1
-    )
+    assert column(found, "output_per_area", "coverage") == approx(4.5 / 6, 2.5 / 3, 1, 0, 4.5 / 5, 2.5 / 3, 1)
 
 
 def test_or_keeps_it_in_the_denominator_as_a_lower_bound():
@@ -208,7 +208,10 @@ def test_without_an_enterprise_table_the_parcels_own_figures_serve():
 
 def test_a_firm_on_two_parks_is_split_by_its_land():
     holdings = pd.concat(
-        [HOLDINGS, pd.DataFrame({"ent_id": ["F1"], "parcel_id": ["e"], "share": [0.25], "land_m2": [25_000.0]})]
+        [
+            HOLDINGS,
+            pd.DataFrame({"ent_id": ["F1"], "parcel_id": ["e"], "share": [0.25], "land_m2": [25_000.0]}),
+        ]
     ).sort_values(["parcel_id", "ent_id"], ignore_index=True)
     _, pieces = evaluated(holdings=holdings)
     mine = pieces[pieces["ent_id"] == "F1"]
@@ -218,12 +221,15 @@ def test_a_firm_on_two_parks_is_split_by_its_land():
 
 
 def test_the_latest_year_counts():
-    rows = pd.DataFrame({"ent_id": ["A", "A", "B"], "year": [2024.0, 2022.0, np.nan], "output": [1.0, 2.0, 3.0]})
+    rows = pd.DataFrame(
+        {"ent_id": ["A", "A", "B"], "year": [2024.0, 2022.0, np.nan], "output": [1.0, 2.0, 3.0]}
+    )
     assert latest(rows)["output"].to_dict() == {"B": 3.0, "A": 1.0}
 
 
 def test_plot_ratio_on_stated_land():
-    frame = pd.DataFrame({"area_m2": [100.0, 100.0, 50.0], "stated_m2": [50.0, np.nan, 0.0], "floor_m2": [25.0, 25.0, np.nan],
+    frame = pd.DataFrame({"area_m2": [100.0, 100.0, 50.0], "stated_m2": [50.0, np.nan, 0.0],
+     "floor_m2": [25.0, 25.0, np.nan],
                           "site_far": [9.0, np.nan, 2.0]})  # fmt: skip
     for basis, expected in (("stated", [0.5, 0.25, 2.0]), ("measured", [0.25, 0.25, 2.0])):
         floor, site = plot_ratio_parts(frame, basis)
@@ -235,7 +241,8 @@ def test_plot_ratio_on_stated_land():
 
 def own_row(**changes):
     row = {"indicator": "profit_rate", "criterion": "economic", "name_en": "Profit rate", "name_zh": "利润率",
-           "formula": "100 * total(output - tax) / total(output)", "measure": "%", "rising": True, "marks": 2.0,
+           "formula": "100 * total(output - tax) / total(output)", "measure": "%", "rising": True,
+            "marks": 2.0,
            "own_weight": None, "rests_on": "enterprises", "missing": None, "missing_unit": None}  # fmt: skip
     return {**row, **changes}
 
@@ -254,7 +261,9 @@ def test_a_parcel_column_can_be_used_as_well():
 
 
 def test_a_criterion_that_is_not_listed_is_refused():
-    with pytest.raises(LandRenewalError, match="criterion 'social' is not in the table performance.criteria"):
+    with pytest.raises(
+        LandRenewalError, match=r"criterion 'social' is not in the table performance\.criteria"
+    ):
         read_indicators(rules(indicators=(own_row(criterion="social"),)))
 
 
@@ -273,7 +282,8 @@ def test_a_table_of_benchmarks_is_read_in_any_unit_and_what_does_not_fit_is_reje
     indicators = read_indicators(rules())
     table = pd.DataFrame(
         {
-            "indicator": ["tax_per_area", "Comprehensive plot ratio", "idle_rate", "tax_per_are", "plot_ratio",
+            "indicator": ["tax_per_area", "Comprehensive plot ratio", "idle_rate", "tax_per_are",
+             "plot_ratio",
                           "tax_per_area", "tax_per_area"],
             "value": [40.0, 1.2, 0.1, 5.0, np.nan, 3.0, 30.0],
             "unit": ["10k CNY/mu", None, "share", "10k CNY/mu", None, "persons", "10k CNY/mu"],
@@ -323,7 +333,8 @@ def test_a_district_built_to_equal_the_national_benchmark_does():
     )  # fmt: skip
     units, groups = evaluation_units(levels, PARKS, pieces, found, "en")
     measures = {name: np.full(len(units), np.nan) for name in
-                ("nearest_neighbour_index", "share_in_clusters", "location_quotient", "herfindahl")}  # fmt: skip
+                ("nearest_neighbour_index", "share_in_clusters", "location_quotient",
+                 "herfindahl")}  # fmt: skip
     made = profiles(pieces, units, groups, indicators, measures, found, {})
     table, _, _ = read_benchmarks(None, found, indicators)
     reference = references(made, table, replace(found, references=("national",)))
@@ -338,7 +349,15 @@ def test_a_district_built_to_equal_the_national_benchmark_does():
 
 def test_the_first_reference_there_is_counts_and_no_park_is_its_own():
     found, _ = evaluated()
-    table = pd.DataFrame({"indicator": ["plot_ratio"], "scope": ["city"], "benchmark": [0.9], "year": [2023.0], "source": ["x"]})
+    table = pd.DataFrame(
+        {
+            "indicator": ["plot_ratio"],
+            "scope": ["city"],
+            "benchmark": [0.9],
+            "year": [2023.0],
+            "source": ["x"],
+        }
+    )
     reference = references(found, table, rules(reference_least=1))
     ids = [i.id for i in found.indicators]
     assert reference.scope[5, ids.index("plot_ratio")] == "city"
@@ -368,7 +387,8 @@ def three_parks(plot, idle, tax=(1.0, 1.0, 1.0), coverage=1.0):
     found, _ = evaluated()
     units = pd.DataFrame(
         {"unit_id": [*IDS[:5], *("park:X", "park:Y", "park:Z")], "unit": [*IDS[:5], *"XYZ"],
-         "unit_kind": ["district", *["level"] * 4, *["park"] * 3], "level": [None, *("base", "community", "block"), None, *["community"] * 3],
+         "unit_kind": ["district", *["level"] * 4, *["park"] * 3], "level": [None, *("base", "community",
+          "block"), None, *["community"] * 3],
          "park_id": [None] * 5 + [*"XYZ"]}
     )  # fmt: skip
     ids = [i.id for i in found.indicators]
@@ -392,7 +412,8 @@ def test_a_park_is_wasteful_when_two_of_its_indicators_are_worse_and_it_says_whi
     assert areas["priority"].isna().tolist()[:5] == [True] * 5
     assert areas["priority_kinds"][5] == "wasteful"
     assert areas["priority_reason"][5] == (
-        "wasteful: Comprehensive plot ratio 0.500 (communities 1.00), Idle land rate 2.00 % (communities 1.00)."
+        "wasteful: Comprehensive plot ratio 0.500 (communities 1.00), Idle land rate 2.00 % (communities"
+        " 1.00)."
     )
 
 
@@ -428,7 +449,7 @@ def test_measures_of_units_by_hand():
     _, pieces = evaluated()
     frame = land()
     xy = np.column_stack([frame.geometry.centroid.x, frame.geometry.centroid.y])
-    units, groups = evaluation_units(LEVELS, PARKS, pieces, rules(), "en")
+    _, groups = evaluation_units(LEVELS, PARKS, pieces, rules(), "en")
     found = unit_measures(pieces, xy, groups, FIRMS, None, rules(cluster_reach=10.0, cluster_least=2))
     # F2 and F3 share a parcel and so a place; F1 and F4 are alone.
     assert found["share_in_clusters"][[0, 5, 6]].tolist() == pytest.approx([0.5, 2 / 3, 0.0])

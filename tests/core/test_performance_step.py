@@ -54,7 +54,9 @@ def own_rules(tmp_path, text):
     "indicator", ["output_per_area", "tax_per_area", "above_scale_share", "plot_ratio", "investment_per_area"]
 )
 def test_bases_do_better_than_communities_and_these_better_than_blocks(units, indicator):
-    base, community, block = (units.loc[f"level:{level}", indicator] for level in ("base", "community", "block"))
+    base, community, block = (
+        units.loc[f"level:{level}", indicator] for level in ("base", "community", "block")
+    )
     assert base > community > block
 
 
@@ -63,7 +65,11 @@ def test_one_wasteful_park_is_found_and_named_for_the_right_reasons(units):
     assert areas.index.tolist() == [f"park:{WASTEFUL_PARK}"]
     area = areas.iloc[0]
     assert area["priority_kinds"] == "inefficient; wasteful"
-    for words in ("Comprehensive plot ratio 0.438 (communities 0.980)", "Idle land rate 36.7 %", "Output per"):
+    for words in (
+        "Comprehensive plot ratio 0.438 (communities 0.980)",
+        "Idle land rate 36.7 %",
+        "Output per",
+    ):
         assert words in area["priority_reason"]
     assert units.loc[f"park:{WASTEFUL_PARK}", "score_rank"] == units["score_rank"].max()
 
@@ -105,9 +111,10 @@ def test_the_priority_area_receives_nothing_in_the_scenarios(district):
     receivers = study["receivers"].set_index(["scenario", "park_id"])
     closed = receivers.xs(WASTEFUL_PARK, level="park_id")
     assert (closed["capacity_m2"] == 0).all() and (closed["received_m2"] == 0).all()
-    assert qualified_parks(study["performance"])[WASTEFUL_PARK] is np.False_ or not qualified_parks(
-        study["performance"]
-    )[WASTEFUL_PARK]
+    assert (
+        qualified_parks(study["performance"])[WASTEFUL_PARK] is np.False_
+        or not qualified_parks(study["performance"])[WASTEFUL_PARK]
+    )
     assert any(f"do not receive industry: {WASTEFUL_PARK}." in note for note in study.messages["scenarios"])
 
 
@@ -213,7 +220,9 @@ def test_judgements_that_contradict_each_other_are_said(district, tmp_path):
     assert any("the judgements contradict each other" in note for note in notes)
 
 
-@pytest.mark.parametrize(("weighting", "said"), [("ahp", "needs a matrix of judgements"), ("own", "own_weight")])
+@pytest.mark.parametrize(
+    ("weighting", "said"), [("ahp", "needs a matrix of judgements"), ("own", "own_weight")]
+)
 def test_a_weighting_that_lacks_its_table_is_refused(district, tmp_path, weighting, said):
     rules = own_rules(tmp_path, f"  weighting: {{value: {weighting}}}\n")
     with pytest.raises(LandRenewalError, match=said):
@@ -233,8 +242,9 @@ def test_delphi_weights_come_from_the_last_round(district, tmp_path):
 def test_a_users_indicator_comes_by_the_rule_profile_alone(district, tmp_path):
     rules = own_rules(
         tmp_path,
-        "  indicators:\n    rows:\n      - {indicator: profit_rate, criterion: economic, name_en: Profit rate,"
-        ' name_zh: 利润率, formula: "100 * total(profit) / total(output)", measure: "%", rising: true, marks: 2,'
+        "  indicators:\n    rows:\n"
+        "      - {indicator: profit_rate, criterion: economic, name_en: Profit rate, name_zh: 利润率,"
+        ' formula: "100 * total(profit) / total(output)", measure: "%", rising: true, marks: 2,'
         " rests_on: enterprises, source: county, status: assumption, year: 2026}\n",
     )
     study = evaluate(district, rules)
@@ -249,7 +259,10 @@ def test_a_users_indicator_comes_by_the_rule_profile_alone(district, tmp_path):
 
 @pytest.fixture(scope="module")
 def nyc(shared_data):
-    raw = {"parcels": read(shared_data / "nyc" / "lots.gpkg"), "parks": read(shared_data / "nyc" / "zones.gpkg")}
+    raw = {
+        "parcels": read(shared_data / "nyc" / "lots.gpkg"),
+        "parks": read(shared_data / "nyc" / "zones.gpkg"),
+    }
     return evaluate(raw, "nyc", mapping="nyc"), raw["parcels"]
 
 
@@ -268,7 +281,8 @@ def test_new_yorks_zones_have_a_plot_ratio_and_no_invented_figure(nyc):
     known = own[(own["BldgArea"] > 0) & (own["LotArea"] > 0)]
     expected = known["BldgArea"].sum() / known["LotArea"].sum()
     assert units.loc["park:maspeth", "plot_ratio"] == pytest.approx(expected, rel=0.01)
-    absent = ["output_per_area", "above_scale_share", "investment_per_area", "idle_rate", "employment_per_area",
+    absent = ["output_per_area", "above_scale_share", "investment_per_area", "idle_rate",
+     "employment_per_area",
               "poi_density", "accessibility", "emerging_share", "high_tech_share", "electricity_per_output",
               "water_per_output", "wastewater_per_output", "solid_waste_per_output"]  # fmt: skip
     assert units[absent].isna().all(axis=None)

@@ -279,11 +279,23 @@ def test_the_smallest_change_of_the_parcels_is_noticed(change):
     ("rule", "expected"),
     [
         (("scenarios", "small_block_max", 12, "ha"), ["scenarios"]),
-        (("levels", "cluster_gap", 40, "m"), ["levels", "deficiency", "guidance", "performance", "scenarios"]),
-        (("control", "sliver_area", 20, "m2"), ["control", "deficiency", "guidance", "performance", "scenarios"]),
-        (("deficiency", "reliability_minimum", 0.5, "share"), ["deficiency", "guidance", "performance", "scenarios"]),
+        (
+            ("levels", "cluster_gap", 40, "m"),
+            ["levels", "deficiency", "guidance", "performance", "scenarios"],
+        ),
+        (
+            ("control", "sliver_area", 20, "m2"),
+            ["control", "deficiency", "guidance", "performance", "scenarios"],
+        ),
+        (
+            ("deficiency", "reliability_minimum", 0.5, "share"),
+            ["deficiency", "guidance", "performance", "scenarios"],
+        ),
         (("guidance", "reclaim_share", 40, "%"), ["guidance", "scenarios"]),
-        (("matching", "nearest_tolerance", 20, "m"), ["matching", "deficiency", "guidance", "performance", "scenarios"]),
+        (
+            ("matching", "nearest_tolerance", 20, "m"),
+            ["matching", "deficiency", "guidance", "performance", "scenarios"],
+        ),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )

@@ -6,7 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-INPUTS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan")
+INPUTS = (
+    *("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan"),
+    *("pois", "roads"),
+)
 
 
 class Feedback:
