@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 packages=(
     qgis qgis-providers python3-qgis python3-gdal gdal-bin
     python3-pandas python3-numpy python3-scipy python3-pyproj python3-yaml python3-packaging
-    python3-openpyxl python3-xlrd
+    python3-openpyxl python3-xlrd python3-matplotlib
     python3-pytest python3-hypothesis python3-pip python3-xlwt
     xvfb xauth fonts-noto-cjk
 )
@@ -18,8 +18,12 @@ geo_wheels=(shapely==2.0.7 geopandas==1.0.1)
 # Optional: measures similar names faster; without it numpy gives the same figures.
 fuzzy_wheel=rapidfuzz==3.14.6
 
+# Other people's methods, which the tests check ours against; the plugin never imports them.
+test_wheels=(pymcdm==1.0.5 ahpy==2.1 numpy-financial==1.0.0 pulp==3.3.2)
+
 python=${PYTHON:-/usr/bin/python3}
 libs=build/libs
+testlibs=build/testlibs
 log=build/setup.log
 stamp=$libs/.ready
 export PYTHONNOUSERSITE=1
@@ -115,6 +119,14 @@ install_fuzzy() {
     fi
 }
 
+install_test_wheels() {
+    [[ $(cat "$testlibs/.ready" 2>/dev/null) == "${test_wheels[*]}" ]] && return
+    rm -rf "$testlibs"
+    logged "$python" -m pip install -qq --disable-pip-version-check --root-user-action=ignore \
+        --no-deps --only-binary :all: --target "$testlibs" "${test_wheels[@]}"
+    echo "${test_wheels[*]}" >"$testlibs/.ready"
+}
+
 unchanged && exit 0
 mkdir -p "$libs"
 : >"$log"
@@ -134,4 +146,5 @@ if ! geo_ready; then
     geo_ready || stop "geopandas 1.0 or newer and shapely 2.0 or newer are not usable with $python; see $log."
 fi
 install_fuzzy
+install_test_wheels
 "$python" -V >"$stamp"
