@@ -126,15 +126,22 @@ def performance_page(
         "notes": bullets(notes),
         "sources": bullets(sources),
     }
-    parts = {name: html for name, html in parts.items() if html}
     title = fill(page["title_of"], district=district) if district else page["title"]
+    return _assemble(title, _lead(values, units, texts), parts, texts)
+
+
+def _assemble(title: str, lead: str, parts: dict[str, str], texts: dict) -> str:
+    """The page around its sections; empty sections are left out, also from the contents."""
+    page = texts["page"]
+    parts = {name: html for name, html in parts.items() if html}
+    sections = [f"{tag('h2', text(page[name]), id=name)}\n{html}" for name, html in parts.items()]
     return _PAGE.substitute(
         lang=texts["lang"],
         title=text(title),
-        lead=_lead(values, units, texts),
+        lead=lead,
         contents=text(page["contents"]),
         links="".join(tag("a", text(page[name]), href=f"#{name}") for name in parts),
-        sections="\n".join(f"{tag('h2', text(page[name]), id=name)}\n{html}" for name, html in parts.items()),
+        sections="\n".join(sections),
     )
 
 
@@ -253,10 +260,9 @@ def _benchmark_table(rows: list[dict], texts: dict, dated: bool = True) -> str:
     for row in rows:
         scope = text(page["scopes"].get(row["scope"], row["scope"]))
         when = [text(_year(row["year"])), text(row["source"])] if dated else []
-        html.append(
-            cells(text(with_unit(row["benchmark"], row["unit_of_measure"], texts)), text(row["name"]), scope, *when,
-                  text(number(row["ratio"])), text(row["gap_text"]))
-        )  # fmt: skip
+        figure = text(with_unit(row["benchmark"], row["unit_of_measure"], texts))
+        rest = [text(number(row["ratio"])), text(row["gap_text"])]
+        html.append(cells(figure, text(row["name"]), scope, *when, *rest))
     return table([heads[name] for name in names], html, "benchmarks")
 
 

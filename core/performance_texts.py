@@ -182,8 +182,8 @@ def listed(names: Iterable[object], texts: dict, most: int = 8) -> str:
 def missing_text(row: dict, texts: dict) -> str:
     """Why a value is not known.
 
-    >>> missing_text({"reason": "no roads"}, load_texts("en")), missing_text({"reason": None}, load_texts("en"))
-    ('not known: no roads', 'not known')
+    >>> [missing_text({"reason": told}, load_texts("en")) for told in ("no roads", "not known: tax", None)]
+    ['not known: no roads', 'not known: tax', 'not known']
     """
     if not known(row["reason"]):
         return texts["unknown"]

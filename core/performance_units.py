@@ -66,7 +66,8 @@ def _indicator_row(row: dict, texts: dict, language: str, ranked: bool) -> str:
         made = "".join(tag("td", html) for html in own)
     else:
         made = tag("td", text(missing_text(row, texts)), cls="unknown", colspan=3 if ranked else 2)
-    rest = [text(reference_text(row, texts)), text(number(row["ratio"])), verdict(row, texts), text(row["gap_text"])]
+    rest = [text(reference_text(row, texts)), text(number(row["ratio"]))]
+    rest += [verdict(row, texts), text(row["gap_text"])]
     return tag("tr", head + made + "".join(tag("td", html) for html in rest))
 
 
@@ -161,7 +162,10 @@ def park_section(
         line = fill(page["score_line"], score=number(unit["score"]), rank=number(unit["score_rank"]),
                     share=share(unit["score_known_share"], language) or texts["unknown"])  # fmt: skip
         why = fill(page["obstacles"], text=unit["top_obstacles"]) if known(unit["top_obstacles"]) else ""
-        html.append(paragraph(f"{line}{texts['sentence']}{why}", "note"))
+        weak = unit.get("hidden_weakness")
+        weak = fill(page["hidden"], text=weak) if known(weak) else ""
+        told = [part for part in (line, weak, why) if part]
+        html.append(paragraph(texts["sentence"].join(told), "note"))
     return tag("section", "\n".join(part for part in html if part))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .chart_fonts import Fonts
+from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, RULE, Sheet, clean
 
 if TYPE_CHECKING:
@@ -19,14 +19,13 @@ STYLES = ("--", ":", "-.")
 
 def draw(values: pd.DataFrame, indicator: str, language: str, per_page: int) -> list[tuple[Sheet, str]]:
     from ..core.errors import LandRenewalError
-    from ..core.performance_texts import load_texts, measure
+    from ..core.performance_texts import load_texts
 
     texts = load_texts(language)
     rows = ordered(values, indicator)
     if not rows:
         raise LandRenewalError(f"No park has indicator {indicator}: check its id.")
-    fonts = Fonts("".join(str(row[name]) for row in rows for name in ("unit", "name", "reason"))
-                  + measure(rows[0]["unit_of_measure"]) + texts["charts"]["page"])  # fmt: skip
+    fonts = fonts_for(values[values["indicator"] == indicator], texts)
     scale = Scale(rows)
     pages = [rows[start : start + per_page] for start in range(0, len(rows), per_page)]
     title = clean(rows[0]["name"])
@@ -128,17 +127,18 @@ def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float, row: dict, text
         x, y = scale.at(reference), top - 0.1 - 0.17 * position
         sheet.line(x, top, x, bottom, "white", 3.0, above=3)
         sheet.line(x, y, x, bottom, INK, 1.3, STYLES[position], above=3)
-        told = f"{name or texts['charts']['reference']}{texts['colon']}{with_unit(reference, row['unit_of_measure'])}"
+        figure = with_unit(reference, row["unit_of_measure"], texts)
+        told = f"{name or texts['charts']['reference']}{texts['colon']}{figure}"
         right = x + sheet.width(told, 7.5) + 0.1 < COVERAGE[0]
         sheet.text(x + (0.06 if right else -0.06), y, told, 7.5, INK, "left" if right else "right")
 
 
 def _bar(sheet: Sheet, y: float, row: dict, scale: Scale, texts: dict, language: str) -> None:
-    from ..core.performance_texts import fill, known, number
+    from ..core.performance_texts import known, missing_text, number
 
     sheet.label(NAME[0], y, row["unit"], NAME[1] - NAME[0], 8)
     if not known(row["value"]):
-        why = fill(texts["because"], reason=row["reason"]) if known(row["reason"]) else texts["unknown"]
+        why = missing_text(row, texts)
         sheet.text(BARS[0], y, sheet.fit(why, COVERAGE[1] - BARS[0], 7.5), 7.5, MUTED)
         return
     sheet.text(RANK, y, number(row["rank"]), 8, MUTED, "right")

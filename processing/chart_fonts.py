@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-# In order of preference. Those that end in JP, HK or TC have other shapes for some characters, but all of them.
+if TYPE_CHECKING:
+    import pandas as pd
+
+# In order of preference. Those that end in JP, HK or TC write some characters another way.
 CHINESE = (
     *("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei"),
     *("PingFang SC", "Hiragino Sans GB", "SimHei", "DengXian", "Heiti SC", "STHeiti", "WenQuanYi Micro Hei"),
@@ -21,6 +25,7 @@ CHINESE = (
 LATIN = "DejaVu Sans"  # comes with matplotlib
 BOX = "□"
 _DPI = 150
+_SAID = ("unit", "name", "criterion_name", "unit_of_measure", "reference_name", "reason")
 
 
 class Fonts:
@@ -60,6 +65,12 @@ class Fonts:
             pixels = renderer.get_text_width_height_descent(drawn, properties, False)[0] if drawn else 0
             self._widths[key] = pixels / renderer.dpi
         return self._widths[key]
+
+
+def fonts_for(values: pd.DataFrame, texts: dict) -> Fonts:
+    """The fonts for what a picture of these rows says."""
+    said = {str(said) for name in _SAID for said in values[name].dropna().unique()}
+    return Fonts("".join(sorted(said)) + texts["charts"]["page"])
 
 
 def is_chinese(sign: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .chart_fonts import Fonts
+from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def draw(values: pd.DataFrame, language: str, by: str, per_page: int) -> list[tu
     parks = units[units["unit_kind"] == PARK].to_dict("records")
     if not parks:
         raise LandRenewalError("There is no park to draw.")
-    said = [*heads, *first, *parks]
-    fonts = Fonts("".join(str(row.get(name, "")) for row in said for name in
-                          ("unit", "name", "criterion_name", "unit_of_measure")) + texts["charts"]["page"])  # fmt: skip
+    fonts = fonts_for(values, texts)
     pages = [parks[start : start + per_page] for start in range(0, len(parks), per_page)]
     return [
         (_page(part, first, heads, cells, (number, len(pages)), fonts, texts, by), texts["charts"]["heat"])

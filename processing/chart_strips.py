@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .chart_fonts import Fonts
+from .chart_fonts import fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet, clean
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]
     if not strips:
         raise LandRenewalError(f"No park {unit_id} has values to draw: check the id of the unit.")
     row = strips[0].row
+    fonts = fonts_for(values[values["unit_id"] == unit_id], texts)
     runs = criterion_runs([strip.row["criterion_name"] for strip in strips])
-    sheet = Sheet(WIDTH, TOP + ROW * len(strips) + HEAD * len(runs) + FOOT, _fonts(strips, texts))
+    sheet = Sheet(WIDTH, TOP + ROW * len(strips) + HEAD * len(runs) + FOOT, fonts)
     title = clean(row["unit"])
     told = [level_name(row["level"], texts), texts["charts"]["profile"]]
     _head(sheet, title, " · ".join(part for part in told if part), texts)
@@ -56,26 +57,26 @@ def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]
 
 def profile_strips(values: pd.DataFrame, unit_id: str) -> list[Strip]:
     """The strips of a park, criteria in order; empty when the park has no rows."""
-    from ..core.performance_texts import DISTRICT, LEVEL, PARK, floats, indicators
+    from ..core.performance_texts import PARK, indicators
 
-    own = values[(values["unit_id"] == unit_id) & (values["unit_kind"] != DISTRICT)]
-    if own.empty:
+    rows = {row["indicator"]: row for row in values[values["unit_id"] == unit_id].to_dict("records")}
+    if not any(row["unit_kind"] == PARK for row in rows.values()):
         return []
-    level = values[(values["unit_kind"] == LEVEL) & (values["level"] == own["level"].iloc[0])]
-    of_level = dict(zip(level["indicator"], floats(level["value"]).tolist()))
-    parks = values[(values["unit_kind"] == PARK) & (values["unit_id"] != unit_id)]
-    others = {name: floats(rows).tolist() for name, rows in parks.groupby("indicator")["value"]}
-    rows = {row["indicator"]: row for row in own.to_dict("records")}
     order = [name for name in indicators(values)["indicator"] if name in rows]
-    return [_positions(rows[name], others.get(name, []), of_level.get(name)) for name in order]
+    parts = dict(list(values.groupby("indicator", sort=False)))
+    return [_positions(rows[name], parts[name]) for name in order]
 
 
-def _positions(row: dict, others: list[float], level: float | None) -> Strip:
-    value, level, reference = (_number(x) for x in (row["value"], level, row["reference"]))
-    others = sorted(x for x in others if x == x)
+def _positions(row: dict, rows: pd.DataFrame) -> Strip:
+    """Places on the strip, whose scale is the same in the profile of every park."""
+    from ..core.performance_texts import LEVEL, PARK, floats
+
+    value = _number(row["value"])
     if value is None:
         return Strip(row, [], None, None, None)
-    low, high = limits([*others, value], [x for x in (level, reference, value) if x is not None])
+    parks, levels = rows[rows["unit_kind"] == PARK], rows[rows["unit_kind"] == LEVEL]
+    extra = [*floats(levels["value"]).tolist(), *floats(parks["reference"]).tolist()]
+    low, high = limits(_there(floats(parks["value"]).tolist()), _there(extra))
 
     def place(x: float | None) -> float | None:
         if x is None:
@@ -83,14 +84,21 @@ def _positions(row: dict, others: list[float], level: float | None) -> Strip:
         part = (x - low) / (high - low)
         return part if row["rising"] else 1 - part
 
-    return Strip(row, [place(x) for x in others], place(value), place(level), place(reference))
+    others = sorted(_there(floats(parks.loc[parks["unit_id"] != row["unit_id"], "value"]).tolist()))
+    own = _there(floats(levels.loc[levels["level"] == row["level"], "value"]).tolist())
+    level = place(own[0]) if own else None
+    return Strip(row, [place(x) for x in others], place(value), level, place(_number(row["reference"])))
+
+
+def _there(values: list[float]) -> list[float]:
+    return [x for x in values if x == x]
 
 
 def limits(values: list[float], extra: list[float]) -> tuple[float, float]:
     """Where a strip begins and ends: the values without far outliers, stretched towards ``extra``.
 
-    >>> limits([1.0, 2.0, 3.0, 4.0, 100.0], [2.0]), limits([2.0, 2.0], [2.0])
-    ((-0.2..., 8...), (1.0, 3.0))
+    >>> limits([0.0, 25.0, 50.0, 75.0, 100.0, 9000.0], []), limits([2.0, 2.0], [2.0])
+    ((-4.0, 104.0), (1.0, 3.0))
     """
     import numpy as np
 
@@ -138,13 +146,12 @@ def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
 
 
 def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> None:
-    from ..core.performance_texts import fill, known, measure, number, reference_text, share
+    from ..core.performance_texts import fill, known, measure, missing_text, number, reference_text, share
 
     row, (left, right) = strip.row, STRIP
     _name(sheet, y, row, texts)
     if strip.park is None:
-        why = fill(texts["because"], reason=row["reason"]) if known(row["reason"]) else texts["unknown"]
-        why = sheet.fit(why, VALUE - left, 7.5)
+        why = sheet.fit(missing_text(row, texts), VALUE - left, 7.5)
         sheet.text(left, y, why, 7.5, MUTED)
         sheet.line(left + sheet.width(why, 7.5) + 0.08, y, right, y, FAINT, 0.8, (0, (2, 3)))
     else:
@@ -154,7 +161,7 @@ def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> 
             rank = fill(texts["rank_of"], rank=number(row["rank"]), ranked=number(row["ranked"]))
             sheet.text(RANK, y, rank, 8, align="center")
         sheet.text(COVERAGE, y, share(row["coverage"], language), 8, align="center")
-    _reference(sheet, y, row, reference_text(row))
+    _reference(sheet, y, row, reference_text(row, texts))
 
 
 def _value(sheet: Sheet, y: float, figure: str, unit: str) -> None:
@@ -217,9 +224,3 @@ def _foot(sheet: Sheet, y: float, strips: list[Strip], texts: dict) -> None:
     shown = [x for strip in strips for x in (*strip.others, strip.park, strip.level, strip.reference)]
     if any(part is not None and not 0 <= part <= 1 for part in shown):
         sheet.text(NAME[0], y + FOOT / 2, texts["beyond"], 7, MUTED)
-
-
-def _fonts(strips: list[Strip], texts: dict) -> Fonts:
-    said = [str(strip.row[name]) for strip in strips for name in
-            ("unit", "name", "criterion_name", "unit_of_measure", "reference_name", "reason")]  # fmt: skip
-    return Fonts("".join([*said, *texts["charts"]["profile"]]))

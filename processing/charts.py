@@ -48,10 +48,10 @@ def strip_profile(
 
     A filled dot is the park, a triangle below the strip all land of its level, a triangle above it the
     reference, short strokes are the other parks. Strips, not a radar: lengths on parallel lines can be
-    compared, the area and order of a radar mislead, and a missing value has a place. A strip spans the values
-    of the parks without far outliers (beyond three times the quartile range) and stretches to reference,
-    level and park up to four times that; what lies beyond stands at its end with an arrow. A missing value
-    is told with its reason; nothing is drawn in its place.
+    compared, the area and order of a radar mislead, and a missing value has a place. A strip has the same
+    scale in every park's profile: the values of the parks without far outliers (beyond three times the
+    quartile range), stretched to references and levels, up to four times that; what lies beyond stands at
+    its end with an arrow. A missing value is told with its reason; nothing is drawn in its place.
 
     ``values``: the table of values of all units; ``unit_id``: a park of it.
     """

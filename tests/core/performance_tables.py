@@ -1,7 +1,7 @@
 """The tables of an evaluation of a made-up district, worked out apart from the plugin's own method.
 
-Bases do better than communities and communities better than blocks; the park "old mill" is wasteful: idle land,
-low plot ratio, low output. Some values are missing, each with a reason.
+Bases do better than communities and communities better than blocks; the park "Old Mill" is wasteful: idle
+land, low plot ratio, low output. Some values are missing, each with a reason.
 """
 
 from __future__ import annotations
@@ -13,26 +13,34 @@ import pandas as pd
 
 # id, criterion, marks, rising, typical value of a base, national benchmark; names and units in en, zh.
 INDICATORS = (
-    ("output_per_area", "economic", 5, True, 620000.0, None, "output per industrial area", "地均工业产值"),
+    ("output_per_area", "economic", 5, True, 620000.0, None,
+     "output per industrial area", "地均工业产值"),
     ("tax_per_area", "economic", 5, True, 52000.0, 67899.0, "tax per industrial area", "地均税收"),
-    ("above_scale_share", "economic", 1, True, 34.0, None, "share of above-scale enterprises", "规模以上企业占比"),
+    ("above_scale_share", "economic", 1, True, 34.0, None,
+     "share of above-scale enterprises", "规模以上企业占比"),
     ("plot_ratio", "intensity", 4, True, 1.1, 0.93, "comprehensive plot ratio", "综合容积率"),
-    ("investment_per_area", "intensity", 3, True, 760000.0, 898430.0, "fixed-asset investment per area", "地均固定资产投资"),
+    ("investment_per_area", "intensity", 3, True, 760000.0, 898430.0,
+     "fixed-asset investment per area", "地均固定资产投资"),
     ("idle_rate", "intensity", 2, False, 4.0, None, "idle land rate", "闲置土地率"),
     ("employment", "suitability", 3, True, 7400.0, None, "employment per area", "地均就业人数"),
-    ("poi_density", "suitability", 1, True, 6.0, None, "density of public-service POI", "公共服务设施密度"),
+    ("poi_density", "suitability", 1, True, 6.0, None,
+     "density of public-service POI", "公共服务设施密度"),
     ("accessibility", "suitability", 1, True, 0.62, None, "accessibility", "交通可达性"),
-    ("emerging_share", "innovation", 3, True, 28.0, None, "strategic emerging industries' share of output", "战略性新兴产业产值占比"),
-    ("hightech_share", "innovation", 2, True, 19.0, None, "share of high-tech enterprises", "高新技术企业占比"),
+    ("emerging_share", "innovation", 3, True, 28.0, None,
+     "strategic emerging industries' share of output", "战略性新兴产业产值占比"),
+    ("hightech_share", "innovation", 2, True, 19.0, None,
+     "share of high-tech enterprises", "高新技术企业占比"),
     ("agglomeration", "innovation", 2, True, 0.7, None, "spatial agglomeration", "空间集聚度"),
     ("electricity", "eco", 2, False, 0.021, None, "electricity per output", "单位产值电耗"),
     ("water", "eco", 2, False, 0.00037, None, "water per output", "单位产值水耗"),
     ("wastewater", "eco", 1, False, 0.00021, None, "wastewater per output", "单位产值废水排放量"),
-    ("solid_waste", "eco", 1, False, 0.000044, None, "solid waste per output", "单位产值固体废物产生量"),
+    ("solid_waste", "eco", 1, False, 0.000044, None,
+     "solid waste per output", "单位产值固体废物产生量"),
 )  # fmt: skip
 MEASURES = {
     "output_per_area": ("10k CNY/km²", "万元/km²"), "tax_per_area": ("10k CNY/km²", "万元/km²"),
-    "above_scale_share": ("%", "%"), "plot_ratio": ("ratio", "比值"), "investment_per_area": ("10k CNY/km²", "万元/km²"),
+    "above_scale_share": ("%", "%"), "plot_ratio": ("ratio", "比值"),
+    "investment_per_area": ("10k CNY/km²", "万元/km²"),
     "idle_rate": ("%", "%"), "employment": ("persons/km²", "人/km²"), "poi_density": ("1/km²", "个/km²"),
     "accessibility": ("index", "指数"), "emerging_share": ("%", "%"), "hightech_share": ("%", "%"),
     "agglomeration": ("index", "指数"), "electricity": ("kWh/CNY", "kWh/元"), "water": ("t/CNY", "t/元"),
@@ -53,7 +61,8 @@ PARKS = (
     ("Old Mill", "老纱厂工业园", "community"),
     ("Brickworks", "砖瓦窑工业区", "block"),
     ("South Village Cluster", "南村工业集中区", "block"),
-    ("Quarry Road Industrial Park of the Former Building-materials Combine", "采石路原建材联合总厂工业园（二期）", "block"),
+    ("Quarry Road Industrial Park of the Former Building-materials Combine",
+     "采石路原建材联合总厂工业园（二期）", "block"),
 )  # fmt: skip
 STRENGTH = {"base": 1.0, "community": 0.72, "block": 0.5}
 WASTEFUL = 4  # position of the wasteful park
@@ -78,10 +87,8 @@ def evaluation(parks: int = 8, language: str = "en", seed: int = 5) -> SimpleNam
     units["score"] = units["unit_id"].map(first["score"])
     units["score_rank"] = units["unit_id"].map(first["rank"])
     units["score_known_share"] = (units["known_indicators"] / len(INDICATORS)).where(units["score"].notna())
-    units["top_obstacles"] = [
-        None if np.isnan(score) else ("地均税收、综合容积率" if zh else "tax per industrial area; comprehensive plot ratio")
-        for score in units["score"]
-    ]  # fmt: skip
+    obstacles = "地均税收、综合容积率" if zh else "tax per industrial area; comprehensive plot ratio"
+    units["top_obstacles"] = [None if np.isnan(score) else obstacles for score in units["score"]]
     return SimpleNamespace(
         values=values, units=units, ranks=ranks, acceptability=_acceptability(ranks),
         weights=_weights(zh), benchmarks=_benchmarks(values, zh),
@@ -129,7 +136,8 @@ def _values(units: pd.DataFrame, zh: bool, rng: np.random.Generator) -> pd.DataF
             indicator=name, name=chinese if zh else english, criterion=criterion,
             criterion_name=CRITERIA[criterion][zh], unit_of_measure=MEASURES[name][zh],
             rising=rising, marks=marks, value=typical * strength if rising else typical / strength,
-            coverage=np.round(rng.uniform(0.55, 1.0, len(units)), 2), rests_on="area", reason=None, order=number,
+            coverage=np.round(rng.uniform(0.55, 1.0, len(units)), 2), rests_on="area", reason=None,
+            order=number,
         )  # fmt: skip
         frames.append(_against(_gaps(frame, name, number, zh), national, zh))
     table = pd.concat(frames, ignore_index=True)
@@ -216,11 +224,12 @@ def _benchmarks(values: pd.DataFrame, zh: bool) -> pd.DataFrame:
     """The national figures against the district, and a planning target for the plot ratio of each park."""
     district = values[(values["unit_kind"] == "district") & values["indicator"].isin(
         ["tax_per_area", "plot_ratio", "investment_per_area"])]  # fmt: skip
-    national = district.assign(scope="national", benchmark=district["reference"], year=2020,
-                               source="国家级开发区综合评价" if zh else "evaluation of 541 national zones")  # fmt: skip
+    source = "国家级开发区综合评价" if zh else "evaluation of 541 national zones"
+    national = district.assign(scope="national", benchmark=district["reference"], year=2020, source=source)
     plots = values[(values["unit_kind"] == "park") & (values["indicator"] == "plot_ratio")]
-    target = plots.assign(scope="target", benchmark=1.2, year=2035, source="国土空间规划" if zh else "territorial plan",
+    plan = "国土空间规划" if zh else "territorial plan"
+    target = plots.assign(scope="target", benchmark=1.2, year=2035, source=plan,
                           ratio=plots["value"] / 1.2, gap=1.2 - plots["value"])  # fmt: skip
-    columns = ["unit_id", "unit", "indicator", "name", "scope", "benchmark", "unit_of_measure", "year", "source",
-               "ratio", "gap", "gap_text"]  # fmt: skip
+    columns = ["unit_id", "unit", "indicator", "name", "scope", "benchmark", "unit_of_measure", "year",
+               "source", "ratio", "gap", "gap_text"]  # fmt: skip
     return pd.concat([national, target], ignore_index=True)[columns]
