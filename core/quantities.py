@@ -1,4 +1,4 @@
-"""What a scenario moves, builds, clears and sells, parcel by parcel: the quantities that unit costs price [P 4.2]."""
+"""What a scenario moves, builds, clears and sells, parcel by parcel: what unit costs are paid for [P 4.2]."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from .unit_costs import PHASES, UPLIFT, EconomicRules, UnitCosts
 
 # Column of the facts -> kind. All but parcel_id, area, in_balance and vacant may be missing.
 FACTS = {
-    "parcel_id": "text", "area": "number", "in_balance": "yes", "vacant": "yes", "urban_rural": "text",
-    "level": "text", "block_kind": "text", "deficiency": "text", "encroaching": "flag", "contaminated": "flag",
-    "supply_date": "date", "far": "number", "floor_m2": "number", "fixed_assets": "number", "output": "number",
-    "tax": "number", "jobs": "number", "firms": "number", "horizon": "text", "phase": "text", "town": "text",
-    "park_id": "text",
-}  # fmt: skip
+    **dict.fromkeys(("parcel_id", "urban_rural", "block_kind", "deficiency", "horizon", "phase"), "text"),
+    **dict.fromkeys(("town", "park_id"), "text"),
+    **dict.fromkeys(("area", "far", "floor_m2", "fixed_assets", "output", "tax", "jobs", "firms"), "number"),
+    "rigid_share": "number",
+    **dict.fromkeys(("encroaching", "contaminated"), "flag"),
+    **dict.fromkeys(("in_balance", "vacant"), "yes"),
+    "supply_date": "date",
+}
 _KM2 = 1e6
 _EXEMPT = ("green", "safety")
 
@@ -62,8 +64,8 @@ class Line:
     """One kind of payment on all parcels: ``quantity`` x product of the ``factors``, 10k CNY (a year).
 
     ``timing``: once, residual (once, for the remaining term of the land right) or yearly. ``basis``: known,
-    default (a factor stands for what is not known) or unpriced (no value, no money). Lines of value added have
-    no payer and payee.
+    default (a factor stands for what is not known) or unpriced (no value, no money). Lines of value added
+    have no payer and payee.
     """
 
     item: str
@@ -115,7 +117,7 @@ def stock_of(facts: pd.DataFrame, rules: EconomicRules) -> Stock:
         tax=number["tax"],
         firm=firm & ~vacant,
         supplied=facts["supply_date"].dt.year.to_numpy(float),
-        contaminated=facts["contaminated"].astype(float).to_numpy(float, na_value=np.nan),
+        contaminated=facts["contaminated"].to_numpy(float, na_value=np.nan),
         surcharged=classes.isin(rules.surcharge_classes).to_numpy() & ~vacant,
         class_known=classes.isin([*DEFICIENCY_LAYERS, "none"]).to_numpy() | vacant,
     )
@@ -124,7 +126,7 @@ def stock_of(facts: pd.DataFrame, rules: EconomicRules) -> Stock:
 def changes_of(
     facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame, stock: Stock, rules: EconomicRules
 ) -> Changes:
-    """What the fates mean for each parcel. Only land in the balance is vacated; need is land at the receiver."""
+    """What the fates mean for each parcel. Only land in the balance is vacated."""
     fate = fates["fate"]
     vacated = fates["after_use"].notna().to_numpy() & stock.counted
     moved = arrivals(fates, receivers) & vacated & ~stock.vacant
@@ -143,20 +145,20 @@ def changes_of(
 
 
 def _phases(facts, fate: pd.Series, rules: EconomicRules) -> tuple[np.ndarray, np.ndarray]:
-    """Phase: as given, else the horizon of the guidance; scattered rural blocks are remediated first [P 4.1]."""
+    """Phase: as given, else the horizon of the guidance; scattered rural blocks wait [P 4.1]."""
     order = {name: place for place, name in enumerate(PHASES)}
-    given, derived = facts["phase"].map(order), facts["horizon"].map(order)
-    scattered = (facts["block_kind"] == "scattered") & (facts["urban_rural"] == "rural")
+    given, derived = (facts[name].map(order).astype(float) for name in ("phase", "horizon"))
+    scattered = (facts["block_kind"] == "scattered") & (facts["urban_rural"] != "urban")
     pressing = facts["encroaching"].fillna(False).astype(bool) | facts["deficiency"].isin(_EXEMPT)
     waits = scattered & fate.isin(["relocate", "reserve"]) & ~pressing
-    derived = derived.where(~(waits & derived.notna()), derived.clip(lower=order[rules.scattered_earliest]))
-    phase = given.where(given.notna(), derived).astype(float)
+    derived = derived.where(~waits, derived.clip(lower=order[rules.scattered_earliest]))
+    phase = given.where(given.notna(), derived)
     known = phase.notna().to_numpy()
     return phase.fillna(order[rules.unknown_phase]).to_numpy(int), known
 
 
 def lines_of(stock: Stock, changes: Changes, costs: UnitCosts, rules: EconomicRules) -> list[Line]:
-    """Every payment and change of value added against the status quo. Payers and payees: spec of the profile."""
+    """Every payment and change of value added against the status quo; payers and payees from the profile."""
     parts = (_land, _plant, _clearing, _receiving, _staying, _proceeds, _relief, _tax, _value_added)
     lines = [line for part in parts for line in part(stock, changes, costs, rules)]
     return [line for line in lines if line.rows.any()]
@@ -250,7 +252,14 @@ def _tax(stock, changes, costs, rules):
 
 def _value_added(stock, changes, costs, rules):
     yield from _effects(
-        costs, "value_added", stock.output, "output_per_area", "new_output", stock, changes, group="value_added"
+        costs,
+        "value_added",
+        stock.output,
+        "output_per_area",
+        "new_output",
+        stock,
+        changes,
+        group="value_added",
     )
 
 
@@ -277,7 +286,9 @@ def coverage(lines: list[Line], area_m2: np.ndarray) -> pd.DataFrame:
     for item in dict.fromkeys(line.item for line in lines):
         weakest = _weakest([line for line in lines if line.item == item], len(area_m2))
         counts = {name: int((weakest == place).sum()) for place, name in enumerate(BASES, start=1)}
-        land = {f"{name}_m2": float(area_m2[weakest == place].sum()) for place, name in enumerate(BASES, start=1)}
+        land = {
+            f"{name}_m2": float(area_m2[weakest == place].sum()) for place, name in enumerate(BASES, start=1)
+        }
         records.append({"item": item, **counts, **land})
     names = ["item", *BASES, *(f"{name}_m2" for name in BASES)]
     return pd.DataFrame(records, columns=names)

@@ -1,4 +1,4 @@
-"""Unit costs with their range, source and who pays whom: section ``economics`` of the rule profile [P 4.2]."""
+"""Unit costs with their range and source, and who pays whom: section ``economics`` of the profile [P 4.2]."""
 
 from __future__ import annotations
 
@@ -76,8 +76,14 @@ class Price:
 
     @property
     def varies(self) -> bool:
-        """Whether there is a range to vary it in."""
-        return self.value is not None and self.low is not None and self.low < self.high
+        """Whether there is a range to vary it in, and it holds the value."""
+        if self.value is None or self.low is None:
+            return False
+        return self.low < self.high and self.low <= self.value <= self.high
+
+    def shown(self, value: float) -> float:
+        """A value of this item in the unit that the profile states it in."""
+        return float(units.to_internal(value, self.unit, self.stated_unit))
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ class UnitCosts:
 def unit_costs(profile: Profile) -> UnitCosts:
     """Read ``economics.unit_costs`` and ``scenarios.output_uplift`` from a rule profile.
 
-    A range keeps the default's unit until the profile gives its own, and goes where it does not hold the value.
+    A range keeps the default's unit until the profile gives its own; it goes where it does not hold a value.
     Raises LandRenewalError where a row has one end of a range only, or pays from a party to itself.
     """
     table, default = (side["economics"]["unit_costs"] for side in (profile.sections, profile.defaults))
