@@ -1,10 +1,8 @@
-"""Assign movers to receivers at least cost: the continuous optimum as a bound, and whole parcels as the
-answer.
+"""Assign movers to receivers at least cost: whole parcels as the answer, and a proved bound beside it.
 
-The continuous problem is a linear program with one row a mover and one a receiver. It is solved exactly, but
-small: prices of the receivers' land are found first by coordinate ascent on the dual, only movers for whom
-two choices are close stay in the program, and choices left out are priced and added until none would improve
-it.
+`assign` is the door for arrays, `assignment_tables.assign_tables` the one for tables. The parts: the
+continuous optimum and its prices (`assignment_linear`), the search for whole parcels (`assignment_search`),
+opening costs (`openings`, `assignment_bound`), land that is lacking (`shortage`).
 """
 
 from __future__ import annotations
@@ -12,25 +10,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import coo_matrix
 
-from .errors import LandRenewalError
+from .assignment_linear import Continuous, continuous
+from .assignment_problem import (
+    SLACK,
+    Locks,
+    Problem,
+    Reduced,
+    apply_locks,
+    land_used,
+    moving_cost,
+    problem_of,
+)
+from .assignment_search import Search, improve, priced, rounded
+from .openings import only, solve_openings
 
-_SAMPLE = 2000
-_SWEEPS = 30
-_SETTLED = 0.001
-_CLOSE = 0.01
-_EPSILON = 1e-9
+_ZERO = 1e-12
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """Result of `assign`. Objective and bound include the penalty on unplaced movers.
+    """Result of `assign`. Money and land in the caller's units.
 
-    ``receiver``: position of the receiver of each mover, -1 = unplaced. ``cost``: cost of the placed moves.
-    ``objective`` ≥ ``bound`` (the continuous optimum); ``gap`` = (objective − bound) ÷ bound. ``price``:
-    linear-program dual of each receiver's capacity, cost saved per further unit of land.
+    ``receiver`` (n): position of the receiver of each mover, -1 = stays. ``cost``: cost of the moves made.
+    ``objective``: moves, penalty on those that stay, receivers opened, land bought. ``bound``: no answer
+    costs less (proved, up to the solver's tolerance of about 1e-6 of it); ``linear_bound``: the continuous
+    optimum alone; ``gap`` = (objective − bound) ÷ bound, ``inf`` where the bound is 0 or less and not
+    reached.
+
+    A receiver each (m): ``used`` land; ``bought`` land beyond the capacity; ``free`` land of the capacity;
+    ``open``: in use, or opened by the user; ``price``: **linear-program dual** of the capacity, what one more
+    unit of land would save in the continuous problem with the same receivers open (NaN where closed);
+    ``binding``: that price is above 0. ``opening_cost`` and ``bought_cost`` are the parts of the objective.
     """
 
     receiver: np.ndarray
@@ -39,184 +50,97 @@ class Assignment:
     bound: float
     gap: float
     price: np.ndarray
+    linear_bound: float
+    used: np.ndarray
+    bought: np.ndarray
+    free: np.ndarray
+    open: np.ndarray
+    binding: np.ndarray
+    opening_cost: float
+    bought_cost: float
 
 
-def assign(cost: np.ndarray, need: np.ndarray, capacity: np.ndarray, penalty: np.ndarray) -> Assignment:
-    """Send each mover whole to one receiver, at least cost, within the receivers' capacity.
+def assign(
+    cost: np.ndarray,
+    need: np.ndarray,
+    capacity: np.ndarray,
+    penalty: np.ndarray,
+    opening: np.ndarray | None = None,
+    room: np.ndarray | None = None,
+    room_price: np.ndarray | None = None,
+    locks: Locks | None = None,
+    search: Search | None = None,
+) -> Assignment:
+    """Send each mover whole to one receiver, at least cost, within the receivers' land.
 
-    Minimise Σ cost·x + Σ penalty·(unplaced) subject to Σ need·x ≤ capacity and one choice a mover.
+    Minimise Σ cost·x + Σ penalty·(1 − Σ x) + Σ opening·y + Σ room_price·e subject to one choice a mover,
+    Σ need·x ≤ capacity + e, e ≤ room, x ≤ y; x and y whole.
 
     Parameters: ``cost`` (n, m), ``inf`` where a receiver is not eligible; ``need`` (n, m) land taken at the
-    receiver, > 0; ``capacity`` (m); ``penalty`` (n) cost of leaving a mover unplaced. Units are the caller's.
+    receiver, ≥ 0; ``capacity`` (m); ``penalty`` (n) cost of staying, which must exceed any move's if staying
+    is the last resort; ``opening`` (m) fixed cost of using a receiver; ``room`` (m) land by which it may be
+    enlarged, ``inf`` = without limit, at ``room_price`` (m) a unit; what is not given is 0. ``locks``: what
+    the user has decided, by position. ``search``: how hard to look.
+
     Deterministic: the same rows in the same order give the same answer, so callers order movers by id.
+    Errors: ``LandRenewalError`` for numbers that are missing or negative and for locks that cannot be met;
+    ``ValueError`` for arrays that do not belong together.
 
     >>> cost = np.array([[1.0, 2.0], [1.0, 3.0]])
     >>> plan = assign(cost, np.ones((2, 2)), np.array([1.0, 1.0]), np.array([9.0, 9.0]))
     >>> plan.receiver.tolist(), plan.objective, plan.gap
     ([1, 0], 3.0, 0.0)
     """
-    cost, need, capacity, penalty = _checked(cost, need, capacity, penalty)
-    movers, receivers = cost.shape
-    if movers == 0 or receivers == 0:
-        objective = float(penalty.sum())
-        return Assignment(np.full(movers, -1), 0.0, objective, objective, 0.0, np.zeros(receivers))
-    # A mover larger than a receiver cannot go there whole; ruling it out keeps the bound valid and tightens
-    # it.
-    cost = np.where(need <= capacity + _EPSILON, cost, np.inf)
-    share, price, bound = _continuous(cost, need, capacity, penalty)
-    receiver = _whole(share, cost, need, capacity)
-    placed = receiver >= 0
-    moved = float(cost[placed, receiver[placed]].sum())
-    objective = moved + float(penalty[~placed].sum())
-    gap = max(0.0, (objective - bound) / bound) if bound > 0 else 0.0
-    return Assignment(receiver, moved, objective, bound, gap if gap > 1e-12 else 0.0, price)
+    problem = problem_of(cost, need, capacity, penalty, opening, room, room_price)
+    locks = locks or Locks()
+    reduced = apply_locks(problem, locks)
+    found, bound, relaxed = _solve(reduced.problem, search or Search())
+    receiver = reduced.receiver.copy()
+    receiver[reduced.free] = found
+    relaxed.price[np.asarray(locks.closed, dtype=int)] = np.nan
+    return _result(problem, reduced, receiver, bound, relaxed)
 
 
-def _checked(cost, need, capacity, penalty):
-    cost, need = np.asarray(cost, float), np.asarray(need, float)
-    capacity, penalty = np.asarray(capacity, float), np.asarray(penalty, float)
-    if cost.shape != need.shape or cost.shape != (len(penalty), len(capacity)):
-        raise ValueError(
-            f"cost {cost.shape}, need {need.shape}, capacity {capacity.shape}, penalty {penalty.shape}"
-        )
-    if np.isnan(cost).any() or np.isnan(need).any() or (need < 0).any() or (capacity < 0).any():
-        raise LandRenewalError(
-            "The assignment needs costs, land needs and capacities that are known and not negative."
-        )
-    return cost, need, capacity, penalty
+def _solve(problem: Problem, search: Search) -> tuple[np.ndarray, float, Continuous]:
+    """(receivers, proved bound, continuous optimum)."""
+    if problem.cost.size and (problem.opening > 0).any():
+        found, bound, below = solve_openings(problem, search)
+        in_use = np.bincount(found[found >= 0], minlength=len(problem.capacity)) > 0
+        open_now = in_use | (problem.opening == 0)
+        price = np.full(len(problem.capacity), np.nan)
+        price[open_now] = continuous(only(problem, open_now)).price
+        return found, bound, Continuous(np.zeros(problem.cost.shape), price, below)
+    relaxed = continuous(problem)
+    if not problem.cost.size:
+        return np.full(len(problem.penalty), -1), relaxed.bound, relaxed
+    start = rounded(problem, relaxed.share)
+    found, bound = improve(problem, start, priced(problem, relaxed.price, relaxed.bound), search)
+    return found, bound, relaxed
 
 
-def _prices(cost, need, capacity, penalty) -> np.ndarray:
-    """Good prices of the receivers' land: the optimum for every k-th mover, then a few sweeps of ascent on
-    the dual.
-    """
-    step = len(cost) // _SAMPLE + 1
-    asked = np.where(np.isfinite(cost), need, 0.0).max(axis=1)
-    part = asked[::step].sum() / max(asked.sum(), _EPSILON)
-    price = _continuous(cost[::step], need[::step], capacity * part, penalty[::step])[1]
-    eligible = [np.flatnonzero(np.isfinite(cost[:, column])) for column in range(len(capacity))]
-    for _ in range(_SWEEPS):
-        before = price.copy()
-        # The best choice among the receivers to the right, and the penalty, for every receiver.
-        right = np.vstack([(cost + need * price).T, penalty])
-        np.minimum.accumulate(right[::-1], axis=0, out=right[::-1])
-        left = np.full(len(cost), np.inf)
-        for column, rows in enumerate(eligible):
-            own, wanted = cost[rows, column], need[rows, column]
-            other = np.minimum(left[rows], right[column + 1, rows])
-            price[column] = _clearing_price(own, wanted, capacity[column], other)
-            left[rows] = np.minimum(left[rows], own + wanted * price[column])
-        if np.abs(price - before).max() <= _SETTLED * price.max():
-            break
-    return price
-
-
-def _clearing_price(cost, need, capacity, other) -> float:
-    """The lowest price at which the movers that prefer this receiver to all ``other`` choices fit into it."""
-    # Land that is not needed costs nothing to receive; such a mover sets no price.
-    wants = np.flatnonzero((other > cost) & (need > 0))
-    limit = (other[wants] - cost[wants]) / need[wants]
-    order = np.argsort(-limit, kind="stable")
-    over = np.flatnonzero(np.cumsum(need[wants[order]]) > capacity)
-    return float(limit[order[over[0]]]) if len(over) else 0.0
-
-
-def _continuous(cost, need, capacity, penalty):
-    """The exact continuous optimum by pricing: (shares (n, m), prices, objective)."""
-    movers, receivers = cost.shape
-    full = np.column_stack([cost, penalty])
-    land = np.column_stack([need, np.zeros(movers)])
-    if movers > _SAMPLE:
-        in_use = _close_choices(full, land, np.append(_prices(cost, need, capacity, penalty), 0.0))
-    else:
-        in_use = np.isfinite(full)
-    while True:
-        share, price, objective = _solve(full, land, capacity, in_use)
-        value = full + land * np.append(price, 0.0)
-        best_used = np.where(in_use, value, np.inf).min(axis=1)
-        value[in_use] = np.inf
-        # One choice a mover keeps the program small; adding all that improve makes it the full one.
-        best = value.argmin(axis=1)
-        improving = np.flatnonzero(value.min(axis=1) < best_used - 1e-9 * np.abs(penalty))
-        if not len(improving):
-            return share[:, :receivers], price, objective
-        in_use[improving, best[improving]] = True
-
-
-def _close_choices(full, land, price) -> np.ndarray:
-    """Choices whose cost at these prices is within a share of the mover's cheapest plain cost of the best
-    one.
-    """
-    value = full + land * price
-    return value <= value.min(axis=1, keepdims=True) + _CLOSE * full.min(axis=1, keepdims=True)
-
-
-def _solve(full, land, capacity, in_use):
-    """Solve the program over the choices in use; movers with one choice are settled beforehand."""
-    receivers = len(capacity)
-    share = np.zeros(full.shape)
-    settled = in_use.sum(axis=1) == 1
-    # Staying unplaced is always possible, which keeps the program feasible.
-    in_use[~settled, receivers] = True
-    share[settled] = in_use[settled]
-    left = capacity - (share[:, :receivers] * land[:, :receivers]).sum(axis=0)
-    if (left < 0).any():
-        # Too much is settled in one place: let those movers choose to stay unplaced, too.
-        crowded = settled & in_use[:, :receivers][:, left < 0].any(axis=1)
-        in_use[crowded, receivers] = True
-        return _solve(full, land, capacity, in_use)
-    objective = float((share[settled] * np.where(in_use[settled], full[settled], 0.0)).sum())
-    if settled.all():
-        return share, np.zeros(receivers), objective
-    row, column = np.nonzero(in_use & ~settled[:, None])
-    mover = np.unique(row, return_inverse=True)[1]
-    count = len(row)
-    at_receiver = column < receivers
-    takes = coo_matrix(
-        (land[row, column][at_receiver], (column[at_receiver], np.flatnonzero(at_receiver))),
-        shape=(receivers, count),
-    )
-    once = coo_matrix((np.ones(count), (mover, np.arange(count))), shape=(int(mover.max()) + 1, count))
-    solved = linprog(
-        full[row, column], A_ub=takes.tocsr(), b_ub=left, A_eq=once.tocsr(), b_eq=np.ones(once.shape[0]),
-        bounds=(0, None), method="highs-ds",
+def _result(problem: Problem, reduced: Reduced, receiver, bound: float, relaxed: Continuous) -> Assignment:
+    used = land_used(problem, receiver)
+    in_use = np.bincount(receiver[receiver >= 0], minlength=len(used)) > 0
+    open_now = in_use | reduced.opened
+    bought = np.maximum(used - problem.capacity, 0.0)
+    bought[bought <= problem.capacity * SLACK] = 0.0
+    moved, stays = moving_cost(problem, receiver)
+    opening, more = float(problem.opening[open_now].sum()), float((problem.room_price * bought).sum())
+    objective, below = moved + stays + opening + more, reduced.spent + bound
+    below = min(below, objective)
+    binding = np.nan_to_num(relaxed.price) > _ZERO
+    return Assignment(
+        receiver, moved, objective, below, _gap(objective, below), relaxed.price,
+        min(reduced.spent + relaxed.bound, below), used, bought,
+        np.maximum(problem.capacity - used, 0.0), open_now, binding, opening, more,
     )  # fmt: skip
-    if solved.status != 0:
-        raise LandRenewalError(f"The relocation problem could not be solved ({solved.message}).")
-    share[row, column] = solved.x
-    return share, np.maximum(-solved.ineqlin.marginals, 0.0), objective + float(solved.fun)
 
 
-def _whole(share, cost, need, capacity) -> np.ndarray:
-    """Whole parcels from the continuous optimum: keep the whole, fit the split, fill what is left."""
-    receiver, left = _settled(share, need, capacity)
-    split = (receiver < 0) & (share.sum(axis=1) > 1e-6)
-    smallest = np.where(np.isfinite(cost), need, np.inf).min(axis=1)
-    can_fit = (receiver < 0) & (smallest <= left.max() + _EPSILON)
-    waiting = np.flatnonzero(split | can_fit)
-    # Split movers first, the larger before the smaller, then by position.
-    order = waiting[np.lexsort((waiting, -smallest[waiting], ~split[waiting]))]
-    for mover in order:
-        fits = np.isfinite(cost[mover]) & (need[mover] <= left + _EPSILON)
-        if fits.any():
-            choice = int(np.where(fits, cost[mover], np.inf).argmin())
-            receiver[mover] = choice
-            left[choice] -= need[mover, choice]
-    return receiver
+def _gap(objective: float, bound: float) -> float:
+    over = objective - bound
+    if over <= _ZERO * abs(objective):
+        return 0.0
+    return over / bound if bound > 0 else np.inf
 
 
-def _settled(share, need, capacity) -> tuple[np.ndarray, np.ndarray]:
-    """The receiver of movers that are whole in the continuous optimum (-1 = none), and the land left."""
-    receiver = np.where(share.max(axis=1) > 1 - 1e-6, share.argmax(axis=1), -1)
-    placed = np.flatnonzero(receiver >= 0)
-    left = capacity - np.bincount(receiver[placed], need[placed, receiver[placed]], minlength=len(capacity))
-    # Whole up to rounding may be a hair too much: the least whole mover gives way, so that capacity is never
-    # exceeded.
-    for column in np.flatnonzero(left < -_EPSILON * (1.0 + capacity)):
-        inside = placed[receiver[placed] == column]
-        for mover in inside[np.argsort(share[inside, column], kind="stable")]:
-            if left[column] >= -_EPSILON * (1.0 + capacity[column]):
-                break
-            receiver[mover] = -1
-            left[column] += need[mover, column]
-    return receiver, left
+__all__ = ["Assignment", "Locks", "Search", "assign"]

@@ -8,9 +8,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix, csr_matrix, hstack
 
-from .assignment_problem import Problem
-
-_TYPICAL = 10
+from .assignment_problem import Problem, near_thousand
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def solve_rows(rows: CoreRows, worst: float, gap: float, nodes: int) -> tuple[np
     to within half of ``gap`` × ``worst``, the cost of the whole answer.
     """
     count, more, opened = len(rows.mover), len(rows.enlarged), len(rows.opened)
-    scale, land_scale = _power(rows.money), _power(rows.land)
+    scale, land_scale = near_thousand(rows.money), near_thousand(rows.land)
     money = rows.money * scale
     money[count : count + more] /= land_scale
     low = np.concatenate([np.zeros(count + more), rows.open_already])
@@ -65,21 +63,15 @@ def solve_rows(rows: CoreRows, worst: float, gap: float, nodes: int) -> tuple[np
         money, integrality=whole, bounds=Bounds(low, high), constraints=_constraints(rows, land_scale),
         options={"node_limit": nodes, "mip_rel_gap": 0.5 * gap * abs(worst) / own if own else gap},
     )  # fmt: skip
-    below = -np.inf if solved.mip_dual_bound is None else float(solved.mip_dual_bound) / scale
+    # 0 = solved, 1 = stopped at the limit; nothing is proved otherwise.
+    proved = solved.status in (0, 1) and solved.mip_dual_bound is not None
+    below = float(solved.mip_dual_bound) / scale if proved else -np.inf
     if solved.x is None:
         return None, below
     kept = np.flatnonzero(solved.x[:count] > 0.5)
     chosen = np.empty(len(least), dtype=int)
     chosen[rows.mover[kept]] = rows.receiver[kept]
     return chosen, below
-
-
-def _power(values: np.ndarray) -> float:
-    """The power of two that brings the middle value near 1,000: the solver's tolerances are absolute, and
-    a power of two changes no digit.
-    """
-    used = np.abs(values[values != 0])
-    return float(2.0 ** (_TYPICAL - np.round(np.log2(np.median(used))))) if len(used) else 1.0
 
 
 def _constraints(rows: CoreRows, scale: float) -> list[LinearConstraint]:

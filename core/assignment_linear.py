@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, hstack
 
-from .assignment_problem import Problem
+from .assignment_problem import Problem, near_thousand
 from .errors import LandRenewalError
 
 SAMPLE = 2000
@@ -43,9 +43,7 @@ def continuous(problem: Problem) -> Continuous:
     """
     movers, receivers = problem.cost.shape
     if movers == 0 or receivers == 0:
-        return Continuous(
-            np.zeros((movers, receivers)), np.zeros(receivers), float(problem.penalty.sum())
-        )
+        return Continuous(np.zeros((movers, receivers)), np.zeros(receivers), float(problem.penalty.sum()))
     share, price = _by_pricing(problem)
     price = np.where(np.isinf(problem.room), np.minimum(price, problem.room_price), price)
     return Continuous(share, price, dual_value(problem, price))
@@ -173,13 +171,14 @@ def _program(problem: Problem, cost, land, row, column, left):
     movers, place = np.unique(row, return_inverse=True)
     once = coo_matrix((np.ones(count), (place, np.arange(count))),
                       shape=(len(movers), count + len(enlarged)))  # fmt: skip
-    highest = np.concatenate([np.full(count, np.inf), problem.room[enlarged]])
+    scale, land_scale = near_thousand(cost), near_thousand(land)
+    highest = np.concatenate([np.full(count, np.inf), problem.room[enlarged] * land_scale])
     solved = linprog(
-        np.concatenate([cost, problem.room_price[enlarged]]),
-        A_ub=hstack([takes, more]).tocsr(), b_ub=left,
+        np.concatenate([cost * scale, problem.room_price[enlarged] * (scale / land_scale)]),
+        A_ub=hstack([takes * land_scale, more]).tocsr(), b_ub=left * land_scale,
         A_eq=once.tocsr() if len(movers) else None, b_eq=np.ones(len(movers)) if len(movers) else None,
         bounds=np.column_stack([np.zeros(len(highest)), highest]), method="highs-ds",
     )  # fmt: skip
     if solved.status != 0:
         raise LandRenewalError(f"The relocation problem could not be solved ({solved.message}).")
-    return solved.x[:count], np.maximum(-solved.ineqlin.marginals, 0.0)
+    return solved.x[:count], np.maximum(-solved.ineqlin.marginals, 0.0) * (land_scale / scale)

@@ -197,3 +197,16 @@ def fits(problem: Problem, receiver: np.ndarray) -> bool:
     placed = receiver >= 0
     eligible = np.isfinite(problem.cost[placed, receiver[placed]]).all()
     return bool(eligible and (land_used(problem, receiver) <= problem.limit * (1 + SLACK)).all())
+
+
+def near_thousand(values: np.ndarray) -> float:
+    """The power of two that brings the middle value near 1,000, or the largest near 10**9 where that is less:
+    the solvers' tolerances are absolute, and a power of two changes no digit.
+
+    >>> near_thousand(np.array([0.9, 1.0, 1.1]))
+    1024.0
+    """
+    used = np.abs(values[values != 0])
+    if not len(used):
+        return 1.0
+    return float(2.0 ** np.floor(min(10.5 - np.log2(np.median(used)), 30 - np.log2(used.max()))))

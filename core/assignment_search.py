@@ -28,7 +28,7 @@ class Search:
     """
 
     gap: float = 1e-3
-    cores: tuple[tuple[int, float], ...] = ((600, 0.2), (1800, 0.5))
+    cores: tuple[tuple[int, float], ...] = ((300, 0.2), (1000, 0.5))
     nodes: int = 100
 
 
@@ -47,9 +47,7 @@ def priced(problem: Problem, price: np.ndarray, bound: float) -> Priced:
     return Priced(bound, value - value.min(axis=1, keepdims=True))
 
 
-def improve(
-    problem: Problem, start: np.ndarray, relaxed: Priced, search: Search
-) -> tuple[np.ndarray, float]:
+def improve(problem: Problem, start: np.ndarray, relaxed: Priced, search: Search) -> tuple[np.ndarray, float]:
     """A better answer than ``start``, and a better bound than that of ``relaxed``: (receiver, bound).
 
     Every receiver with an opening cost may be opened or left. Rounds end when the gap is small enough.
