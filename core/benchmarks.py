@@ -177,7 +177,7 @@ def shortfall(found: Profiles, reference: np.ndarray, pieces: pd.DataFrame) -> t
     gap = np.where(found.rising, reference - found.value, found.value - reference)
     amount = np.full(gap.shape, np.nan)
     for column, indicator in enumerate(found.indicators):
-        if indicator.missing is not None:
+        if indicator.missing is not None and not np.isnan(gap[:, column]).all():
             amount[:, column] = evaluate(
                 indicator.missing, pieces, found.groups, {GAP: gap[:, column]}, joint=False
             )

@@ -49,8 +49,9 @@ class Groups:
 
     def total(self, values: np.ndarray) -> np.ndarray:
         """Sum of the values of each unit's rows; NaN counts as nothing."""
-        picked = np.nan_to_num(np.asarray(values, dtype=float)[self.row])
-        return np.bincount(self.unit, weights=picked, minlength=self.count)
+        values = np.asarray(values, dtype=float)
+        known = np.where(np.isnan(values), 0.0, values)
+        return np.bincount(self.unit, weights=known[self.row], minlength=self.count)
 
 
 def read_formula(text: str, columns, measures, where: str) -> Formula:

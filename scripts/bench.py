@@ -56,6 +56,7 @@ def main() -> None:
     cost = measure_study(usual, repeats, verdicts)
     measure_again(usual)
     show_stages(usual)
+    measure_performance(sizes[1], repeats, verdicts)
     measure_growth(sizes, (small, usual, large), cost, repeats, verdicts)
     measure_solver()
     verdicts.show()
@@ -158,6 +159,15 @@ def show_stages(sample) -> None:
     table(
         ("", "s", "%"), [(name, f"{s:.2f}", f"{100 * s / found['total']:.0f}") for name, s in named.items()]
     )
+
+
+def measure_performance(parcels: int, repeats: int, verdicts: Verdicts) -> None:
+    """The performance evaluation of 300 parks beside the steps it builds on."""
+    title("Performance of 300 parks")
+    told = job("performance", parcels, repeats).told
+    rows = [("steps before it", f"{told['before']:.2f}"), ("performance", f"{told['cpu']:.2f}")]
+    table(("", "processor s"), rows)
+    verdicts.add("performance adds less than 2 s", f"{told['cpu']:.2f} s", told["cpu"] < 2)
 
 
 def measure_growth(sizes, samples, usual: Cost, repeats: int, verdicts: Verdicts) -> None:

@@ -177,6 +177,36 @@ def solver(movers: str, receivers: str, seed: str) -> dict:
     return {**took, "gap": plan.gap, "unplaced": int((plan.receiver < 0).sum())}
 
 
+def performance(parcels: str, repeats: str) -> dict:
+    """The step of performance alone, in a district whose land is cut into 300 parks, and the steps before."""
+    load_package()
+    import geopandas as gpd
+    import shapely
+
+    from land_renewal.core.mapping import load_mapping
+    from land_renewal.core.performance_step import evaluate_performance
+    from land_renewal.core.profile import load_profile
+    from land_renewal.core.sample import sample_district
+    from land_renewal.core.steps import STEPS
+    from land_renewal.core.study import INPUTS as TABLES
+    from land_renewal.core.study import Study, run_study
+
+    tables = sample_district(SEED, int(parcels))
+    left, low, right, high = tables["parcels"].total_bounds
+    wide, tall = (right - left) / 20, (high - low) / 15
+    cells = [shapely.box(left + x * wide, low + y * tall, left + (x + 1) * wide, low + (y + 1) * tall)
+             for x in range(20) for y in range(15)]  # fmt: skip
+    names = [f"K{number:03d}" for number in range(len(cells))]
+    made = {"park_id": names, "park": names, "admin_level": "municipal", "zone_type": "other"}
+    tables["parks"] = gpd.GeoDataFrame(made, geometry=cells, crs=tables["parcels"].crs)
+    raw = {name: tables[name] for name in TABLES if name in tables}
+    study = Study(raw, load_mapping("auto"), load_profile(None))
+    started = time.process_time()
+    run_study(study, STEPS, ("holdings", "control", "pois", "roads"))
+    before = time.process_time() - started
+    return {**_median(int(repeats), evaluate_performance.run, study), "before": before}
+
+
 def stages(path: str, result: str) -> dict:
     """Where the time of the study goes: reading, each step, making the layers, writing them."""
     with qgis() as run:
@@ -241,7 +271,7 @@ def _median(repeats: int, call, *arguments) -> dict:
 
 JOBS = {
     "sample": sample, "size": size, "overlay": overlay, "join": join, "gdal": gdal, "solver": solver,
-    "stages": stages,
+    "performance": performance, "stages": stages,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -17,7 +17,18 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "bench"
 JOBS = Path(__file__).with_name("bench_jobs.py")
-INPUTS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan")
+INPUTS = (
+    "parcels",
+    "parks",
+    "enterprises",
+    "towns",
+    "redline",
+    "farmland",
+    "boundary",
+    "plan",
+    "pois",
+    "roads",
+)
 
 
 @dataclass(frozen=True)

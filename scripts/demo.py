@@ -14,7 +14,18 @@ from session import ROOT, qgis
 
 SAMPLE = ROOT / "resources" / "sample" / "sample.gpkg"
 FOLDER = ROOT / "build" / "demo"
-LAYERS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan")
+LAYERS = (
+    "parcels",
+    "parks",
+    "enterprises",
+    "towns",
+    "redline",
+    "farmland",
+    "boundary",
+    "plan",
+    "pois",
+    "roads",
+)
 COLUMNS = (
     ("scenario", "scenario", str),
     ("moving", "relocate_parcels", "{:,.0f}".format),

@@ -6,6 +6,13 @@ cd "$root"
 [[ -f build/demo/study.qgz ]] || make demo
 link_plugin
 (headless && enable_plugin)
+sample="$root/resources/sample/sample.gpkg|layername="
+inputs=()
+for layer in parcels parks enterprises plan boundary redline farmland pois roads; do
+    inputs+=("--${layer^^}=$sample$layer")
+done
+scripts/process.sh run landrenewal:evaluateperformance "${inputs[@]}" --LANGUAGE=en --OUTPUT=TEMPORARY_OUTPUT \
+    --PICTURES="$root/build/demo/pictures" >/dev/null
 PYTHONWARNINGS=ignore::DeprecationWarning timeout 180 xvfb-run -a -s "-screen 0 1600x1000x24" \
     qgis --nologo --noversioncheck --profiles-path "$profile" --profile default --code "$root/scripts/make_pictures.py"
 ls -l docs/pictures

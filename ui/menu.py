@@ -15,7 +15,18 @@ from ..processing.translation import tr
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _SAMPLE = _RESOURCES / "sample"
-_STUDY_LAYERS = ("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan")
+_STUDY_LAYERS = (
+    "parcels",
+    "parks",
+    "enterprises",
+    "towns",
+    "redline",
+    "farmland",
+    "boundary",
+    "plan",
+    "pois",
+    "roads",
+)
 
 
 class Menu:

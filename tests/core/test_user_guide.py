@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from land_renewal.core.mapping import load_mapping, standardise
+from land_renewal.core.performance import PerformanceRules, read_indicators
 from land_renewal.core.profile import load_profile
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "user-guide.md"
@@ -69,3 +70,8 @@ def test_the_profile_changes_what_it_names_and_nothing_else(example):
         "deficiency.dominant_industries", "scenarios.relocation_cost", "scenarios.target_far_base",
         "scenarios.moves[clustering_with_parks, small_blocks]", "guidance.matrix[base, green]",
     }  # fmt: skip
+
+
+def test_the_indicator_of_ones_own_is_read(example):
+    found = read_indicators(load_profile(example("own indicator")).params(PerformanceRules, "performance"))
+    assert found[-1].name == "Profit rate" and found[-1].formula.columns == ("profit", "output")
