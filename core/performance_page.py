@@ -51,10 +51,12 @@ th, td { text-align: left; vertical-align: top; padding: .3em .7em .3em 0; borde
 thead th { font-weight: 600; color: #555; border-bottom: 1px solid #999; } tbody th { font-weight: normal; }
 tr { page-break-inside: avoid; } thead { display: table-header-group; }
 tr.group th { font-weight: 600; padding-top: .7em; } .profile th small { display: block; }
-.profile th:first-child { width: 24%; } .unknown { color: #555; font-style: normal; }
+.profile th:first-child { width: 24%; } .profile thead th { white-space: nowrap; }
+.priority tbody th { min-width: 10em; } .priority td:nth-child(2) { white-space: nowrap; }
+.priority td:nth-child(3) { min-width: 7em; } .unknown { color: #555; font-style: normal; }
 .benchmarks { margin-top: .8em; } .wide { overflow-x: auto; }
 .heat td, .heat th { padding: .25em .25em; border: 1px solid #fff; line-height: 1.25; }
-.heat { font-size: .66em; } .levels { font-size: .86em; width: auto; min-width: 60%; }
+.heat { font-size: .64em; } .levels { font-size: .86em; width: auto; min-width: 60%; }
 .heat thead th { color: #222; font-weight: normal; vertical-align: bottom; text-align: center; }
 .heat thead tr:first-child th { font-weight: 600; text-align: left; border-bottom: 1px solid #222; }
 .heat tbody th { border-bottom: 1px solid #e4e4e4; min-width: 11em; } .heat .sum th { font-weight: 600; }
@@ -154,7 +156,10 @@ def _lead(values: pd.DataFrame, units: pd.DataFrame, texts: dict) -> str:
     cells_of_parks = values[values["unit_kind"] == PARK]
     have = int(cells_of_parks["value"].notna().sum())
     total = len(cells_of_parks)
-    told = fill(texts["page"]["coverage"], known=f"{have:,}", cells=f"{total:,}", missing=f"{total - have:,}")
+    told = fill(
+        texts["page"]["coverage" if have < total else "coverage_all"],
+        known=f"{have:,}", cells=f"{total:,}", missing=f"{total - have:,}",
+    )  # fmt: skip
     return paragraph(lead) + paragraph(told)
 
 

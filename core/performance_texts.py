@@ -107,6 +107,16 @@ def level_name(level: object, texts: dict) -> str:
     return texts["levels"].get(level, str(level)) if known(level) else ""
 
 
+def kinds_text(kinds: object, texts: dict) -> str:
+    """The kinds of a priority area in words; they come as names with "; " between.
+
+    >>> kinds_text("inefficient; poorly_planned; of my own", load_texts("en"))
+    'inefficient; poorly planned; of my own'
+    """
+    names = str(kinds).split("; ") if known(kinds) else []
+    return texts["semicolon"].join(texts["kinds"].get(name, name) for name in names)
+
+
 def direction(row: dict, texts: dict) -> str:
     """Whether more or less is better."""
     return texts["more_is_better" if row["rising"] else "less_is_better"]

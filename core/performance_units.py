@@ -26,6 +26,7 @@ from .performance_texts import (
     direction,
     fill,
     indicators,
+    kinds_text,
     known,
     level_name,
     measure,
@@ -125,8 +126,8 @@ def priority_areas(units: pd.DataFrame, texts: dict) -> str:
     html = []
     for place, unit in parks[flag.fillna(False).to_numpy(bool)].to_dict("index").items():
         name = tag("a", text(unit["unit"]), href=f"#unit-{place}")
-        level, kinds = text(level_name(unit["level"], texts)), tag("b", text(unit["priority_kinds"]))
-        html.append(cells(name, level, kinds, text(unit["priority_reason"])))
+        level, kinds = level_name(unit["level"], texts), kinds_text(unit["priority_kinds"], texts)
+        html.append(cells(name, text(level), tag("b", text(kinds)), text(unit["priority_reason"])))
     names = [heads[name] for name in ("park", "level", "kinds", "why")]
     made = table(names, html, "priority") if html else paragraph(page["priority_none"])
     unclear = parks.loc[flag.isna().to_numpy(bool), "unit"]
@@ -154,8 +155,12 @@ def park_section(
     )  # fmt: skip
     html = [tag("h3", text(unit["unit"]), id=f"unit-{place}"), paragraph(facts, "note")]
     if known(unit["priority"]) and unit["priority"]:
-        kinds = tag("b", text(f"{unit['priority_kinds']}{texts['colon']}"))
-        html.append(tag("p", kinds + text(unit["priority_reason"]), cls="flag"))
+        why = (
+            unit["priority_reason"]
+            if known(unit["priority_reason"])
+            else kinds_text(unit["priority_kinds"], texts)
+        )
+        html.append(tag("p", tag("b", text(page["priority_flag"])) + text(why), cls="flag"))
     html.append(tag("div", inline_svg(svg, f"u{place}", str(unit["unit"])), cls="picture") if svg else "")
     html += [profile_table(rows, texts, language) if rows else "", more]
     if known(unit["score"]):

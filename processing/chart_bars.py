@@ -123,14 +123,16 @@ def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float, row: dict, text
     for tick in scale.ticks:
         sheet.line(scale.at(tick), top, scale.at(tick), bottom, RULE, 0.6)
         sheet.text(scale.at(tick), bottom + 0.1, number(tick), 7, MUTED, "center", box=True)
-    for position, (reference, name) in enumerate(scale.references):
+    # The leftmost label stands highest, so that no line of another reference runs through it.
+    lines = sorted(zip(scale.references, STYLES), reverse=True)
+    for position, ((reference, name), style) in enumerate(lines):
         x, y = scale.at(reference), top - 0.1 - 0.17 * position
         sheet.line(x, top, x, bottom, "white", 3.0, above=3)
-        sheet.line(x, y, x, bottom, INK, 1.3, STYLES[position], above=3)
+        sheet.line(x, y, x, bottom, INK, 1.3, style, above=3)
         figure = with_unit(reference, row["unit_of_measure"], texts)
         told = f"{name or texts['charts']['reference']}{texts['colon']}{figure}"
-        right = x + sheet.width(told, 7.5) + 0.1 < COVERAGE[0]
-        sheet.text(x + (0.06 if right else -0.06), y, told, 7.5, INK, "left" if right else "right")
+        right = x + sheet.width(told, 7.5) + 0.26 < WIDTH
+        sheet.text(x + (0.06 if right else -0.06), y, told, 7.5, INK, "left" if right else "right", box=True)
 
 
 def _bar(sheet: Sheet, y: float, row: dict, scale: Scale, texts: dict, language: str) -> None:

@@ -75,7 +75,8 @@ def _positions(row: dict, rows: pd.DataFrame) -> Strip:
     if value is None:
         return Strip(row, [], None, None, None)
     parks, levels = rows[rows["unit_kind"] == PARK], rows[rows["unit_kind"] == LEVEL]
-    extra = [*floats(levels["value"]).tolist(), *floats(parks["reference"]).tolist()]
+    shown = levels[levels["level"].isin(parks["level"])]
+    extra = [*floats(shown["value"]).tolist(), *floats(parks["reference"]).tolist()]
     low, high = limits(_there(floats(parks["value"]).tolist()), _there(extra))
 
     def place(x: float | None) -> float | None:
@@ -146,7 +147,16 @@ def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
 
 
 def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> None:
-    from ..core.performance_texts import fill, known, measure, missing_text, number, reference_text, share
+    from ..core.performance_texts import (
+        fill,
+        known,
+        measure,
+        missing_text,
+        number,
+        reference_text,
+        share,
+        with_unit,
+    )
 
     row, (left, right) = strip.row, STRIP
     _name(sheet, y, row, texts)
@@ -156,7 +166,11 @@ def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> 
         sheet.line(left + sheet.width(why, 7.5) + 0.08, y, right, y, FAINT, 0.8, (0, (2, 3)))
     else:
         _markers(sheet, y, strip)
-        _value(sheet, y, number(row["value"]), measure(row["unit_of_measure"]))
+        unit = measure(row["unit_of_measure"])
+        if unit in ("%", "‰"):
+            _value(sheet, y, with_unit(row["value"], unit, texts), "")
+        else:
+            _value(sheet, y, number(row["value"]), unit)
         if known(row["rank"]):
             rank = fill(texts["rank_of"], rank=number(row["rank"]), ranked=number(row["ranked"]))
             sheet.text(RANK, y, rank, 8, align="center")
@@ -166,8 +180,6 @@ def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> 
 
 def _value(sheet: Sheet, y: float, figure: str, unit: str) -> None:
     """The figure in bold with its unit behind it, or under it where there is no room."""
-    if unit in ("%", "‰"):
-        figure, unit = figure + unit, ""
     tail = sheet.width(unit, 7) + 0.05 if unit else 0
     if sheet.width(figure, 8.5, True) + tail <= VALUE - STRIP[1] - 0.1:
         sheet.text(VALUE, y, unit, 7, MUTED, "right")

@@ -126,9 +126,12 @@ def _wide_sheet(sheet, units, values, texts: dict) -> None:
 
 
 def _fact(unit: dict, name: str, texts: dict) -> Cell:
-    from ..core.performance_texts import level_name
+    from ..core.performance_texts import kinds_text, level_name
 
-    special = {"level": level_name(unit["level"], texts)}
+    special = {
+        "level": level_name(unit["level"], texts),
+        "priority_kinds": kinds_text(unit["priority_kinds"], texts),
+    }
     if name == "industrial_ha":
         area = unit["industrial_m2"]
         return Cell(area / 1e4 if _known(area) else None, name)

@@ -111,9 +111,7 @@ def _units(parks: int, zh: bool) -> pd.DataFrame:
     units["firms"] = 25 + 4 * count
     poor = (units["unit_kind"] == "park") & ((count - 4) % len(PARKS) == WASTEFUL)
     units["priority"] = poor.astype("boolean").where(units["unit_kind"] == "park")
-    units["priority_kinds"] = pd.Series(
-        "浪费；低效" if zh else "wasteful; inefficient", units.index, object
-    ).where(poor, None)
+    units["priority_kinds"] = pd.Series("inefficient; wasteful", units.index, object).where(poor, None)
     return units
 
 
