@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .columns import SCENARIOS
 from .errors import LandRenewalError
 from .quantities import Changes, Line, Stock
 from .unit_costs import PARTIES, PHASES, EconomicRules, UnitCosts
 
 VIEWS = ("fiscal", "economic")
 VALUE_ADDED = "value_added"
+STATUS_QUO = SCENARIOS[0]
 _REAL, _DUST = 1e-7, 1e-12
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .cashflow import (
+    STATUS_QUO,
     VIEWS,
     Ledger,
     benefit_cost,
@@ -33,7 +34,6 @@ from .quantities import (
     price_basis,
     stock_of,
 )
-from .scenarios import STATUS_QUO
 from .unit_costs import PARTIES, PHASES, UPLIFT, EconomicRules, UnitCosts, price_name
 
 FROM_SUMMARY = (
@@ -203,8 +203,8 @@ def assumptions(ledger: Ledger, costs: UnitCosts, rules: EconomicRules, language
     """The unit costs a scenario rests on, with the share of the cost and of the benefit each has a part in.
 
     Shares are of present values without their sign; benefits and value added net by item and parties. What
-    rests on two items counts for both, so the shares add up to more than 1. Ordered by share of the cost, of the benefit,
-    then item.
+    rests on two items counts for both, so the shares add up to more than 1. Ordered by share of the cost, of
+    the benefit, then item.
     """
     lines, present = ledger.lines, ledger.money(costs) @ discount(rules)
     cost = np.array([line.group == "cost" for line in lines], dtype=bool)

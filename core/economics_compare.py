@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .cashflow import VIEWS
+from .cashflow import STATUS_QUO, VIEWS
 from .economics_words import METRICS, STATED_ZH, WORDS
 from .performance_words import amount_text, number
-from .scenarios import STATUS_QUO
 from .unit_costs import Price, UnitCosts
 
 LARGE, SMALL, PARKS = "large_concentration", "small_clustering", "clustering_with_parks"
 _SHOWN = 3
+_SHARES = ("positive_share", "first_share", "first_change_share")
 # What a scenario is best and worst in, in words; ratios and draws repeat the present values.
 _TOLD = (
     "npv_fiscal", "npv_economic", "peak_funding", "cost_government", "cost_enterprise", "tax_per_year",
@@ -56,7 +56,7 @@ def compare(
         tradeoff=_tradeoff(rows, words),
         recommendation=[
             *_judgements(rows, words),
-            *(line for view in VIEWS for line in _order(rows, breaks, costs, view, words)),
+            *(line for view in VIEWS for line in _orders(rows, breaks, costs, view, words)),
             words.text["caveat"],
         ],
     )
@@ -79,6 +79,8 @@ class _Words:
         return _small(self.scenario(name), self.language)
 
     def amount(self, value: float) -> str:
+        if not value:
+            return "0"
         return amount_text(value, "10k CNY", self.language, self.money)
 
     def percent(self, value: float | None) -> str:
@@ -100,12 +102,7 @@ def _known(value) -> bool:
 def _with_risk(results: pd.DataFrame, risk: pd.DataFrame) -> pd.DataFrame:
     for view in VIEWS:
         own = risk[risk["view"] == view].set_index("scenario")
-        results = results.assign(
-            **{
-                f"{name}_{view}": results["scenario"].map(own[name])
-                for name in ("positive_share", "first_share")
-            }
-        )
+        results = results.assign(**{f"{name}_{view}": results["scenario"].map(own[name]) for name in _SHARES})
     return results
 
 
@@ -244,14 +241,24 @@ def _on_parks(rows: pd.DataFrame, words: _Words):
     return tuple(checks), facts
 
 
-def _order(rows: pd.DataFrame, breaks: pd.DataFrame, costs: UnitCosts, view: str, words: _Words) -> list[str]:
-    """Who ranks first in a view, how often, and which single unit costs would put the second before it."""
+def _orders(rows: pd.DataFrame, breaks, costs: UnitCosts, view: str, words: _Words) -> list[str]:
+    """The order of all scenarios and, where the status quo is among the first two, of the others."""
     order = rows[f"npv_{view}"].astype(float).sort_values(ascending=False, kind="stable")
+    said = _order(order, rows[f"first_share_{view}"], "first", breaks, costs, view, words)
+    others = order[order.index != STATUS_QUO]
+    if STATUS_QUO in order.index[:2] and len(others) > 1:
+        shares = rows[f"first_change_share_{view}"]
+        said += _order(others, shares, "first_change", breaks, costs, view, words)
+    return said
+
+
+def _order(order: pd.Series, shares, key: str, breaks, costs, view: str, words: _Words) -> list[str]:
+    """Who ranks first in a view, how often, and which single unit costs would put the second before it."""
     text, first = words.text, order.index[0]
-    share = rows[f"first_share_{view}"][first]
+    share = shares[first]
     sure = text["sure"].format(words.percent(share)) if _known(share) else ""
     place = _sentence_case(text["views"][view])
-    said = text["first"].format(
+    said = text[key].format(
         view=place, scenario=words.inside(first), value=words.amount(order.iloc[0]), sure=sure
     )
     if len(order) < 2:

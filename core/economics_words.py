@@ -29,8 +29,14 @@ METRICS = {
     "quota_freed_m2": (1, "m2", "Quota freed", "腾退指标"),
     "positive_share_fiscal": (1, "share", "Draws in which the government gains", "政府净现值为正的概率"),
     "positive_share_economic": (1, "share", "Draws with an economic gain", "经济净现值为正的概率"),
-    "first_share_fiscal": (1, "share", "Draws ranked first for the government", "政府视角排名第一的频率"),
-    "first_share_economic": (1, "share", "Draws ranked first for the economy", "经济视角排名第一的频率"),
+    "first_share_fiscal": (1, "share", "Draws ranked first for the government", "政府视角居首频率"),
+    "first_share_economic": (1, "share", "Draws ranked first for the economy", "经济视角居首频率"),
+    "first_change_share_fiscal": (
+        1, "share", "Draws ranked first for the government, status quo aside", "政府视角居首频率（不计现状）",
+    ),
+    "first_change_share_economic": (
+        1, "share", "Draws ranked first for the economy, status quo aside", "经济视角居首频率（不计现状）",
+    ),
 }  # fmt: skip
 
 WORDS = {
@@ -83,6 +89,8 @@ WORDS = {
         },
         "not_known": "not known",
         "first": "{view}, {scenario} ranks first among all scenarios with a present value of {value}{sure}.",
+        "first_change": ("{view}, {scenario} ranks first among the scenarios that change something, with a"
+                         " present value of {value}{sure}."),
         "sure": ", in {} of the draws",
         "flip": "What would change the order {view} ({first} before {second}): {items}.",
         "flip_item": "{name} {value} instead of {base}",
@@ -131,6 +139,7 @@ WORDS = {
         },
         "not_known": "未知",
         "first": "{view}，{scenario}在全部方案中排名第一，净现值{value}{sure}。",
+        "first_change": "{view}，不计现状，{scenario}排名第一，净现值{value}{sure}。",
         "sure": "，在{}的随机抽样中居首",
         "flip": "{view}，改变排序（{first}先于{second}）的条件：{items}。",
         "flip_item": "{name}由{base}变为{value}",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .cashflow import VIEWS, Ledger, discount
+from .cashflow import STATUS_QUO, VIEWS, Ledger, discount
 from .errors import LandRenewalError
 from .unit_costs import EconomicRules, Price, UnitCosts, price_name
 
@@ -166,20 +166,20 @@ def monte_carlo(ledgers: list[Ledger], costs: UnitCosts, rules: EconomicRules) -
     """How sure the result is, over ``rules.draws`` draws: one row a scenario and view.
 
     ``positive_share``: share of draws with a present value above 0. ``first_share``: share in which the
-    scenario ranks first (ties: the first in order). All scenarios share the draws. ``expected``: exact mean.
+    scenario ranks first (ties: the first in order); ``first_change_share``: the same among the scenarios
+    other than the status quo, whose own is empty. All scenarios share the draws. ``expected``: exact mean.
     """
     values = draw(costs, rules.draws, rules.seed)
     means, records = triangular_means(costs), []
     for view in VIEWS:
         forms = [form_of(ledger, costs, rules, view) for ledger in ledgers]
         found = np.stack([form.value(values) for form in forms])
-        first = np.bincount(np.argmax(found, axis=0), minlength=len(forms)) / rules.draws
-        for form, row, share in zip(forms, found, first):
+        changes = np.array([form.scenario != STATUS_QUO for form in forms], dtype=bool)
+        shares = zip(_first(found, np.ones_like(changes)), _first(found, changes))
+        for form, row, first in zip(forms, found, shares):
             spread = np.quantile(row, QUANTILES)
             figures = (float(row.mean()), float(row.std()), form.value(means), *map(float, spread))
-            records.append(
-                (form.scenario, view, rules.draws, *figures, float((row > 0).mean()), float(share))
-            )
+            records.append((form.scenario, view, rules.draws, *figures, float((row > 0).mean()), *first))
     quantiles = [f"p{round(100 * level):02d}" for level in QUANTILES]
     names = [
         "scenario",
@@ -191,8 +191,18 @@ def monte_carlo(ledgers: list[Ledger], costs: UnitCosts, rules: EconomicRules) -
         *quantiles,
         "positive_share",
         "first_share",
+        "first_change_share",
     ]
     return pd.DataFrame(records, columns=names)
+
+
+def _first(found: np.ndarray, running: np.ndarray) -> list[float]:
+    """Share of the draws in which each of the running rows is the largest; NaN for the others."""
+    shares = np.full(len(found), np.nan)
+    if running.any():
+        best = np.argmax(found[running], axis=0)
+        shares[running] = np.bincount(best, minlength=int(running.sum())) / found.shape[1]
+    return shares.tolist()
 
 
 def break_even(

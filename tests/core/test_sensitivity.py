@@ -192,6 +192,8 @@ class TestDraws:
         # Against the status quo alone, ranking first is gaining at all.
         assert fiscal["first_share"] == 0.0 or fiscal["first_share"] == fiscal["positive_share"]
         assert own.loc[("status_quo", "fiscal"), "std"] == 0.0
+        assert np.isnan(own.loc[("status_quo", "fiscal"), "first_change_share"])
+        assert fiscal["first_change_share"] == 1.0
 
     def test_the_seed_decides(self, priced):
         ledgers, costs, rules = priced
