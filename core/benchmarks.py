@@ -42,7 +42,7 @@ def read_benchmarks(
     goes to the rejects. Of several years of one scope the latest counts.
     """
     rows = [
-        {"indicator": row["indicator"], "value": row["value"], "unit": row["unit"], "year": np.nan,
+        {"indicator": row["indicator"], "value": row["value"], "unit": row["unit"], "year": row["year"],
          "source": row["source"], "scope": row["scope"], "row": -1}
         for row in rules.benchmarks
     ]  # fmt: skip

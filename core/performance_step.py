@@ -82,7 +82,7 @@ def evaluate_performance(study: Study) -> dict:
     given = (study.raw.get("judgements"), _experts(study))
     scores = score_parks(found, reference.value, *given, rules, language)
     study.note("performance", [*scores.notes, *filter(None, [order_note(found, language)])])
-    study.note("performance", _priority_notes(found, priority))
+    study.note("performance", _priority_notes(found, priority, WORDS[language]))
     return {
         "performance": _wide(found, priority, scores.summary, study),
         "performance_values": _long(found, reference, verdict, pieces, rules, language, money),
@@ -147,10 +147,8 @@ def _ways(study: Study, rules: PerformanceRules, points, nodes):
         )  # fmt: skip
     distance, way = choose(network, straight)
     by_road = int((way == "network").sum())
-    notes.append(
-        f"Accessibility: {len(nodes)} key nodes; {by_road} of {len(points)} parcels measured along roads, the"
-        f" others by straight line x {rules.detour:g}."
-    )
+    words = WORDS[study.language]
+    notes.append(words["by_road"].format(len(nodes), by_road, len(points), rules.detour))
     return distance, notes
 
 
@@ -186,17 +184,15 @@ def _experts(study: Study) -> pd.DataFrame | None:
     return None if raw is None else standardise(raw, "experts", study.mapping).frame
 
 
-def _priority_notes(found: Profiles, priority: pd.DataFrame) -> list[str]:
+def _priority_notes(found: Profiles, priority: pd.DataFrame, words: dict) -> list[str]:
     """One sentence a priority area, and one for the parks that cannot be judged."""
     notes = [
-        f"Priority area {unit}: {reason}"
+        words["area"].format(unit, reason)
         for unit, reason in zip(found.units["unit"], priority["priority_reason"])
         if reason is not None
     ]
     unknown = found.units["unit"][found.parks][priority["priority"].isna()[found.parks].to_numpy()]
-    if len(unknown):
-        notes.append(f"Not known enough to say whether they are priority areas: {', '.join(unknown)}.")
-    return notes
+    return [*notes, words["cannot_tell"].format(words["and"].join(unknown))] if len(unknown) else notes
 
 
 def _wide(found: Profiles, priority: pd.DataFrame, summary: pd.DataFrame, study: Study) -> pd.DataFrame:

@@ -30,7 +30,10 @@ WORDS = {
         "kinds": {"inefficient": "inefficient", "wasteful": "wasteful", "poorly_planned": "poorly planned"},
         "worse": "{name} {value} ({scope} {reference})",
         "kind": "{kind}: {pieces}",
-        "no_priority": "No priority area.",
+        "by_road": "Accessibility: {} key nodes; {} of {} parcels measured along roads, the others by straight"
+                   " line x {:g}.",
+        "area": "Priority area {}: {}",
+        "cannot_tell": "Not known enough to say whether they are priority areas: {}.",
         "missing": "To reach {reference} ({scope}) it lacks {amount}.",
         "missing_less": "To come down to {reference} ({scope}) it has to cut {amount}.",
         "units": {"10k CNY/year": "{} a year", "10k CNY": "{}", "enterprises": "enterprises",
@@ -45,7 +48,6 @@ WORDS = {
                    "share_in_clusters": "enterprises with a place",
                    "location_quotient": "industry of the enterprises",
                     "herfindahl": "industry of the enterprises"},
-        "few_firms": "fewer than {} enterprises with a place",
     },
     "zh": {
         "district": "全区（县）",
@@ -69,7 +71,9 @@ WORDS = {
         "kinds": {"inefficient": "低效", "wasteful": "粗放", "poorly_planned": "布局不合理"},
         "worse": "{name}{value}（{scope}{reference}）",
         "kind": "{kind}：{pieces}",
-        "no_priority": "非优先更新区域。",
+        "by_road": "可达性：关键节点{}个；{}/{}个地块按路网计算，其余按直线距离×{:g}。",
+        "area": "优先更新区域{}：{}",
+        "cannot_tell": "数据不足，无法判断是否为优先更新区域：{}。",
         "missing": "要达到{scope}水平（{reference}），尚缺{amount}。",
         "missing_less": "要降至{scope}水平（{reference}），需减少{amount}。",
         "units": {"10k CNY/year": "{}/年", "10k CNY": "{}", "enterprises": "家企业", "persons": "人",
@@ -86,7 +90,6 @@ WORDS = {
                    "emerging_output": "战略性新兴产业产值", "electricity": "用电量", "water": "用水量",
                    "wastewater": "废水排放量", "solid_waste": "固废产生量", "area_m2": "面积",
                    "boundary_share": "开发边界内占比", "plan_industrial_share": "规划工业用地占比"},
-        "few_firms": "有位置的企业不足{}家",
     },
 }  # fmt: skip
 MEASURES_ZH = {

@@ -32,8 +32,8 @@ def tables_of(study: Study) -> Tables:
     """The tables of a study that has run the step of performance."""
     names = ("values", "benchmarks", "ranks", "acceptability", "weights")
     tables = {name: study[f"performance_{name}"] for name in names}
-    entries = study.profile.entries(["performance"])
-    sources = sorted({entry.source for entry in entries if entry.source})
+    cited = tables["benchmarks"]["source"].dropna().unique()
+    sources = ["Zhan, Dai, Ye (2025), 3.2, 3.4", *cited, "Saaty (1980)", "Clark, Evans (1954)"]
     return Tables(study["performance"], **tables, notes=study.messages["performance"], sources=sources)
 
 
