@@ -34,7 +34,7 @@ from .quantities import (
     price_basis,
     stock_of,
 )
-from .unit_costs import PARTIES, PHASES, UPLIFT, EconomicRules, UnitCosts, price_name
+from .unit_costs import PARTIES, PHASES, UPLIFT, EconomicRules, UnitCosts, plain, price_name
 
 FROM_SUMMARY = (
     "jobs_moved", "jobs_at_risk", "towns_gain", "towns_lose", "output_per_km2", "tax_per_km2",
@@ -140,12 +140,12 @@ def _tables(item: _Priced, facts, stock, rules, costs, language) -> dict[str, pd
     phase = np.array(PHASES, dtype=object)[item.changes.phase]
     touched = np.array([value is not None for value in basis], dtype=bool)
     money.insert(0, "phase", np.where(touched, phase, None))
-    money["price_basis"] = pd.Series(basis, index=facts.index, dtype=object)
+    money["price_basis"] = basis
     return {
         "cashflow": cash_flow(ledger, costs, rules),
         "transfers": transfers(ledger, costs, rules),
         "coverage": cover,
-        "parcels": money,
+        "parcels": plain(money),
     }
 
 
@@ -187,7 +187,7 @@ def _result(item: _Priced, stock: Stock, rules: EconomicRules, costs: UnitCosts)
 def _typed(rows: list[dict]) -> pd.DataFrame:
     """Texts as objects, everything else as numbers with NaN."""
     frame = pd.DataFrame(rows)
-    return frame.astype({name: object if name in _TEXTS else float for name in frame})
+    return plain(frame.astype({name: object if name in _TEXTS else float for name in frame}))
 
 
 def _yearly(line, item: str) -> bool:
@@ -364,4 +364,4 @@ def _basis_notes(cover: pd.DataFrame) -> list[str]:
 
 def _concat(frames: list[pd.DataFrame]) -> pd.DataFrame:
     full = [frame for frame in frames if len(frame)] or frames[:1]
-    return pd.concat(full, ignore_index=True) if full else pd.DataFrame()
+    return plain(pd.concat(full, ignore_index=True)) if full else pd.DataFrame()

@@ -10,7 +10,7 @@ import pandas as pd
 from .cashflow import STATUS_QUO, VIEWS
 from .economics_words import METRICS, STATED_ZH, WORDS
 from .performance_words import amount_text, number
-from .unit_costs import Price, UnitCosts
+from .unit_costs import Price, UnitCosts, plain
 
 LARGE, SMALL, PARKS = "large_concentration", "small_clustering", "clustering_with_parks"
 _SHOWN = 3
@@ -48,7 +48,7 @@ def compare(
     The paper's judgement is quoted beside the figures and decides nothing.
     """
     rows = _with_risk(results, risk).set_index("scenario")
-    table = pd.concat([_metric(rows, metric, language) for metric in METRICS], ignore_index=True)
+    table = plain(pd.concat([_metric(rows, metric, language) for metric in METRICS], ignore_index=True))
     words = _Words(language, money)
     return Comparison(
         table=table,

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .cashflow import STATUS_QUO, VIEWS, Ledger, discount
 from .errors import LandRenewalError
-from .unit_costs import EconomicRules, Price, UnitCosts, price_name
+from .unit_costs import EconomicRules, Price, UnitCosts, plain, price_name
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 DISCOUNT = "discount_rate"
@@ -223,7 +223,7 @@ def break_even(
             records += _crossings(form, other, costs, base, language)
     names = ["scenario", "against", "view", "item", "name", "value", "break_even", "change", "within_range"]
     frame = pd.DataFrame(records, columns=names)
-    return frame.astype({"against": object, "within_range": "boolean"})
+    return plain(frame.astype({"against": object, "within_range": "boolean"}))
 
 
 def _crossings(form: Form, other: Form | None, costs: UnitCosts, base, language: str) -> list[tuple]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from . import units
 from .errors import LandRenewalError
@@ -183,6 +184,16 @@ def _origin(origin) -> dict:
     return {name: getattr(origin, name) for name in ("source", "year", "status", "note")}
 
 
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with texts as objects, missing as None, whatever pandas made of them."""
+    given = {}
+    for name in frame:
+        if not (is_numeric_dtype(frame[name]) or is_bool_dtype(frame[name])):
+            column = frame[name].astype(object)
+            given[name] = column.where(column.notna(), None)
+    return frame.assign(**given)
+
+
 def cost_table(costs: UnitCosts, language: str = "en") -> pd.DataFrame:
     """All unit costs as a table: value and range as used inside, with unit, source, year and status."""
     columns = ("item", "group", "value", "low", "high", "unit", "payer", "payee", "else_payer", "source",
@@ -191,7 +202,7 @@ def cost_table(costs: UnitCosts, language: str = "en") -> pd.DataFrame:
     frame.insert(1, "name", [price_name(price, language) for price in costs.prices.values()])
     for name in ("value", "low", "high", "year"):
         frame[name] = frame[name].astype(float)
-    return frame.astype({name: object for name in ("payer", "payee", "else_payer", "note")})
+    return plain(frame)
 
 
 def price_name(price: Price, language: str) -> str:
