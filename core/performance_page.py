@@ -272,7 +272,9 @@ def _benchmark_table(rows: list[dict], texts: dict, dated: bool = True) -> str:
 
 
 def _year(year: object) -> str:
-    return str(int(year)) if isinstance(year, (int, float)) and known(year) else str(year or "")
+    if not known(year):
+        return ""
+    return str(int(year)) if isinstance(year, (int, float)) else str(year)
 
 
 def _not_known(values: pd.DataFrame, texts: dict) -> str:
