@@ -9,12 +9,12 @@ import pandas as pd
 def firm_totals(
     parcels: pd.DataFrame, enterprises: pd.DataFrame | None, holdings: pd.DataFrame | None
 ) -> pd.DataFrame:
-    """Firms, jobs, output and tax of each parcel: a firm's figure is spread over its land; unknown stays
-    unknown.
+    """Firms, jobs, output, tax and fixed assets of each parcel: a firm's figure is spread over its land;
+    unknown stays unknown.
 
     Without an enterprise table the parcel's own figures are used, and the number of firms is unknown.
     """
-    figures = {"jobs": "employees", "output": "output", "tax": "tax"}
+    figures = {"jobs": "employees", "output": "output", "tax": "tax", "fixed_assets": "fixed_assets"}
     if enterprises is None or holdings is None:
         own = {name: parcels.get(column, np.nan) for name, column in figures.items()}
         return pd.DataFrame({"firms": np.nan, **own}, index=parcels.index).astype(float)

@@ -111,8 +111,7 @@ class Profile:
     def fingerprint(self, sections: Iterable[str] | None = None) -> str:
         """Canonical JSON of the sections: internal values with units, and the origin that traces quote.
 
-        Restating 4 km2 as 400 ha from the same source keeps the text; so do notes and ranges, which no result
-        holds.
+        Restating 4 km2 as 400 ha from the same source keeps the text; so do notes, which no result holds.
         """
         picked = sorted(self.sections if sections is None else set(sections))
         content = {
@@ -293,7 +292,9 @@ def _figure(table: Table, row: Row, name: str) -> Entry:
 def _canonical(item: Entry | Table):
     if isinstance(item, Entry):
         unit = item.internal_unit if item.kind in NUMERIC else ""
-        return [item.internal, unit, item.source, item.year, item.status]
+        origin = [item.source, item.year, item.status]
+        span = item.internal_range
+        return [item.internal, unit, *origin, *([] if span is None else [span])]
     units = {name: slot.unit for name, slot in item.columns.items() if slot.kind in NUMERIC}
     origins = [[row.origin.source, row.origin.year, row.origin.status] for row in item.rows]
     return {"rows": item.records(), "units": units, "origins": origins}

@@ -126,8 +126,12 @@ def stock_of(facts: pd.DataFrame, rules: EconomicRules) -> Stock:
 def changes_of(
     facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame, stock: Stock, rules: EconomicRules
 ) -> Changes:
-    """What the fates mean for each parcel. Only land in the balance is vacated."""
+    """What the fates mean for each parcel. Only land in the balance is vacated. A ``phase`` of the fates
+    goes before that of the facts.
+    """
     fate = fates["fate"]
+    if "phase" in fates:
+        facts = facts.assign(phase=fates["phase"].where(fates["phase"].notna(), facts["phase"]))
     vacated = fates["after_use"].notna().to_numpy() & stock.counted
     moved = arrivals(fates, receivers) & vacated & ~stock.vacant
     phase, known = _phases(facts, fate, rules)

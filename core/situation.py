@@ -107,7 +107,7 @@ def situation(
     ``qualified``: whether each park may receive (by park_id; None or missing = may).
     """
     facts = _facts(parcels, results, firms, land_rules)
-    facts["town"] = _parcel_towns(parcels, towns)
+    facts["town"] = parcel_towns(parcels, towns)
     stock = land.unused_stock(parcels, land_rules)
     receivers = _receivers(parks, facts, stock, lines, rules, rigid_lines, qualified)
     serves = _towns_served(receivers, facts, towns, rules)
@@ -134,7 +134,7 @@ def _facts(parcels, results, firms, land_rules) -> pd.DataFrame:
     return facts
 
 
-def _parcel_towns(parcels: gpd.GeoDataFrame, towns: gpd.GeoDataFrame | None) -> pd.Series:
+def parcel_towns(parcels: gpd.GeoDataFrame, towns: gpd.GeoDataFrame | None) -> pd.Series:
     """The town of each parcel: its own column, else the town that holds most of it.
 
     Towns go by their code, else their name. Where only one of the two is in both layers, that one tells them.

@@ -13,6 +13,7 @@ from .checks import place_notes
 from .comparison import summarise
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
+from .economics_step import evaluate_economics
 from .guidance import GuidanceRules, guide
 from .holdings import firm_totals
 from .intake_steps import (
@@ -332,5 +333,6 @@ STEPS = (
     assign_guidance,
     evaluate_performance,
     build_scenarios,
+    evaluate_economics,
     report_readiness,
 )
