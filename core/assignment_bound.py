@@ -33,11 +33,10 @@ class Knapsacks:
 
 @dataclass(frozen=True)
 class Offers:
-    """The best offers found: ``offer`` (n), ``priced`` (bound and reduced costs), ``value`` (m) of opening
-    each receiver.
+    """What the best offers found prove: ``priced`` (bound and reduced costs), ``value`` (m) of opening each
+    receiver.
     """
 
-    offer: np.ndarray
     priced: Priced
     value: np.ndarray
 
@@ -128,4 +127,4 @@ def _priced_at(problem: Problem, offer: np.ndarray) -> Offers:
     lacks = np.maximum(problem.cost + problem.need * packs.price - offer[:, None], 0.0)
     reduced = np.column_stack([lacks + np.maximum(packs.value, 0.0), problem.penalty - offer])
     bound = float(offer.sum() + np.minimum(packs.value, 0.0).sum())
-    return Offers(offer, Priced(bound, reduced), packs.value)
+    return Offers(Priced(bound, reduced), packs.value)

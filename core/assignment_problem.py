@@ -108,15 +108,9 @@ def apply_locks(problem: Problem, locks: Locks) -> Reduced:
     Raises ``LandRenewalError`` where locks contradict each other, a locked move is not eligible, or locked
     moves need more land than the receiver has with all its room to be enlarged.
     """
-    _no_contradictions(locks)
+    check_locks(problem, locks, range(len(problem.penalty)), range(len(problem.capacity)))
     cost = problem.cost.copy()
-    for pairs, rows in ((locks.forbidden, True), (locks.moves, False)):
-        mover, receiver = _pairs(pairs)
-        if rows:
-            cost[mover, receiver] = np.inf
-        elif np.isinf(cost[mover, receiver]).any():
-            wrong = [pair for pair, money in zip(pairs, cost[mover, receiver]) if np.isinf(money)]
-            raise LandRenewalError(f"Locked moves are not eligible (mover, receiver): {first_ids(wrong)}.")
+    cost[_pairs(locks.forbidden)] = np.inf
     mover, receiver = _pairs(locks.moves)
     stay = np.asarray(locks.stay, dtype=int)
     answer = np.full(len(cost), STAY)
@@ -129,7 +123,6 @@ def apply_locks(problem: Problem, locks: Locks) -> Reduced:
     cost[:, closed] = np.inf
     taken = np.bincount(receiver, problem.need[mover, receiver], minlength=len(problem.capacity))
     over = np.maximum(taken - problem.capacity, 0.0)
-    _locked_moves_fit(problem, taken)
     capacity, room = np.maximum(problem.capacity - taken, 0.0), np.maximum(problem.room - over, 0.0)
     capacity[closed] = room[closed] = 0.0
     spent = float(problem.cost[mover, receiver].sum() + problem.penalty[stay].sum())
@@ -146,28 +139,29 @@ def _pairs(pairs: tuple) -> tuple[np.ndarray, np.ndarray]:
     return both[:, 0], both[:, 1]
 
 
-def _no_contradictions(locks: Locks) -> None:
-    closed, movers = set(locks.closed), [mover for mover, _ in locks.moves]
-    twice = sorted({mover for mover in movers if movers.count(mover) > 1} | (set(movers) & set(locks.stay)))
-    if twice:
-        raise LandRenewalError(f"Movers are locked to more than one choice: {first_ids(twice)}.")
-    shut = sorted(closed & (set(locks.opened) | {receiver for _, receiver in locks.moves}))
-    if shut:
-        raise LandRenewalError(f"Receivers are locked both open (or in use) and closed: {first_ids(shut)}.")
-    both = sorted(set(locks.moves) & set(locks.forbidden))
-    if both:
-        raise LandRenewalError(
-            f"Moves are both locked and forbidden (mover, receiver): {first_ids(map(str, both))}."
-        )
-
-
-def _locked_moves_fit(problem: Problem, taken: np.ndarray) -> None:
+def check_locks(problem: Problem, locks: Locks, movers, receivers) -> None:
+    """Refuse locks (by position) that contradict each other or cannot be met; ``movers`` and ``receivers``
+    are the names to use in the sentence. Errors: see `apply_locks`.
+    """
+    mover, receiver = _pairs(locks.moves)
+    times = np.bincount(np.append(mover, np.asarray(locks.stay, dtype=int)), minlength=1)
+    _refuse("Movers are locked to more than one choice", [movers[one] for one in np.flatnonzero(times > 1)])
+    shut = sorted(set(locks.closed) & {*locks.opened, *receiver.tolist()})
+    _refuse("Receivers are locked both open (or in use) and closed", [receivers[one] for one in shut])
+    both = [f"{movers[i]} to {receivers[j]}" for i, j in sorted({*locks.moves} & {*locks.forbidden})]
+    _refuse("Moves are both locked and forbidden", both)
+    wrong = np.flatnonzero(np.isinf(problem.cost[mover, receiver]))
+    pairs = [f"{movers[mover[one]]} to {receivers[receiver[one]]}" for one in wrong]
+    _refuse("Locked moves are not eligible", pairs)
+    taken = np.bincount(receiver, problem.need[mover, receiver], minlength=len(problem.capacity))
     over = np.flatnonzero(taken > problem.limit * (1 + SLACK))
-    if len(over):
-        raise LandRenewalError(
-            f"Locked moves need more land than there is at receivers {first_ids(over)}: "
-            f"{taken[over[0]]:.6g} needed and {problem.limit[over[0]]:.6g} there at the first."
-        )
+    short = [f"{receivers[one]} ({taken[one]:.6g} needed, {problem.limit[one]:.6g} there)" for one in over]
+    _refuse("Locked moves need more land than there is at the receivers", short)
+
+
+def _refuse(sentence: str, names: list) -> None:
+    if names:
+        raise LandRenewalError(f"{sentence}: {first_ids(names)}.")
 
 
 def land_used(problem: Problem, receiver: np.ndarray) -> np.ndarray:
@@ -190,13 +184,6 @@ def total_cost(problem: Problem, receiver: np.ndarray) -> float:
     beyond = (problem.room_price * np.maximum(used - problem.capacity, 0.0)).sum()
     in_use = np.bincount(receiver[receiver >= 0], minlength=len(used)) > 0
     return float(sum(moving_cost(problem, receiver)) + beyond + problem.opening[in_use].sum())
-
-
-def fits(problem: Problem, receiver: np.ndarray) -> bool:
-    """No receiver takes more land than it may have, and no mover is where it is not eligible."""
-    placed = receiver >= 0
-    eligible = np.isfinite(problem.cost[placed, receiver[placed]]).all()
-    return bool(eligible and (land_used(problem, receiver) <= problem.limit * (1 + SLACK)).all())
 
 
 def near_thousand(values: np.ndarray) -> float:

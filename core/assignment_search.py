@@ -28,7 +28,7 @@ class Search:
     """
 
     gap: float = 1e-3
-    cores: tuple[tuple[int, float], ...] = ((300, 0.2), (1000, 0.5))
+    cores: tuple[tuple[int, float], ...] = ((200, 0.2), (600, 0.6))
     nodes: int = 100
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .assignment import Assignment, Locks, Search, assign
+from .assignment_problem import check_locks, problem_of
 from .errors import LandRenewalError, first_ids
 from .shortage import Shortage, shortage
 
@@ -59,11 +60,12 @@ def assign_tables(
     """
     given = _arrays(movers, receivers, pairs)
     locks = locks or Locks()
+    decided = _positions(given, locks)
     plan = assign(
         given.cost, given.need, given.receivers["capacity"].to_numpy(), given.movers["penalty"].to_numpy(),
-        *_extras(given.receivers), locks=_positions(given, locks), search=search,
+        *_extras(given.receivers), locks=decided, search=search,
     )  # fmt: skip
-    return TableAssignment(_moved(given, plan, locks), _received(given, plan), plan)
+    return TableAssignment(_moved(given, plan, decided), _received(given, plan), plan)
 
 
 def shortage_tables(
@@ -171,8 +173,20 @@ def _positions(given: _Arrays, locks: Locks) -> Locks:
     def both(pairs) -> tuple:
         return tuple(zip(mover([pair[0] for pair in pairs]), receiver([pair[1] for pair in pairs])))
 
-    return Locks(both(locks.moves), mover(locks.stay), both(locks.forbidden),
-                 receiver(locks.opened), receiver(locks.closed))  # fmt: skip
+    decided = Locks(
+        both(locks.moves), mover(locks.stay), both(locks.forbidden),
+        receiver(locks.opened), receiver(locks.closed),
+    )  # fmt: skip
+    problem = problem_of(
+        given.cost,
+        given.need,
+        given.receivers["capacity"],
+        given.movers["penalty"],
+        *_extras(given.receivers),
+    )
+    # Here, and not in `assign` alone, so that the sentence names ids.
+    check_locks(problem, decided, given.movers["id"].tolist(), given.receivers["id"].tolist())
+    return decided
 
 
 def _moved(given: _Arrays, plan: Assignment, locks: Locks) -> pd.DataFrame:
@@ -183,14 +197,15 @@ def _moved(given: _Arrays, plan: Assignment, locks: Locks) -> pd.DataFrame:
     cost, need = np.full(len(placed), np.nan), np.full(len(placed), np.nan)
     cost[placed], need[placed] = given.cost[rows, at], given.need[rows, at]
     cheapest = given.cost.min(axis=1, initial=np.inf)
-    decided = given.movers["id"].isin({str(one) for one in (*locks.stay, *(pair[0] for pair in locks.moves))})
+    decided = np.zeros(len(placed), dtype=bool)
+    decided[[*locks.stay, *(mover for mover, _ in locks.moves)]] = True
     limit = given.receivers["capacity"].to_numpy()
     if "expansion_limit" in given.receivers:
         limit = limit + given.receivers["expansion_limit"].to_numpy()
     fits = (np.isfinite(given.cost) & (given.need <= limit)).any(axis=1)
     dear = given.movers["penalty"].to_numpy() <= cheapest
     reason = np.select(
-        [decided.to_numpy(), placed, np.isinf(cheapest), ~fits, dear],
+        [decided, placed, np.isinf(cheapest), ~fits, dear],
         ["locked", "placed", "no_receiver", "too_large", "cheaper_to_stay"], "no_capacity",
     ).astype(object)  # fmt: skip
     return pd.DataFrame({
