@@ -20,6 +20,12 @@ PERFORMANCE_TABLES = (
     *("performance_values", "performance_benchmarks", "performance_ranks"),
     *("performance_acceptability", "performance_weights"),
 )
+ECONOMIC_TABLES = (
+    *("economics", "economics_cashflow", "economics_transfers", "economics_parcels", "economics_towns"),
+    *("economics_doing_nothing", "economics_coverage", "economics_assumptions", "economics_unit_costs"),
+    *("economics_risk", "economics_tornado", "economics_break_even", "economics_grid"),
+    *("scenario_comparison", "recommendation"),
+)
 # layer -> the tables it is made of; a layer is written again only when one of their steps has changed
 LAYERS = {
     "parcels": ("parcels", "control", "levels", "deficiency", "guidance"),
@@ -33,6 +39,7 @@ LAYERS = {
     "flows": ("flows",),
     "receivers": ("receivers",),
     "scenario_summary": ("scenario_summary",),
+    **{name: (name,) for name in ECONOMIC_TABLES},
     "readiness": ("readiness",),
     "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
 }
@@ -96,7 +103,7 @@ class StoredStudy:
         """A stored table with the index of the table it describes."""
         if table == "park_levels":
             return _registered(self._layer("parks"), std.PARK_RESULT) if study["parks"] is not None else None
-        if table == "readiness" or table in PERFORMANCE_TABLES:
+        if table == "readiness" or table in (*PERFORMANCE_TABLES, *ECONOMIC_TABLES):
             return self._layer(table)
         if table == "performance":
             return _registered(self._layer("performance"), std.PERFORMANCE_UNITS)
@@ -178,7 +185,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "occupancy": _occupancy,
         "unmatched": unmatched_layer,
         "performance": performance_layer,
-        **{name: (lambda study, name=name: study[name]) for name in PERFORMANCE_TABLES},
+        **{name: (lambda study, name=name: study[name]) for name in (*PERFORMANCE_TABLES, *ECONOMIC_TABLES)},
         **{name: (lambda study, name=name: scenario_layer(study, name)) for name in SCENARIO_LAYERS},
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
