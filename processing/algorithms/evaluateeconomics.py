@@ -41,8 +41,8 @@ class EvaluateEconomics(LandRenewalAlgorithm):
         "Every figure is a difference to the status quo. Start with Comparison and with Recommendation, which"
         " sets the paper's judgement beside the figures and says what would change the order. Transfers says"
         " who pays whom; over the four parties every payment sums to zero. Assumptions lists each unit cost"
-        " that a result rests on: none of the shipped ones is verified. Coverage counts the parcels that could"
-        " not be priced."
+        " that a result rests on: none of the shipped ones is verified. Coverage counts the parcels that"
+        " could not be priced."
     )
     UNITS = tr("Money 10,000 CNY; unit costs as the table of unit costs states; rates and shares 0-1.")
     SOURCE = tr("Paper section 4.2; unit costs are assumptions in section 'economics' of the rules.")

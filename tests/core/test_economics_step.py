@@ -108,7 +108,8 @@ def test_a_dearer_cost_changes_the_money_and_nothing_else(district, sample, tmp_
     path = tmp_path / "dear.yml"
     path.write_text(
         "extends: default\neconomics:\n  unit_costs:\n    rows:\n"
-        "      - {item: buildings, value: 1700, unit: CNY/m2, source: county, year: 2026, status: verified}\n",
+        "      - {item: buildings, value: 1700, unit: CNY/m2, source: county, year: 2026,"
+        " status: verified}\n",
         encoding="utf-8",
     )
     dear = price(district, path)

@@ -13,7 +13,14 @@ from land_renewal.core.steps import STEPS
 EXPECTED = {
     *("standardiseparcels", "standardiseenterprises", "matchenterprises"),
     *("controllines", "classifylevels", "identifydeficiency"),
-    *("evaluateperformance", "assignguidance", "buildscenarios", "evaluateeconomics", "study", "sampledistrict"),
+    *(
+        "evaluateperformance",
+        "assignguidance",
+        "buildscenarios",
+        "evaluateeconomics",
+        "study",
+        "sampledistrict",
+    ),
 }
 PARCELS = 400
 
