@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from string import Template
 
 import pandas as pd
 
-from .performance_html import bullets, by_unit, cells, paragraph, table, tag, text
-from .performance_texts import (
-    DISTRICT,
-    PARK,
-    fill,
-    known,
-    listed,
-    load_texts,
-    number,
-    share,
-    standing,
-    with_unit,
-)
+from .page_html import assemble, bullets, cells, paragraph, table, tag, text
+from .page_texts import fill, known, listed, number, share
+from .performance_html import by_unit
+from .performance_texts import DISTRICT, PARK, load_texts, standing, with_unit
 from .performance_units import (
     district_section,
     heat,
@@ -30,58 +20,23 @@ from .performance_units import (
     reading,
 )
 
-_PAGE = Template("""<!DOCTYPE html>
-<html lang="$lang">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>$title</title>
-<style>
-@page { size: A4 landscape; margin: 12mm; }
-body { max-width: 80em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff; line-height: 1.5;
-  font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
-h1 { font-size: 1.6em; margin-bottom: .3em; }
-h2 { font-size: 1.2em; margin: 2em 0 .5em; border-bottom: 1px solid #999; page-break-after: avoid; }
-h3 { font-size: 1.05em; margin: 1.8em 0 .2em; page-break-after: avoid; }
-nav a { margin-right: 1.2em; } a { color: #1f4e79; }
-p { margin: .4em 0; } .note, small { color: #555; } .note { font-size: .9em; } small { font-weight: normal; }
-.flag { border-left: 4px solid #9c4423; padding-left: .6em; }
-table { border-collapse: collapse; width: 100%; font-size: .86em; }
-th, td { text-align: left; vertical-align: top; padding: .3em .7em .3em 0; border-bottom: 1px solid #ddd; }
-thead th { font-weight: 600; color: #555; border-bottom: 1px solid #999; } tbody th { font-weight: normal; }
-tr { page-break-inside: avoid; } thead { display: table-header-group; }
-tr.group th { font-weight: 600; padding-top: .7em; } .profile th small { display: block; }
-.profile th:first-child { width: 24%; } .profile thead th { white-space: nowrap; }
+_STYLE = """.flag { border-left: 4px solid #9c4423; padding-left: .6em; }
+.profile th small { display: block; } .profile th:first-child { width: 24%; }
+.profile thead th { white-space: nowrap; } .benchmarks { margin-top: .8em; }
 .priority tbody th { min-width: 10em; } .priority td:nth-child(2) { white-space: nowrap; }
-.priority td:nth-child(3) { min-width: 7em; } .unknown { color: #555; font-style: normal; }
-.benchmarks { margin-top: .8em; } .wide { overflow-x: auto; }
+.priority td:nth-child(3) { min-width: 7em; }
 .heat td, .heat th { padding: .25em .25em; border: 1px solid #fff; line-height: 1.25; }
 .heat { font-size: .64em; } .levels { font-size: .86em; width: auto; min-width: 60%; }
 .heat thead th { color: #222; font-weight: normal; vertical-align: bottom; text-align: center; }
 .heat thead tr:first-child th { font-weight: 600; text-align: left; border-bottom: 1px solid #222; }
 .heat tbody th { border-bottom: 1px solid #e4e4e4; min-width: 11em; } .heat .sum th { font-weight: 600; }
 .heat tbody td { text-align: right; white-space: nowrap; }
-.sign { font-family: Arial, "DejaVu Sans", sans-serif; letter-spacing: .06em; font-weight: 600; }
 .heat td i { display: block; border-top: 1px solid; height: 0; margin-top: .1em; }
 .heat .s2 { background: #eaf6ff; } .heat .s1 { background: #d5e7f3; } .heat .s0 { background: #e9d3a4; }
 .heat .m1 { background: #d99a63; } .heat .m2 { background: #9c4423; color: #fff; }
 .heat td.na { text-align: center; color: #888; border-bottom: 1px solid #e4e4e4; }
-.picture { margin: .6em 0; page-break-inside: avoid; }
-.picture svg { width: 100%; height: auto; display: block; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } nav { display: none; }
-  a { color: inherit; text-decoration: none; } .wide { overflow: visible; } .heat { font-size: 6pt; }
-  .levels { font-size: 8pt; } section { page-break-before: auto; }
-  .heat td { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
-</style>
-</head>
-<body>
-<h1>$title</h1>
-$lead
-<nav aria-label="$contents">$links</nav>
-$sections
-</body>
-</html>
-""")
+@media print { .heat { font-size: 6pt; } .levels { font-size: 8pt; }
+  .heat td { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }"""
 
 
 def performance_page(
@@ -129,22 +84,7 @@ def performance_page(
         "sources": bullets(sources),
     }
     title = fill(page["title_of"], district=district) if district else page["title"]
-    return _assemble(title, _lead(values, units, texts), parts, texts)
-
-
-def _assemble(title: str, lead: str, parts: dict[str, str], texts: dict) -> str:
-    """The page around its sections; empty sections are left out, also from the contents."""
-    page = texts["page"]
-    parts = {name: html for name, html in parts.items() if html}
-    sections = [f"{tag('h2', text(page[name]), id=name)}\n{html}" for name, html in parts.items()]
-    return _PAGE.substitute(
-        lang=texts["lang"],
-        title=text(title),
-        lead=lead,
-        contents=text(page["contents"]),
-        links="".join(tag("a", text(page[name]), href=f"#{name}") for name in parts),
-        sections="\n".join(sections),
-    )
+    return assemble(title, _lead(values, units, texts), parts, page, texts["lang"], _STYLE)
 
 
 def _lead(values: pd.DataFrame, units: pd.DataFrame, texts: dict) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from string import Template
 
 import numpy as np
 import pandas as pd
 import yaml
 
-from .readiness import percent
+from .page_texts import fill, floats, known, number
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "resources" / "performance_page.yml"
 DISTRICT, LEVEL, PARK = "district", "level", "park"
@@ -30,45 +28,6 @@ def _catalogue() -> dict:
 def load_texts(language: str) -> dict:
     """The words in ``en`` or ``zh``."""
     return _catalogue()["zh" if language == "zh" else "en"]
-
-
-def fill(text: str, /, **values: object) -> str:
-    """Put values into a text of the catalogue.
-
-    >>> fill("$rank of $ranked", rank=1, ranked=8)
-    '1 of 8'
-    """
-    return Template(text).substitute(values)
-
-
-def known(value: object) -> bool:
-    """Whether a cell holds something: not None, NaN, <NA> or an empty text.
-
-    >>> known(0.0), known(float("nan")), known(None), known("")
-    (True, False, False, False)
-    """
-    return not (
-        value is None or value is pd.NA or value == "" or (isinstance(value, float) and value != value)
-    )
-
-
-def number(value: object, digits: int = 3) -> str:
-    """A figure for reading: ``digits`` significant digits, but never fewer than all before the point.
-
-    Missing gives an empty text.
-
-    >>> number(52340.4), number(0.9312), number(23.0), number(-1.25), number(0.00041), number(None)
-    ('52,340', '0.931', '23', '−1.25', '0.00041', '')
-    """
-    if not known(value) or not math.isfinite(value):
-        return ""
-    value = float(value)
-    if value == 0:
-        return "0"
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    text = f"{value:,.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def with_unit(value: object, unit: object, texts: dict) -> str:
@@ -92,15 +51,6 @@ def measure(unit: object) -> str:
     ('万元/km²', '', '')
     """
     return str(unit) if known(unit) and str(unit) not in _catalogue()["bare_units"] else ""
-
-
-def share(value: object, language: str) -> str:
-    """A share as a percentage, rounded down; empty when missing.
-
-    >>> share(0.996, "en"), share(None, "en")
-    ('99 %', '')
-    """
-    return percent(float(value), language) if known(value) else ""
 
 
 def level_name(level: object, texts: dict) -> str:
@@ -151,11 +101,6 @@ def standing(values: pd.DataFrame, by: str = "reference", far: float = FAR) -> p
     return pd.Series(np.where(np.isnan(value), np.nan, step), index=values.index).astype("Int64")
 
 
-def floats(column: pd.Series) -> np.ndarray:
-    """A column as floats, NaN where missing, whatever pandas keeps it in."""
-    return pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan)
-
-
 def indicators(values: pd.DataFrame) -> pd.DataFrame:
     """One row an indicator, those of a criterion side by side, otherwise in order of appearance."""
     columns = ["indicator", "name", "criterion", "criterion_name", "unit_of_measure", "rising", "marks"]
@@ -177,16 +122,6 @@ def criterion_runs(names: Sequence[str]) -> list[tuple[str, int]]:
         else:
             runs.append((name, 1))
     return runs
-
-
-def listed(names: Iterable[object], texts: dict, most: int = 8) -> str:
-    """Names in a sentence, the first ``most`` and how many more."""
-    names = [str(name) for name in names]
-    shown = texts["comma"].join(names[:most])
-    if len(names) <= most:
-        return shown
-    more = fill(texts["and_more"], count=len(names) - most, total=len(names))
-    return f"{shown} {more}"
 
 
 def missing_text(row: dict, texts: dict) -> str:

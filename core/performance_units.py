@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .performance_html import (
-    bullets,
-    cells,
-    inline_svg,
-    paragraph,
-    rank,
-    shade,
-    table,
-    tag,
-    text,
-    verdict,
-)
+from .page_html import bullets, cells, inline_svg, paragraph, table, tag, text
+from .page_texts import fill, known, number, share
+from .performance_html import rank, shade, verdict
 from .performance_texts import (
     DISTRICT,
     FAR,
@@ -24,16 +15,12 @@ from .performance_texts import (
     SIGNS,
     criterion_runs,
     direction,
-    fill,
     indicators,
     kinds_text,
-    known,
     level_name,
     measure,
     missing_text,
-    number,
     reference_text,
-    share,
     with_unit,
 )
 

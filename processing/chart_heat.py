@@ -76,7 +76,7 @@ def _lefts(heads: list[dict]) -> list[float]:
 
 
 def _title(sheet: Sheet, page: tuple[int, int], texts: dict, by: str) -> None:
-    from ..core.performance_texts import fill
+    from ..core.page_texts import fill
 
     sheet.text(LEFT, 0.28, texts["heat"], 13, bold=True)
     told = [texts[f"heat_{by}"]]
@@ -109,7 +109,8 @@ def _row(sheet: Sheet, y: float, unit: dict, heads, lefts, cells, bold: bool = F
 
 
 def _cell(sheet: Sheet, x: float, y: float, row: dict | None) -> None:
-    from ..core.performance_texts import SIGNS, known, number
+    from ..core.page_texts import known, number
+    from ..core.performance_texts import SIGNS
 
     if row is None or not known(row["value"]):
         sheet.box(x, y, CELL, ROW, "white", "white")
@@ -130,7 +131,8 @@ def _cell(sheet: Sheet, x: float, y: float, row: dict | None) -> None:
 
 
 def _legend(sheet: Sheet, y: float, texts: dict, less: str, by: str) -> None:
-    from ..core.performance_texts import FAR, SIGNS, fill, number
+    from ..core.page_texts import fill, number
+    from ..core.performance_texts import FAR, SIGNS
 
     x = LEFT
     told = [(step, fill(text, far=number(FAR))) for step, text in texts[f"steps_{by}"].items()]

@@ -69,7 +69,8 @@ def profile_strips(values: pd.DataFrame, unit_id: str) -> list[Strip]:
 
 def _positions(row: dict, rows: pd.DataFrame) -> Strip:
     """Places on the strip, whose scale is the same in the profile of every park."""
-    from ..core.performance_texts import LEVEL, PARK, floats
+    from ..core.page_texts import floats
+    from ..core.performance_texts import LEVEL, PARK
 
     value = _number(row["value"])
     if value is None:
@@ -116,7 +117,7 @@ def limits(values: list[float], extra: list[float]) -> tuple[float, float]:
 
 
 def _number(value) -> float | None:
-    from ..core.performance_texts import known
+    from ..core.page_texts import known
 
     return float(value) if known(value) else None
 
@@ -147,16 +148,8 @@ def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
 
 
 def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> None:
-    from ..core.performance_texts import (
-        fill,
-        known,
-        measure,
-        missing_text,
-        number,
-        reference_text,
-        share,
-        with_unit,
-    )
+    from ..core.page_texts import fill, known, number, share
+    from ..core.performance_texts import measure, missing_text, reference_text, with_unit
 
     row, (left, right) = strip.row, STRIP
     _name(sheet, y, row, texts)

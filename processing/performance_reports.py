@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -42,6 +40,7 @@ def write_page(tables: Tables, path: Path, language: str, profiles: int, progres
     from ..core.performance_page import performance_page
     from ..core.performance_units import park_order
     from . import charts
+    from .reports import save_page
 
     warnings = [charts.missing(language)] if charts.missing(language) else []
     pictures = {}
@@ -55,12 +54,7 @@ def write_page(tables: Tables, path: Path, language: str, profiles: int, progres
         weights=tables.weights, benchmarks=tables.benchmarks, pictures=pictures, most_pictures=profiles,
         notes=tables.notes, sources=tables.sources,
     )  # fmt: skip
-    try:
-        path.write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise LandRenewalError(
-            f"The report cannot be written to {path.name}: {error.strerror}. Choose another file."
-        ) from error
+    save_page(path, html)
     return list(dict.fromkeys(warnings))
 
 

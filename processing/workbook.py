@@ -1,4 +1,4 @@
-"""The performance evaluation as an Excel workbook and as CSV.
+"""Workbooks and CSV: how they are written, and the workbook of the performance evaluation.
 
 openpyxl is optional: without it a CSV is written and a sentence says so.
 """
@@ -51,7 +51,8 @@ def write_workbook(
     Returns the file written and a sentence to pass on: empty, or that openpyxl is missing and the values went
     into a CSV of the same name. Errors: LandRenewalError when the file cannot be written.
     """
-    from ..core.performance_texts import fill, load_texts
+    from ..core.page_texts import fill
+    from ..core.performance_texts import load_texts
 
     path, texts = Path(path), load_texts(language)
     if not available():
@@ -60,13 +61,18 @@ def write_workbook(
     from .workbook_sheets import build
 
     book = build(values, units, benchmarks, ranks, weights, notes, texts, language)
+    return save_book(book, path, language), ""
+
+
+def save_book(book, path: Path, language: str = "en") -> Path:
+    """Write a workbook so that the same cells give the same bytes. Errors: LandRenewalError."""
     buffer = io.BytesIO()
     book.save(buffer)
-    return _write(path, _timeless(buffer.getvalue()), language), ""
+    return _write(Path(path), _timeless(buffer.getvalue()), language)
 
 
 def write_csv(path: Path, values: pd.DataFrame, language: str = "en") -> Path:
-    """Write the table of values as CSV that Excel opens with Chinese intact (UTF-8 with BOM).
+    """Write a table as CSV that Excel opens with Chinese intact (UTF-8 with BOM).
 
     Missing is an empty field. A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
@@ -89,7 +95,8 @@ def _harmless(value):
 
 def _write(path: Path, data: bytes, language: str) -> Path:
     from ..core.errors import LandRenewalError
-    from ..core.performance_texts import fill, load_texts
+    from ..core.page_texts import fill
+    from ..core.performance_texts import load_texts
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

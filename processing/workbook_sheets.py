@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    pass
+from .workbook_cells import Cell, fill_sheet, known, readme
 
 _PARTS = ("value", "coverage", "rank", "reference", "ratio")
 _LONG = (
@@ -26,18 +23,6 @@ _WIDTHS = {
     "top_obstacles": 50, "reference_name": 22, "source": 44, "measure": 16, "priority_kinds": 24,
     "weighting": 16, "level": 14,
 }  # fmt: skip
-_PLAIN = 11
-_MOST_TEXT = 32_000  # Excel ends a cell at 32,767 signs
-_COMMENT = (320, 90)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A value with the column it belongs to (its format) and a comment."""
-
-    value: object
-    column: str
-    comment: str = ""
 
 
 def build(values, units, benchmarks, ranks, weights, notes: Sequence[str], texts: dict, language: str):
@@ -48,14 +33,14 @@ def build(values, units, benchmarks, ranks, weights, notes: Sequence[str], texts
     book.remove(book.active)
     book.properties.creator = "Land Renewal"
     titles = texts["workbook"]["sheets"]
-    readme = book.create_sheet(titles["readme"])
+    first = book.create_sheet(titles["readme"])
     _units_sheets(book, values, units, texts)
     _priority_sheet(book, units, texts)
     _unknown_sheet(book, values, texts)
     _benchmarks_sheet(book, benchmarks, texts)
     _weights_sheet(book, weights, texts)
     _ranks_sheet(book, ranks, texts)
-    _readme(readme, book.sheetnames, notes, texts)
+    readme(first, book.sheetnames, notes, texts)
     return book
 
 
@@ -78,14 +63,14 @@ def _long_sheet(sheet, rows, texts: dict, named: bool) -> None:
     """A row a unit and indicator."""
     columns = (*(["unit"] if named else []), *_LONG)
     body = [[_long_cell(row, column, texts) for column in columns] for row in rows.to_dict("records")]
-    _fill(sheet, [_heads(columns, texts)], body, columns, frozen=4 if named else 3)
+    _filled(sheet, [_heads(columns, texts)], body, columns, frozen=4 if named else 3)
 
 
 def _long_cell(row: dict, column: str, texts: dict) -> Cell:
     from ..core.performance_texts import direction, measure, missing_text
 
     if column == "value":
-        return Cell(row["value"], column, "" if _known(row["value"]) else missing_text(row, texts))
+        return Cell(row["value"], column, "" if known(row["value"]) else missing_text(row, texts))
     special = {
         "criterion": row["criterion_name"], "indicator": row["name"],
         "measure": measure(row["unit_of_measure"]), "direction": direction(row, texts),
@@ -117,7 +102,7 @@ def _wide_sheet(sheet, units, values, texts: dict) -> None:
         for unit in units.to_dict("records")
     ]  # fmt: skip
     columns = [*facts, *[part for _ in heads for part in _PARTS]]
-    _fill(sheet, [top, middle, bottom], body, columns, frozen=3)
+    _filled(sheet, [top, middle, bottom], body, columns, frozen=3)
     for place in range(len(heads)):
         first = len(facts) + 1 + place * len(_PARTS)
         for line in (1, 2):
@@ -134,10 +119,10 @@ def _fact(unit: dict, name: str, texts: dict) -> Cell:
     }
     if name == "industrial_ha":
         area = unit["industrial_m2"]
-        return Cell(area / 1e4 if _known(area) else None, name)
+        return Cell(area / 1e4 if known(area) else None, name)
     if name == "priority":
         flag = unit["priority"]
-        told = texts["workbook"]["flagged" if flag else "unflagged"] if _known(flag) else texts["unknown"]
+        told = texts["workbook"]["flagged" if flag else "unflagged"] if known(flag) else texts["unknown"]
         return Cell(told, name)
     return Cell(special.get(name, unit.get(name)), name)
 
@@ -147,8 +132,8 @@ def _parts(row: dict | None, texts: dict) -> list[Cell]:
 
     if row is None:
         return [Cell(None, part) for part in _PARTS]
-    comment = missing_text(row, texts) if not _known(row["value"]) else ""
-    comment = comment or (row["reason"] if _known(row["reason"]) else "")
+    comment = missing_text(row, texts) if not known(row["value"]) else ""
+    comment = comment or (row["reason"] if known(row["reason"]) else "")
     return [Cell(row[part], part, comment if part == "value" else "") for part in _PARTS]
 
 
@@ -165,7 +150,7 @@ def _priority_sheet(book, units, texts: dict) -> None:
     order = order.sort_values("_order", kind="stable").to_dict("records")
     body = [[_fact(unit, name, texts) for name in _PRIORITY] for unit in order]
     sheet = book.create_sheet(texts["workbook"]["sheets"]["priority"])
-    _fill(sheet, [_heads(_PRIORITY, texts)], body, _PRIORITY, frozen=3)
+    _filled(sheet, [_heads(_PRIORITY, texts)], body, _PRIORITY, frozen=3)
 
 
 def _unknown_sheet(book, values, texts: dict) -> None:
@@ -175,7 +160,7 @@ def _unknown_sheet(book, values, texts: dict) -> None:
     columns = ("unit_id", "unit", "criterion", "indicator", "reason")
     body = [[_long_cell(row, column, texts) for column in columns] for row in rows.to_dict("records")]
     sheet = book.create_sheet(texts["workbook"]["sheets"]["unknown"])
-    _fill(sheet, [_heads(columns, texts)], body, columns, frozen=3)
+    _filled(sheet, [_heads(columns, texts)], body, columns, frozen=3)
 
 
 def _benchmarks_sheet(book, benchmarks, texts: dict) -> None:
@@ -192,7 +177,7 @@ def _benchmarks_sheet(book, benchmarks, texts: dict) -> None:
     )  # fmt: skip
     body = [[Cell(row.get(column), column) for column in columns] for row in table.to_dict("records")]
     sheet = book.create_sheet(texts["workbook"]["sheets"]["benchmarks"])
-    _fill(sheet, [_heads(columns, texts)], body, columns, frozen=3)
+    _filled(sheet, [_heads(columns, texts)], body, columns, frozen=3)
 
 
 def _weights_sheet(book, weights, texts: dict) -> None:
@@ -220,88 +205,14 @@ def _pivot(book, title: str, table, row: str, parts: list[str], texts: dict, key
     top = ["", *(text for name in weightings["weighting_name"] for text in (name, *rest))]
     bottom = [names[row], *(names[part] for _ in range(len(weightings)) for part in parts)]
     columns = [row, *[part for _ in range(len(weightings)) for part in parts]]
-    _fill(book.create_sheet(texts["workbook"]["sheets"][title]), [top, bottom], body, columns, frozen=2)
+    _filled(book.create_sheet(texts["workbook"]["sheets"][title]), [top, bottom], body, columns, frozen=2)
 
 
 def _heads(columns: Sequence[str], texts: dict) -> list[str]:
     return [texts["workbook"]["heads"][name] for name in columns]
 
 
-def _readme(sheet, names: list[str], notes: Sequence[str], texts: dict) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    words = texts["workbook"]
-    lines = [words["title"], "", *words["notes"], "", words["contents"], *names[1:]]
-    lines += ["", texts["page"]["notes"], *notes] if notes else []
-    for number, line in enumerate(lines, 1):
-        cell = sheet.cell(number, 1)
-        _put(cell, line)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if line in (words["title"], words["contents"], texts["page"]["notes"]):
-            cell.font = Font(bold=True, size=14 if number == 1 else _PLAIN)
-    sheet.column_dimensions["A"].width = 110
-
-
-def _fill(sheet, heads: list[list[str]], body: list[list[Cell]], columns: Sequence[str], frozen: int) -> None:
-    """Write heads and rows, with formats, widths, frozen panes and the reasons as comments."""
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    bold, grey = Font(bold=True), PatternFill("solid", fgColor="E8E8E8")
-    wrapped, high = Alignment(wrap_text=True, vertical="center"), Alignment(wrap_text=True, vertical="top")
-    for number, line in enumerate(heads, 1):
-        for place, text in enumerate(line, 1):
-            cell = sheet.cell(number, place)
-            _put(cell, text)
-            cell.font, cell.fill, cell.alignment = bold, grey, wrapped
-    for number, row in enumerate(body, len(heads) + 1):
-        for place, given in enumerate(row, 1):
-            cell = sheet.cell(number, place)
-            _put(cell, given.value)
-            if isinstance(cell.value, (int, float)):
-                cell.number_format = _FORMATS.get(given.column) or _format(cell.value)
-            elif _WIDTHS.get(given.column, 0) > 40:
-                cell.alignment = high
-            if given.comment:
-                cell.comment = Comment(_text(given.comment), "Land Renewal", _COMMENT[1], _COMMENT[0])
-    for place, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, 12)
-    sheet.freeze_panes = sheet.cell(len(heads) + 1, frozen)
-    if len(heads) == 1:
-        sheet.auto_filter.ref = sheet.dimensions
-
-
-def _format(value: float) -> str:
-    """As many decimals as the figure needs: three significant digits."""
-    import math
-
-    if value == 0 or value == int(value) or abs(value) >= 1000:
-        return "#,##0"
-    return "0." + "0" * min(max(0, 2 - math.floor(math.log10(abs(value)))) or 1, 12)
-
-
-def _put(cell, value) -> None:
-    """Write a value: missing as an empty cell, whole numbers as such, text never as a formula."""
-    import numbers
-
-    if not _known(value):
-        return
-    if isinstance(value, numbers.Number):
-        value = float(value)
-        cell.value = int(value) if value.is_integer() else value
-        return
-    cell.value = _text(value)
-    cell.data_type = "s"
-
-
-def _text(value: object) -> str:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    return ILLEGAL_CHARACTERS_RE.sub("", str(value))[:_MOST_TEXT]
-
-
-def _known(value) -> bool:
-    from ..core.performance_texts import known
-
-    return known(value)
+def _filled(
+    sheet, heads: list[list[str]], body: list[list[Cell]], columns: Sequence[str], frozen: int
+) -> None:
+    fill_sheet(sheet, heads, body, columns, frozen, _FORMATS, _WIDTHS)

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from performance_tables import INDICATORS, evaluation
 
-from land_renewal.core import performance_html, performance_texts
-from land_renewal.core.performance_html import inline_svg
+from land_renewal.core import page_html, page_texts, performance_texts
+from land_renewal.core.page_html import inline_svg
+from land_renewal.core.page_texts import number
 from land_renewal.core.performance_page import performance_page
 from land_renewal.core.performance_texts import (
     direction,
     indicators,
     load_texts,
-    number,
     standing,
 )
 
@@ -85,7 +85,7 @@ def section(html: str, name: str) -> str:
     return found.group(0) if found else ""
 
 
-@pytest.mark.parametrize("module", [performance_texts, performance_html])
+@pytest.mark.parametrize("module", [performance_texts, page_texts, page_html])
 def test_examples(module):
     failed, run = doctest.testmod(module)
     assert run and not failed

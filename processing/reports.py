@@ -1,0 +1,67 @@
+"""Reports as outputs of an algorithm: page, workbook, text table, folder of pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingParameterFolderDestination
+
+from .translation import tr
+
+if TYPE_CHECKING:
+    from ..core.study import Study
+    from .base import LandRenewalAlgorithm
+    from .job import Job
+
+PAGE, EXCEL, CSV, PICTURES, PROFILES = "PAGE", "EXCEL", "CSV", "PICTURES", "PROFILES"
+
+
+def add_reports(algorithm: LandRenewalAlgorithm, page: str, excel: str, csv: str, pictures: str) -> None:
+    """Declare the outputs PAGE, EXCEL, CSV and PICTURES, all optional; the texts say what is in them."""
+    for name, title, help, filter in (
+        (PAGE, tr("Report page"), page, tr("HTML files (*.html)")),
+        (EXCEL, tr("Workbook"), excel, tr("Excel workbooks (*.xlsx)")),
+        (CSV, tr("Text table"), csv, tr("Text tables (*.csv)")),
+    ):
+        algorithm.file(name, title, help, filter, optional=True, create=False)
+    folder = QgsProcessingParameterFolderDestination(PICTURES, tr("Folder of pictures"), None, True, False)
+    algorithm.add(folder, pictures)
+
+
+def write_reports(job: Job, study: Study, module: ModuleType, progress) -> None:
+    """Write the reports that are wanted. What optional libraries cannot draw is said, and nothing is lost.
+
+    ``module`` has ``tables_of(study)`` and ``write_page``, ``write_excel``, ``write_csv`` and
+    ``write_pictures``, each ``(tables, path, language, profiles, progress) -> warnings``; ``profiles`` is the
+    parameter PROFILES, 0 where the algorithm has none.
+    """
+    job.results[PICTURES] = None
+    tables = module.tables_of(study)
+    most = int(job.number(PROFILES) or 0) if job.algorithm.parameterDefinition(PROFILES) else 0
+    wanted = [name for name in (PAGE, EXCEL, CSV, PICTURES) if job.has(name)]
+    for number, name in enumerate(wanted):
+        progress(number / len(wanted), name)
+        path = _folder(job) if name == PICTURES else job.file(name)
+        write = getattr(module, f"write_{name.lower()}")
+        for warning in write(tables, path, study.language, most, progress):
+            job.warn(warning)
+
+
+def save_page(path: Path, html: str) -> None:
+    """Write a page. Errors: LandRenewalError when the file cannot be written."""
+    from ..core.errors import LandRenewalError
+
+    try:
+        path.write_text(html, encoding="utf-8")
+    except OSError as error:
+        raise LandRenewalError(
+            f"The report cannot be written to {path.name}: {error.strerror}. Choose another file."
+        ) from error
+
+
+def _folder(job: Job) -> Path:
+    path = job.algorithm.parameterAsString(job.parameters, PICTURES, job.context)
+    job.results[PICTURES] = path
+    return Path(path)
