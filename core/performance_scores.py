@@ -84,7 +84,7 @@ def score_parks(
     LandRenewalError when the weighting chosen needs a table that was not given.
     """
     words = WORDS[language]
-    scored = _scored(found, reference, rules)
+    scored = scored_parks(found, reference, rules)
     if len(found.parks) < 2:
         return _nothing(found, [words["few_parks"].format(len(found.parks))])
     weightings, notes = _weightings(scored, judgements, experts, rules, words)
@@ -96,7 +96,7 @@ def score_parks(
     chosen = weightings[rules.weighting]
     draws = random_weights(len(chosen), rules.draws, rules.seed)
     acceptability = rank_acceptability(scored.parts, draws)
-    summary, hidden = _summary(scored, scores[rules.weighting], chosen, acceptability, rules)
+    summary, hidden = _summary(scored, chosen, acceptability, rules)
     notes += hidden
     return Scores(
         summary,
@@ -107,7 +107,8 @@ def score_parks(
     )
 
 
-def _scored(found: Profiles, reference: np.ndarray, rules: PerformanceRules) -> Scored:
+def scored_parks(found: Profiles, reference: np.ndarray, rules: PerformanceRules) -> Scored:
+    """What scores are made of: the parks, and the indicators that have "+" or a weight of their own."""
     own = [indicator.own_weight or 0.0 for indicator in found.indicators]
     marks = np.array([indicator.marks for indicator in found.indicators])
     columns = np.flatnonzero((marks > 0) | (np.array(own) > 0))
@@ -123,14 +124,14 @@ def _scored(found: Profiles, reference: np.ndarray, rules: PerformanceRules) -> 
 def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict[str, np.ndarray], list[str]]:
     """Every weighting that the data and tables allow, in the order of the choices."""
     criteria = [indicator.criterion for indicator in scored.indicators]
-    own = np.array([indicator.own_weight or 0.0 for indicator in scored.indicators])
     made = {
         "plus_flat": weighing.plus_weights(scored.marks),
         "plus_by_criterion": weighing.plus_weights(scored.marks, criteria),
         "equal": weighing.equal_weights(len(criteria)),
     }
-    if own.sum() > 0:
-        made["own"] = own / own.sum()
+    own = own_weights(scored)
+    if own is not None:
+        made["own"] = own
     notes = []
     for name, weigh in (("entropy", weighing.entropy_weights), ("critic", weighing.critic_weights)):
         try:
@@ -147,6 +148,12 @@ def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict
     if first in made and second in made:
         made["combined"] = weighing.combined_weights(made[first], made[second], rules.combined_share)
     return made, notes
+
+
+def own_weights(scored: Scored) -> np.ndarray | None:
+    """The weights given in the rule profile, as shares; None where there are none."""
+    own = np.array([indicator.own_weight or 0.0 for indicator in scored.indicators])
+    return own / own.sum() if own.sum() > 0 else None
 
 
 def _ahp(scored: Scored, judgements: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:
@@ -204,10 +211,12 @@ def _score(scored: Scored, weight: np.ndarray, rules: PerformanceRules) -> tuple
     return np.where(known >= rules.score_known, score, np.nan), known
 
 
-def _summary(scored: Scored, chosen, weight, acceptability, rules) -> tuple[pd.DataFrame, list[str]]:
-    found, (score, known) = scored.found, chosen
+def standing(scored: Scored, weight: np.ndarray, rules: PerformanceRules) -> pd.DataFrame:
+    """How the parks stand under one weighting: score, score_rank, score_known_share, top_obstacles,
+    hidden_weakness and a score of each criterion; one row a park, by its position among the units.
+    """
+    score, known = _score(scored, weight, rules)
     names = [indicator.name for indicator in scored.indicators]
-    span = rank_range(acceptability)
     obstacles = top_obstacles(obstacle_degree(scored.parts, weight), names, rules.obstacles_shown)
     criteria = by_criterion(scored.parts, weight, [indicator.criterion for indicator in scored.indicators])
     sizes = np.column_stack([score for score, _ in criteria.values()])
@@ -215,17 +224,30 @@ def _summary(scored: Scored, chosen, weight, acceptability, rules) -> tuple[pd.D
     titles = {i.criterion: i.criterion_name for i in scored.indicators}
     weak = [", ".join(titles[name] for name, bad in zip(criteria, row) if bad) for row in hidden]
     own = {
-        "score": score, "score_rank": rank(score), "score_known_share": known, "rank_best": span.best,
-        "rank_worst": span.worst, "rank_usual": span.usual, "rank_usual_share": span.share,
-        "top_obstacles": [", ".join(row) or None for row in obstacles],
-        "hidden_weakness": [text or None for text in weak],
+        "score": score, "score_rank": rank(score), "score_known_share": known,
+        "top_obstacles": _texts(", ".join(row) for row in obstacles), "hidden_weakness": _texts(weak),
         **{f"{name}_score": part for name, (part, _) in criteria.items()},
     }  # fmt: skip
-    table = pd.DataFrame(own, index=found.parks).reindex(found.units.index)
+    return pd.DataFrame(own).set_axis(scored.found.parks, axis=0)
+
+
+def _texts(values) -> pd.Series:
+    """Texts, None where empty; without the explicit type, newer pandas would turn None into NaN."""
+    return pd.Series([text or None for text in values], dtype=object)
+
+
+def _summary(scored: Scored, weight, acceptability, rules) -> tuple[pd.DataFrame, list[str]]:
+    found, span = scored.found, rank_range(acceptability)
+    own = standing(scored, weight, rules)
+    stable = {"rank_best": span.best, "rank_worst": span.worst, "rank_usual": span.usual,
+              "rank_usual_share": span.share}  # fmt: skip
+    for place, (name, values) in enumerate(stable.items(), own.columns.get_loc("score_known_share") + 1):
+        own.insert(place, name, values)
+    table = own.reindex(found.units.index)
     for name in ("top_obstacles", "hidden_weakness"):
         table[name] = table[name].astype(object).where(table[name].notna(), None)
     units = found.units["unit"].to_numpy(object)[found.parks]
-    notes = [f"{unit}: {text}" for unit, text in zip(units, weak) if text]
+    notes = [f"{unit}: {text}" for unit, text in zip(units, own["hidden_weakness"]) if text]
     return table, [] if not notes else ["A good score hides a weak criterion: " + "; ".join(notes) + "."]
 
 

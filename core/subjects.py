@@ -6,6 +6,7 @@ subject of its own, with its own attributes, and the same tests run on all subje
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,12 +62,32 @@ def gather(
     checks. ``years`` = how many years back figures are kept. Nothing is left out without a note.
     """
     if enterprises is None or enterprises.empty:
-        enterprises, occupancy, kind = None, None, PARCEL
+        enterprises = occupancy = None
+    notes: list[str] = []
+    land = _land(occupancy, parcels, notes)
+    return gather_held(enterprises, land, parcels, industrial, years, notes)
+
+
+def gather_held(
+    enterprises: pd.DataFrame | None,
+    land: pd.DataFrame | None,
+    parcels: pd.DataFrame,
+    industrial: np.ndarray,
+    years: int,
+    of_land: Sequence[str] = (),
+) -> Subjects:
+    """`gather`, where the land of every occupant is known already: ``land`` as `Subjects.land` of an earlier
+    run, ordered by parcel_id and ent_id (None: no occupants). ``of_land``: what was said when it was made.
+    """
+    if enterprises is None or enterprises.empty:
+        enterprises, kind = None, PARCEL
         notes = ["No enterprise table: every industrial parcel is tested on its own attributes."]
     else:
         kind, notes = EMPTY_PARCEL, []
     firms, rows, history = _history(enterprises, notes)
-    land = _land(occupancy, parcels, notes)
+    if enterprises is None or land is None:
+        land = _land(None, parcels, [])
+    notes.extend(of_land)
     unlisted = np.sort(pd.unique(land["ent_id"][~land["ent_id"].isin(firms)]))
     if len(unlisted):
         notes.append(

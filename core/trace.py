@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -48,6 +48,22 @@ class Facts:
     poor: pd.arrays.BooleanArray
     poor_profit: np.ndarray
     tests: dict[str, LandTest]
+
+
+def taken(facts: Facts, rows: np.ndarray) -> Facts:
+    """The facts of some subjects (positions)."""
+    tests = {layer: _taken(test, rows) for layer, test in facts.tests.items()}
+    flags = {layer: flag[rows] for layer, flag in facts.flags.items()}
+    return replace(_taken(facts, rows), flags=flags, tests=tests)
+
+
+def _taken(found, rows: np.ndarray):
+    """A dataclass with only some rows of its tables and arrays."""
+    own = {field.name: getattr(found, field.name) for field in fields(found)}
+    tables = {name: value.iloc[rows].reset_index(drop=True)
+              for name, value in own.items() if isinstance(value, pd.DataFrame)}  # fmt: skip
+    arrays = {name: value[rows] for name, value in own.items() if hasattr(value, "dtype")}
+    return replace(found, **tables, **arrays)
 
 
 # Templates only; every sentence is put together in the functions below.
