@@ -13,10 +13,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+INPUTS = (
+    *("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan"),
+    *("pois", "roads"),
+)
 SHARED_DATA = ROOT.parent / "shared" / "data"
 QGIS_PLUGINS = Path(os.environ.get("QGIS_PREFIX_PATH", "/usr")) / "share" / "qgis" / "python" / "plugins"
 
@@ -93,6 +98,29 @@ def qgis_app():
     assert QgsApplication.processingRegistry().addProvider(provider)
     # Not return: the provider lives in QGIS only as long as Python refers to it.
     yield app  # noqa: PT022
+
+
+@pytest.fixture(scope="session")
+def district(qgis_app, tmp_path_factory):
+    """Parameters of the study for a district of 400 parcels: ``district.inputs``, ``district.path``."""
+    from qgis import processing
+
+    path = tmp_path_factory.mktemp("district") / "district.gpkg"
+    processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
+    inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
+    return SimpleNamespace(
+        path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names}
+    )
+
+
+@pytest.fixture(scope="session")
+def result(district, tmp_path_factory):
+    """The result of the whole study on that district."""
+    from qgis import processing
+
+    path = tmp_path_factory.mktemp("result") / "study.gpkg"
+    outputs = processing.run("landrenewal:study", {**district.inputs, "OUTPUT": str(path)})
+    return SimpleNamespace(path=path, outputs=outputs)
 
 
 @pytest.fixture(scope="session")

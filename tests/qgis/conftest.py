@@ -1,15 +1,8 @@
-"""A small made-up district on disk, for every test that runs an algorithm."""
+"""Feedback that records, and layers in memory."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
-
-INPUTS = (
-    *("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan"),
-    *("pois", "roads"),
-)
 
 
 class Feedback:
@@ -41,29 +34,6 @@ class Feedback:
 @pytest.fixture
 def feedback(qgis_app):
     return Feedback()
-
-
-@pytest.fixture(scope="session")
-def district(qgis_app, tmp_path_factory):
-    """Parameters of the study for a district of 400 parcels: ``district.inputs``, ``district.path``."""
-    from qgis import processing
-
-    path = tmp_path_factory.mktemp("district") / "district.gpkg"
-    processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
-    inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
-    return SimpleNamespace(
-        path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names}
-    )
-
-
-@pytest.fixture(scope="session")
-def result(district, tmp_path_factory):
-    """The result of the whole study on that district."""
-    from qgis import processing
-
-    path = tmp_path_factory.mktemp("result") / "study.gpkg"
-    outputs = processing.run("landrenewal:study", {**district.inputs, "OUTPUT": str(path)})
-    return SimpleNamespace(path=path, outputs=outputs)
 
 
 @pytest.fixture
