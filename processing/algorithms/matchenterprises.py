@@ -91,7 +91,9 @@ class MatchEnterprises(LandRenewalAlgorithm):
         study = run_steps(job, targets)
         links, unmatched = study["occupancy"], study["unmatched"]
         land = land_shares(links, study["parcels"])[["share", "land_m2", "share_from"]]
-        table = pd.concat([links.assign(**land), study["links_ruled_out"]], ignore_index=True)
+        out = study["links_ruled_out"]
+        table = links.assign(**land)
+        table = pd.concat([table, out], ignore_index=True) if len(out) else table
         job.write("OCCUPANCY_OUTPUT", table)
         job.write("UNMATCHED", unmatched_layer(study), job.crs("PARCELS"))
         if job.has("LINKS"):

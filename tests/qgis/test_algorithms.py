@@ -184,7 +184,8 @@ def test_one_changed_rule_recomputes_only_what_depends_on_it(district, result, t
         "  small_block_max: {value: 6, unit: ha, source: test, year: 2025, status: assumption}\n"
     )
     reused = run("study", {**district.inputs, "OUTPUT": str(path), "RULES": str(rules)})
-    assert reused["STEPS_REUSED"] == len(STEPS) - 2
+    # The scenarios, their money, and the readiness that says what the scenarios need.
+    assert reused["STEPS_REUSED"] == len(STEPS) - 3
     fresh = tmp_path / "fresh.gpkg"
     run("study", {**district.inputs, "OUTPUT": str(fresh), "RULES": str(rules), "FRESH": True})
     for name in (
@@ -203,8 +204,8 @@ def test_one_changed_input_recomputes_only_what_depends_on_it(district, result, 
     path.write_bytes(result.path.read_bytes())
     inputs = {name: value for name, value in district.inputs.items() if name != "TOWNS"}
     outputs = run("study", {**inputs, "OUTPUT": str(path)})
-    # Only the towns themselves, the scenarios and the readiness depend on the towns.
-    assert outputs["STEPS_REUSED"] == len(STEPS) - 3
+    # Only the towns themselves, the scenarios, their money and the readiness depend on the towns.
+    assert outputs["STEPS_REUSED"] == len(STEPS) - 4
 
 
 def test_texts_come_in_chinese_when_asked_for(district, tmp_path):
