@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qgis.core import (
@@ -142,33 +143,55 @@ def tables_of(gpkg: Path) -> set[str]:
     return {part.name() for part in QgsProviderRegistry.instance().querySublayers(str(gpkg))}
 
 
-def fill(project: QgsProject, gpkg: Path, found: set[str]) -> None:
-    """Add every layer in its group. Only the present state starts visible: no scenario goes first."""
+@dataclass(frozen=True)
+class Group:
+    """A group of the layer tree: tables from top to bottom; ``hidden`` ones of a shown group start unseen."""
+
+    heading: str
+    tables: tuple[str, ...]
+    scenario: str | None = None
+    shown: bool = False
+    hidden: tuple[str, ...] = ()
+
+
+def groups(found: set[str]) -> list[Group]:
+    """The groups for the tables of a result. Only the present state starts visible: no scenario first."""
+    made = []
     for scenario in SCENARIOS:
-        tables = ("flows", f"scenario_{scenario}", "receivers")
-        if tables[1] in found:
+        if f"scenario_{scenario}" in found:
             heading = tr("Scenario: {}").format(scenario_title(scenario))
-            add_group(project, heading, gpkg, [t for t in tables if t in found], scenario)
-    shown = add_group(project, tr("Present state"), gpkg, [t for t in PRESENT if t in found])
-    shown.setItemVisibilityChecked(True)
-    shown.setExpanded(True)
-    for node in shown.findLayers():
-        if node.layer().customProperty(TABLE_PROPERTY) in ("unmatched", "enterprises", "performance"):
-            node.setItemVisibilityChecked(False)
-    if any(table in found for table in TABLES):
-        add_group(project, tr("Tables"), gpkg, [t for t in TABLES if t in found])
+            made.append(Group(heading, ("flows", f"scenario_{scenario}", "receivers"), scenario))
+    hidden = ("unmatched", "enterprises", "performance")
+    made.append(Group(tr("Present state"), PRESENT, shown=True, hidden=hidden))
+    made.append(Group(tr("Tables"), TABLES))
+    kept = [replace(group, tables=tuple(t for t in group.tables if t in found)) for group in made]
+    return [group for group in kept if group.tables]
 
 
-def add_group(project: QgsProject, heading: str, gpkg: Path, tables: list[str], scenario: str | None = None):
-    """Add a group, hidden and closed, with its layers from top to bottom."""
-    group = project.layerTreeRoot().addGroup(heading)
-    for table in tables:
-        layer = load_layer(gpkg, table, scenario)
-        project.addMapLayer(layer, False)
-        group.addLayer(layer).setExpanded(table in ("parcels", "parks"))
-    group.setItemVisibilityChecked(False)
-    group.setExpanded(False)
-    return group
+def fill(project: QgsProject, gpkg: Path, found: set[str]) -> None:
+    """Add every layer in its group."""
+    for group in groups(found):
+        node = add_group(project.layerTreeRoot(), group)
+        for table in group.tables:
+            add_layer(project, node, gpkg, group, table)
+
+
+def add_group(parent, group: Group, position: int = -1):
+    """Add the empty node of a group, open and visible only when it is shown."""
+    node = parent.insertGroup(position, group.heading)
+    node.setItemVisibilityChecked(group.shown)
+    node.setExpanded(group.shown)
+    return node
+
+
+def add_layer(project: QgsProject, node, gpkg: Path, group: Group, table: str) -> QgsVectorLayer:
+    """Add a table of the GeoPackage as the last layer of its group."""
+    layer = load_layer(gpkg, table, group.scenario)
+    project.addMapLayer(layer, False)
+    entry = node.addLayer(layer)
+    entry.setExpanded(table in ("parcels", "parks"))
+    entry.setItemVisibilityChecked(table not in group.hidden)
+    return layer
 
 
 def load_layer(gpkg: Path, table: str, scenario: str | None = None) -> QgsVectorLayer:
