@@ -15,6 +15,10 @@ LEVELS = ("base", "community", "block")
 ADMIN_LEVELS = ("national", "provincial", "municipal", "county", "town")
 ZONE_TYPES = ("economic", "hightech", "other")
 FATES = ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
+# The user's own scenario: there only when the rule profile has moves for it.
+CUSTOM = "custom"
+PHASES = ("near", "medium", "long")
+LOCK_ACTIONS = ("move", "stay", "forbid", "open", "close")
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,13 @@ EXPERTS = (
     _text("indicator", "Indicator, by id or by name"),
     _number("score", "Score given to the indicator", minimum=0),
 )
+LOCKS = (
+    _text("scenario", "Scenario; empty: all"),
+    _text("parcel_id", "Parcel identifier"),
+    _text("action", "move, stay or forbid (a parcel); open or close (a park)", LOCK_ACTIONS),
+    _text("park_id", "Park identifier"),
+    _text("note", "Why it was decided so"),
+)
 
 INPUTS = {
     "parcels": PARCELS,
@@ -152,6 +163,7 @@ INPUTS = {
     "roads": ROADS,
     "benchmarks": BENCHMARKS,
     "experts": EXPERTS,
+    "locks": LOCKS,
 }
 
 LEVEL_RESULT = (
@@ -205,6 +217,7 @@ SCENARIO_RESULT = (
     _number("need_m2", "Land needed at the receiver", "m2"),
     _number("distance_m", "Distance to the receiver", "m"),
     _number("cost", "Cost of the move", "10k CNY"),
+    _text("phase", "When; empty: nothing changes", PHASES),
 )
 PERFORMANCE_UNITS = (
     _text("unit_id", "Unit evaluated: district, level:base, park:P001"),
@@ -271,6 +284,50 @@ RECEIVERS = (
     _number("filled_share", "Received over capacity", "share"),
     Column("parcels", INTEGER, "Parcels received"),
     _number("jobs", "Known jobs received", "persons"),
+    _number("from_expansion_m2", "Land received beyond the vacant land: expansion land used", "m2"),
+    _number("bought_m2", "Expansion land bought, where it has a price", "m2"),
+    _number(
+        "shadow_price",
+        "Linear-program dual: what one more hectare here would save on the moves that are made",
+        "10k CNY/ha",
+    ),
+    _flag("binding", "1: the land here limits the plan (its linear-program dual is above 0)"),
+    _number("waiting_m2", "Land of parcels that may move here and find no room anywhere", "m2"),
+)
+SHORTAGES = (
+    _text("scenario", "Scenario"),
+    _text("park_id", "Park"),
+    _number("missing_m2", "Receiving land that is missing, shared out as little as possible", "m2"),
+    _number("extra_m2", "Further land here in the cheapest way to provide what is missing", "m2"),
+    _number("extra_cost", "What that land costs; empty: no price is known", "10k CNY"),
+    Column("waiting_parcels", INTEGER, "Parcels that can go nowhere but to the parks short together"),
+    _text("waiting_ids", "The first of these parcels"),
+)
+CONFLICTS = (
+    _text("scenario", "Scenario"),
+    _text("line", "Control line, or the plan", ("redline", "farmland", "boundary", "plan")),
+    _number("before_m2", "Industrial land in conflict today; empty: not checked", "m2"),
+    _number("removed_m2", "Of it: on land that is vacated", "m2"),
+    _number("left_m2", "Of it: on land that stays", "m2"),
+    _number("new_m2", "Land taken up against the line or plan, by the receivers' mean share", "m2"),
+    _number("after_m2", "Left and new", "m2"),
+    Column("parcels_before", INTEGER, "Parcels in conflict today, slivers left out"),
+    Column("parcels_after", INTEGER, "Parcels in conflict that stay"),
+)
+FRONTIER = (
+    _text("kind", "What the cost buys: clustering (share in bases and communities), or yearly tax or output"),
+    Column("point", INTEGER, "Number of the point of the frontier; empty: a scenario"),
+    _text("scenario", "Scenario; empty: a point of the frontier"),
+    _number("cost", "Cost of the moves, openings and land bought", "10k CNY"),
+    _number("value", "Share of industrial land, or 10k CNY a year"),
+    _number("moved_m2", "Land vacated by moving", "m2"),
+    _number("share_in_main_clusters", "Share of industrial land in bases and communities", "share"),
+    _number("tax_per_km2", "Tax on industrial land a year; empty: not known", "10k CNY/km2"),
+    _number("output_per_km2", "Output on industrial land a year; empty: not known", "10k CNY/km2"),
+    _number("solver_gap", "How far the plan of the point may be from the optimum", "share"),
+    _number("value_at_cost", "Value on the frontier at the cost of the scenario"),
+    _number("behind", "What the scenario is short of it, over its own value; 0: on the frontier", "share"),
+    _number("cost_at_value", "Cost on the frontier of the value of the scenario", "10k CNY"),
 )
 
 
@@ -282,7 +339,7 @@ def names(columns: tuple[Column, ...]) -> list[str]:
 _ALL = (
     PARCELS, PARKS, ENTERPRISES, TOWNS, PLAN, OCCUPANCY, LEVEL_RESULT, PARK_RESULT, CONTROL_RESULT,
     PARCEL_DEFICIENCY, GUIDANCE_RESULT, SCENARIO_RESULT, FLOWS, RECEIVERS, PERFORMANCE_UNITS,
-    PERFORMANCE_VALUES, POIS, ROADS, BENCHMARKS, EXPERTS,
+    PERFORMANCE_VALUES, POIS, ROADS, BENCHMARKS, EXPERTS, LOCKS, SHORTAGES, CONFLICTS, FRONTIER,
 )  # fmt: skip
 REGISTRY: dict[str, Column] = {}
 for _group in _ALL:

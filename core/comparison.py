@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from .balance import arrivals
+from .columns import DEFICIENCY_LAYERS, PHASES
+from .conflicts import LINES, STAYING, conflicts
 from .scenarios import Scenario
 from .situation import ScenarioRules, Situation, patches
-
-STAYING = ("retain", "renew", "merge")
 
 
 def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) -> dict:
@@ -31,7 +31,9 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
     row.update(_people(situation, fates, moved, exits))
     row.update(_clustering(scenario, situation, stays))
     row.update(_money(scenario, situation, rules, moved, exits))
-    row.update(_conflicts(situation, stays))
+    row.update(_conflicts(scenario, situation, stays))
+    row.update(_phases(scenario, situation))
+    row.update(_deficient(situation, fates))
     row.update(_solution(scenario))
     row["findings"] = " ".join(scenario.notes) or None
     return row
@@ -55,6 +57,7 @@ def _people(situation: Situation, fates, moved, exits) -> dict:
     told = facts["town"].notna().to_numpy() & np.array([bool(towns) for towns in home], dtype=bool)
     at_risk = _known(facts["jobs"][(leaves & told) | exits])
     return {
+        "moved_m2": float(facts["area"][moved].sum()),
         "firms_moved": _known(facts["firms"][moved]),
         "jobs_moved": _known(facts["jobs"][moved]),
         "exits": int(exits.sum()),
@@ -115,34 +118,57 @@ def _money(scenario: Scenario, situation: Situation, rules: ScenarioRules, moved
     return figures
 
 
-def _conflicts(situation: Situation, stays: np.ndarray) -> dict:
-    """Industrial land left in conflict with each control line and with the plan, and rigid land recovered,
-    m2.
+def _conflicts(scenario: Scenario, situation: Situation, stays: np.ndarray) -> dict:
+    """Industrial land that stays in conflict with each control line and with the plan, m2 and parcels, and
+    rigid land recovered; what receivers take up against the plan is in `core.conflicts`.
     """
     facts = situation.facts
-    area = facts["area"]
-    counted = facts["in_balance"].to_numpy(bool)
+    recovered = facts["rigid_share"] * facts["area"]
+    gone = ~stays & facts["in_balance"].to_numpy(bool)
+    row = {"rigid_recovered_m2": float(recovered[gone].sum()) if recovered.notna().any() else None}
+    table = conflicts(scenario, situation).set_index("line")
+    for line in LINES:
+        checked = bool(table["before_m2"].notna()[line])
+        row[f"conflict_{line}_m2"] = float(table.at[line, "left_m2"]) if checked else None
+        row[f"conflict_{line}_parcels"] = int(table.at[line, "parcels_after"]) if checked else None
+    return row
 
-    def left(share: pd.Series) -> float | None:
-        return float((share * area)[stays & counted].sum()) if share.notna().any() else None
 
-    recovered = facts["rigid_share"] * area
+def _phases(scenario: Scenario, situation: Situation) -> dict:
+    """Parcels whose fate is not plain retain, and their land, by phase."""
+    area, phase = situation.facts["area"], scenario.fates["phase"]
     return {
-        "rigid_recovered_m2": float(recovered[~stays & counted].sum()) if recovered.notna().any() else None,
-        "conflict_redline_m2": left(facts["redline_share"]),
-        "conflict_farmland_m2": left(facts["farmland_share"]),
-        "conflict_boundary_m2": left(1.0 - facts["boundary_share"]),
-        "conflict_plan_m2": left(1.0 - facts["plan_industrial_share"]),
+        **{f"{name}_parcels": int((phase == name).sum()) for name in PHASES},
+        **{f"{name}_m2": float(area[phase == name].sum()) for name in PHASES},
     }
 
 
+def _deficient(situation: Situation, fates: pd.DataFrame) -> dict:
+    """Deficient land in the balance that stays as it is, neither renewed nor vacated; None where no parcel
+    could be judged.
+    """
+    facts = situation.facts
+    counted = facts["in_balance"].to_numpy(bool)
+    classes = facts["deficiency"]
+    if not classes[counted].isin([*DEFICIENCY_LAYERS, "none"]).any():
+        return {"deficient_left_m2": None}
+    left = counted & classes.isin(DEFICIENCY_LAYERS).to_numpy() & fates["fate"].isin(["retain", "merge"])
+    return {"deficient_left_m2": float(facts["area"][left].sum())}
+
+
 def _solution(scenario: Scenario) -> dict:
-    plan = scenario.plan
+    plan, receivers = scenario.plan, scenario.receivers
+    limiting = receivers["park"][receivers["binding"].to_numpy(bool)]
     return {
+        "opening_cost": plan.opening_cost,
+        "bought_m2": float(plan.bought.sum()),
+        "bought_cost": plan.bought_cost,
         "solver_objective": plan.objective,
         "solver_bound": plan.bound,
         "solver_gap": plan.gap,
+        "binding_parks": ", ".join(map(str, limiting)) or None,
         "short_m2": scenario.short_m2,
+        "missing_m2": float(scenario.shortages["missing_m2"].sum()),
     }
 
 

@@ -7,19 +7,36 @@ import pandas as pd
 import shapely
 
 from .columns import DEFICIENCY_LAYERS
+from .errors import LandRenewalError
 from .situation import Move, ScenarioRules, Situation, block_key
+from .wording import unknown
 
 
 def who_moves(move: Move, situation: Situation, rules: ScenarioRules) -> np.ndarray:
     """True for the built industrial parcels that the rule tells to move."""
     facts = situation.facts
     open_ = facts["industrial"].to_numpy(bool) & ~facts["vacant"].to_numpy(bool)
-    asked = open_ & _WHO[move.who](situation, rules)
+    asked = open_ & meets(move.who, situation, rules)
     if move.near_only:
         rows = np.flatnonzero(asked)
         level = situation.receivers["level"].isin(move.to).to_numpy()
         asked[rows] = (_within(situation, rows, move.within) & level).any(axis=1)
     return asked
+
+
+def meets(who: str, situation: Situation, rules: ScenarioRules) -> np.ndarray:
+    """True for the parcels that meet all conditions of ``who``, which are joined with "+".
+
+    What is not known does not hold. Raises LandRenewalError for a condition that there is not.
+    """
+    names = [name.strip() for name in who.split("+")]
+    wrong = [name for name in names if name not in CONDITIONS]
+    if wrong:
+        raise LandRenewalError(
+            f"The rule profile's section 'scenarios' asks who moves with '{who}':"
+            f" {unknown('condition', wrong[0], CONDITIONS)}. Join conditions with '+'."
+        )
+    return np.all([CONDITIONS[name](situation, rules) for name in names], axis=0)
 
 
 def _block(situation: Situation, rules: ScenarioRules) -> np.ndarray:
@@ -42,21 +59,45 @@ def _small_block(situation: Situation, rules: ScenarioRules) -> np.ndarray:
 
 
 def _certain_scattered(situation: Situation, rules: ScenarioRules) -> np.ndarray:
-    facts = situation.facts
-    scattered = (facts["block_kind"] == "scattered").to_numpy()
+    scattered = (situation.facts["block_kind"] == "scattered").to_numpy()
     if rules.certain_scattered == "all":
         return scattered
-    outside = (facts["inside_boundary"] == False).fillna(False).to_numpy(bool)  # noqa: E712  three-valued
-    encroaching = facts["encroaching"].fillna(False).to_numpy(bool)
-    deficient = facts["deficiency"].isin(DEFICIENCY_LAYERS).to_numpy()
-    return scattered & (outside | encroaching | deficient)
+    reasons = ("outside_boundary", "encroaching", "deficient")
+    return scattered & np.any([CONDITIONS[name](situation, rules) for name in reasons], axis=0)
 
 
-_WHO = {
+def _is(column: str, *values: str):
+    return lambda situation, rules: situation.facts[column].isin(values).to_numpy()
+
+
+def _flag(column: str, wanted: bool = True):
+    """Three-valued: what is not known does not hold."""
+
+    def holds(situation: Situation, rules: ScenarioRules) -> np.ndarray:
+        return (situation.facts[column].astype("boolean") == wanted).fillna(False).to_numpy(bool)
+
+    return holds
+
+
+CONDITIONS = {
+    "any": lambda situation, rules: np.ones(len(situation.facts), dtype=bool),
     "block": _block,
+    "cluster": _is("block_kind", "cluster"),
+    "scattered": _is("block_kind", "scattered"),
+    "base": _is("level", "base"),
+    "community": _is("level", "community"),
+    "in_park": lambda situation, rules: situation.facts["park_id"].notna().to_numpy(),
+    "rural": _flag("rural"),
+    "urban": _flag("rural", False),
     "scattered_rural": _scattered_rural,
     "small_block": _small_block,
     "certain_scattered": _certain_scattered,
+    "deficient": _is("deficiency", *DEFICIENCY_LAYERS),
+    **{layer: _is("deficiency", layer) for layer in DEFICIENCY_LAYERS},
+    "unsafe": _flag("safety_fail"),
+    "outside_boundary": _flag("inside_boundary", False),
+    "encroaching": _flag("encroaching"),
+    "priority_area": _flag("priority_area"),
 }
 
 
@@ -67,13 +108,15 @@ def _block_area(facts: pd.DataFrame, block: np.ndarray) -> np.ndarray:
 
 
 def open_receivers(move: Move, situation: Situation, movers: np.ndarray) -> np.ndarray:
-    """Which receivers (columns) each mover (rows: positions in ``movers``) may go to: level, town and
-    distance.
+    """Which receivers (columns) each mover (rows: positions in ``movers``) may go to: level, town, distance
+    and the parks named.
 
     Distance is edge to edge from any parcel of the mover's block to the receiver's boundary.
     """
     receivers = situation.receivers
     fits = receivers["level"].isin(move.to).to_numpy() & receivers["qualified"].to_numpy(bool)
+    if move.parks:
+        fits = fits & receivers["park_id"].isin(move.parks).to_numpy()
     allowed = np.tile(fits, (len(movers), 1))
     if move.same_town:
         town = situation.facts["town"].to_numpy(object)[movers]

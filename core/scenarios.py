@@ -12,19 +12,25 @@ import shapely
 
 from .assignment import Assignment, assign
 from .balance import Balance, arrivals, balance
-from .columns import DEFICIENCY_LAYERS, FLOWS, RECEIVERS, names
+from .columns import CUSTOM, DEFICIENCY_LAYERS, FLOWS, RECEIVERS, SCENARIO_RESULT, SHORTAGES, names
+from .findings import findings, shortage_table
+from .locks import Decisions, no_decisions
 from .merging import assemble
-from .movers import open_receivers, who_moves
+from .movers import who_moves
+from .phasing import phases
+from .relocation import Relocation, land_prices, relocation, solve, waiting, within_limits
+from .scenario_words import Speech
 from .situation import Move, ScenarioRules, Situation, block_of
 
 STATUS_QUO = "status_quo"
-# Leaving land unplaced must cost more than any move, so that it happens last.
-_UNPLACED = 10.0
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One scenario. ``fates`` is aligned with the parcels; non-industrial parcels have no fate."""
+    """One scenario. ``fates`` is aligned with the parcels; non-industrial parcels have no fate.
+
+    ``short_m2``: land of movers that may go somewhere and find no room.
+    """
 
     name: str
     fates: pd.DataFrame
@@ -35,6 +41,7 @@ class Scenario:
     movers: np.ndarray
     short_m2: float
     notes: list[str]
+    shortages: pd.DataFrame
 
 
 def build_scenario(
@@ -44,80 +51,70 @@ def build_scenario(
     rules: ScenarioRules,
     reclaim: pd.Series,
     progress: Callable[[float, str], None] = lambda share, text: None,
+    locks: Decisions | None = None,
+    speech: Speech | None = None,
 ) -> Scenario:
     """Decide the fate of every industrial parcel under one scenario.
 
     Fate, by precedence: rigid rule ⇒ ``reclaim`` (its firm still goes where the scenario's rules allow; no
-    ``dest_id`` = exit); mover with receiver ⇒ ``relocate``; mover without ⇒ ``retain`` (``no_receiver`` or
+    ``dest_id`` = exit); lock ⇒ ``relocate`` or ``retain`` (``locked``); mover with receiver ⇒ ``relocate``;
+    mover without ⇒ ``retain`` (``no_receiver``, ``unsafe``, ``sector``, ``forbidden``, ``limit`` or
     ``no_capacity``); ``merge``; deficient ⇒ ``renew``; vacant outside parks ⇒ ``reserve``; else ``retain``.
-    ``status_quo`` retains everything.
+    ``status_quo`` retains everything, whatever is locked.
 
-    ``moves``: the rules of this scenario; ``reclaim``: three-valued, aligned with the parcels. Money in
-    10,000 CNY. Source: P 4.2; thresholds of the rules are marked in the profile.
+    ``moves``: the rules of this scenario; ``reclaim``: three-valued, aligned with the parcels; ``locks``: as
+    from `core.locks.decide`. Money in 10,000 CNY. Raises LandRenewalError where locks cannot be met. Source:
+    P 4.2; thresholds of the rules are marked in the profile.
     """
     if name == STATUS_QUO:
         return _status_quo(situation)
     progress(0.0, "who moves")
     facts = situation.facts
+    locks, speech = locks or no_decisions(len(facts)), speech or Speech()
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial
-    asked = [who_moves(move, situation, rules) for move in moves]
-    mover = np.any(asked, axis=0) if asked else np.zeros(len(facts), bool)
+    asked = [who_moves(move, situation, rules) & ~locks.stay for move in moves]
+    mover = (np.any(asked, axis=0) if asked else np.zeros(len(facts), bool)) | locks.moves
     rows = np.flatnonzero((mover | cleared) & ~facts["vacant"].to_numpy(bool))
     rows = rows[np.argsort(facts["parcel_id"].to_numpy(object)[rows], kind="stable")]
     progress(0.2, "assigning movers to receivers")
-    allowed = _allowed(moves, asked, situation, rows, cleared)
-    plan, need, cost, distance = _assign(situation, rules, rows, allowed)
+    problem = relocation(moves, asked, situation, rules, rows, cleared, locks)
+    problem, plan, cut = _plan(name, situation, rules, problem, locks, cleared)
     progress(0.7, "fates, flows and balance")
-    fates = _fates(name, situation, rules, cleared, mover)
-    _write_moves(fates, situation, rows, allowed, plan, need, cost, distance, cleared, mover)
+    fates = settled(name, situation, rules, cleared, mover)
+    _write_moves(fates, situation, problem, plan, cut, locks)
+    _set(fates, locks.stay, "retain", "locked")
+    _set(fates, cleared, "reclaim", "rigid_control")
     fates["after_use"] = _after_use(facts, fates["fate"])
+    fates["phase"] = phases(fates["fate"], situation, rules)
     flows = _flows(name, situation, fates)
-    receivers = _received(name, situation, fates)
-    short = _short(rows, plan, allowed, facts)
-    notes = _findings(name, situation, moves, fates, short)
-    return Scenario(
-        name, fates, flows, receivers, balance(facts, fates, receivers), plan, mover, short, notes
-    )
+    receivers = _received(name, situation, fates, problem, plan, land_prices(problem, plan, locks))
+    short, table = shortage_table(name, situation, rules, problem, plan)
+    notes = findings(name, situation, rules, moves, fates, receivers, problem, plan, short, table, speech)
+    stuck = float(facts["area"].to_numpy()[problem.rows[waiting(problem, plan)]].sum())
+    books = balance(facts, fates, receivers)
+    return Scenario(name, fates, flows, receivers, books, plan, mover, stuck, notes, table)
 
 
-def _allowed(moves, asked, situation, rows, cleared) -> np.ndarray:
-    """Open receivers of each mover. A cleared parcel that no rule moves may use every receiver the rules
-    name.
-    """
-    allowed = np.zeros((len(rows), len(situation.receivers)), dtype=bool)
-    forced = cleared[rows] & ~(np.any(asked, axis=0)[rows] if asked else False)
-    for move, moving in zip(moves, asked):
-        subject = moving[rows] | forced
-        allowed[subject] |= open_receivers(move, situation, rows[subject])
-    return allowed
+def _plan(
+    name: str, situation: Situation, rules: ScenarioRules, problem: Relocation, locks: Decisions, cleared
+) -> tuple[Relocation, Assignment, np.ndarray]:
+    """(the problem solved, its plan, movers that the limits of the custom scenario keep where they are)."""
+    plan = solve(problem, locks, situation, name)
+    limits = (rules.custom_max_moved, rules.custom_max_cost)
+    if name != CUSTOM or limits == (None, None):
+        return problem, plan, np.empty(0, dtype=int)
+    area = situation.facts["area"].to_numpy()
+    kept = within_limits(problem, plan, locks, cleared, area, limits)
+    if kept.all():
+        return problem, plan, np.empty(0, dtype=int)
+    part = problem.of(kept)
+    return part, solve(part, locks, situation, name), problem.rows[~kept]
 
 
-def _assign(situation: Situation, rules: ScenarioRules, rows: np.ndarray, allowed: np.ndarray):
-    facts, receivers = situation.facts, situation.receivers
-    area = facts["area"].to_numpy()[rows]
-    origin = shapely.get_coordinates(shapely.point_on_surface(situation.parcels.geometry.to_numpy()[rows]))
-    target = shapely.get_coordinates(shapely.point_on_surface(receivers.geometry.to_numpy()))
-    distance = np.hypot(*(origin[:, None, :] - target[None, :, :]).transpose(2, 0, 1))
-    factor = _need_factor(facts["far"].to_numpy()[rows], receivers["level"].to_numpy(object), rules)
-    need = area[:, None] * factor
-    cost = area[:, None] / 1e6 * (rules.relocation_cost + distance / 1e3 * rules.haul_cost)
-    per_m2 = (cost / area[:, None]).max() if cost.size else 1.0
-    penalty = area * _UNPLACED * max(per_m2, 1e-6)
-    plan = assign(np.where(allowed, cost, np.inf), need, receivers["capacity_m2"].to_numpy(float), penalty)
-    return plan, need, cost, distance
-
-
-def _need_factor(far: np.ndarray, level: np.ndarray, rules: ScenarioRules) -> np.ndarray:
-    """Land needed ÷ land left: clamp(old ÷ target plot ratio); 1 where either is unknown."""
-    targets = {"base": rules.target_far_base, "community": rules.target_far_community}
-    target = np.array([targets[name] if targets[name] else np.nan for name in level], dtype=float)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        factor = far[:, None] / target[None, :]
-    return np.clip(np.where(np.isnan(factor), 1.0, factor), rules.need_factor_min, rules.need_factor_max)
-
-
-def _fates(name, situation: Situation, rules: ScenarioRules, cleared, mover) -> pd.DataFrame:
-    """Everything that does not depend on the assignment, lowest precedence first."""
+def settled(
+    name: str, situation: Situation, rules: ScenarioRules, cleared: np.ndarray, mover: np.ndarray
+) -> pd.DataFrame:
+    """The fates that do not depend on the assignment, lowest precedence first."""
     facts = situation.facts
     fates = _blank(situation)
     industrial = situation.industrial
@@ -155,20 +152,23 @@ def _merge(fates: pd.DataFrame, situation: Situation, rules: ScenarioRules, free
     fates.iloc[kept, fates.columns.get_loc("fate_reason")] = "too_little_to_merge"
 
 
-def _write_moves(fates, situation, rows, allowed, plan, need, cost, distance, cleared, mover) -> None:
-    placed = plan.receiver >= 0
+def _write_moves(
+    fates, situation: Situation, problem: Relocation, plan: Assignment, cut: np.ndarray, locks: Decisions
+) -> None:
+    rows, placed = problem.rows, plan.receiver >= 0
     there, choice = rows[placed], plan.receiver[placed]
     park = situation.receivers["park_id"].to_numpy(object)
     _set(fates, there, "relocate", "moves_to_receiver")
-    stuck, open_ = rows[~placed], allowed[~placed].any(axis=1)
-    _set(fates, stuck[~open_], "retain", "no_receiver")
+    _set(fates, locks.moves & (fates["fate"] == "relocate").to_numpy(), "relocate", "locked")
+    stuck, open_ = rows[~placed], problem.allowed[~placed].any(axis=1)
+    _set(fates, stuck[~open_], "retain", problem.barred[~placed][~open_])
     _set(fates, stuck[open_], "retain", "no_capacity")
+    _set(fates, cut, "retain", "limit")
     columns = [fates.columns.get_loc(column) for column in ("dest_id", "need_m2", "distance_m", "cost")]
-    fates.iloc[rows, columns[0]] = None
+    fates.iloc[np.append(rows, cut), columns[0]] = None
     fates.iloc[there, columns[0]] = park[choice]
-    for column, values in zip(columns[1:], (need, distance, cost)):
+    for column, values in zip(columns[1:], (problem.need, problem.distance, problem.cost)):
         fates.iloc[there, column] = values[placed, choice]
-    _set(fates, cleared, "reclaim", "rigid_control")
 
 
 def _after_use(facts: pd.DataFrame, fate: pd.Series) -> pd.Series:
@@ -224,10 +224,14 @@ def _flows(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataF
     return gpd.GeoDataFrame(flows[names(FLOWS)], geometry=gpd.GeoSeries(lines, crs=situation.parcels.crs))
 
 
-def _received(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataFrame:
+def _received(
+    name: str, situation: Situation, fates: pd.DataFrame, problem: Relocation | None = None, plan=None,
+    price=np.nan,
+) -> gpd.GeoDataFrame:  # fmt: skip
     facts = situation.facts
     receivers = situation.receivers.copy()
     groups = pd.DataFrame({"dest": fates["dest_id"], "need": fates["need_m2"], "jobs": facts["jobs"]})
+    groups = groups[groups["need"].notna()]
     sums = groups.groupby("dest").agg(
         need=("need", "sum"), jobs=("jobs", lambda jobs: jobs.sum(min_count=1)), n=("need", "size")
     )
@@ -239,35 +243,23 @@ def _received(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDa
     receivers["free_m2"] = np.maximum(receivers["capacity_m2"] - receivers["received_m2"], 0.0)
     share = receivers["received_m2"] / receivers["capacity_m2"].where(receivers["capacity_m2"] > 0)
     receivers["filled_share"] = share
+    beyond = receivers["received_m2"] - receivers["vacant_capacity_m2"]
+    receivers["from_expansion_m2"] = np.maximum(beyond, 0.0)
+    receivers["bought_m2"] = 0.0 if plan is None else plan.bought
+    receivers["shadow_price"] = price
+    binding = np.zeros(len(receivers), dtype=bool) if plan is None else plan.binding
+    receivers["binding"] = pd.array(binding, dtype="boolean")
+    receivers["waiting_m2"] = 0.0 if plan is None else _waiting_land(facts, problem, plan)
     if "park" not in receivers:
         receivers["park"] = receivers["park_id"]
     keep = [*names(RECEIVERS), "vacant_capacity_m2", "expansion_capacity_m2", "geometry"]
     return receivers[keep]
 
 
-def _short(rows, plan, allowed, facts) -> float:
-    """Land of movers that have an open receiver but no room there, m2."""
-    stuck = (plan.receiver < 0) & allowed.any(axis=1)
-    return float(facts["area"].to_numpy()[rows[stuck]].sum())
-
-
-def _findings(name, situation, moves, fates, short) -> list[str]:
-    notes = []
-    levels = set(situation.receivers["level"][situation.receivers["qualified"]])
-    wanted = {level for move in moves for level in move.to}
-    for level in sorted(wanted - levels):
-        notes.append(f"{name}: there is no {level} that can receive; what should move there stays.")
-    alone = int((fates["fate_reason"] == "no_receiver").sum())
-    if alone:
-        notes.append(
-            f"{name}: {alone} parcels should move but have no receiver within the rules (no_receiver)."
-        )
-    if short > 0:
-        count = int((fates["fate_reason"] == "no_capacity").sum())
-        notes.append(
-            f"{name}: {count} parcels find no room; {short / 1e4:.1f} ha more receiving land would be needed."
-        )
-    return notes
+def _waiting_land(facts: pd.DataFrame, problem: Relocation, plan: Assignment) -> np.ndarray:
+    stuck = waiting(problem, plan)
+    area = facts["area"].to_numpy()[problem.rows[stuck]]
+    return (problem.allowed[stuck] * area[:, None]).sum(axis=0)
 
 
 def _status_quo(situation: Situation) -> Scenario:
@@ -277,19 +269,18 @@ def _status_quo(situation: Situation) -> Scenario:
     receivers = _received(STATUS_QUO, situation, fates)
     books = balance(situation.facts, fates, receivers)
     nobody = np.zeros(len(fates), dtype=bool)
-    return Scenario(
-        STATUS_QUO, fates, _flows(STATUS_QUO, situation, fates), receivers, books, nothing, nobody, 0.0, []
-    )
+    flows, short = _flows(STATUS_QUO, situation, fates), pd.DataFrame(columns=names(SHORTAGES))
+    return Scenario(STATUS_QUO, fates, flows, receivers, books, nothing, nobody, 0.0, [], short)
 
 
 def _blank(situation: Situation) -> pd.DataFrame:
     texts = {name: pd.Series(None, index=situation.facts.index, dtype=object) for name in
-             ("fate", "fate_reason", "after_use", "dest_id")}  # fmt: skip
+             ("fate", "fate_reason", "after_use", "dest_id", "phase")}  # fmt: skip
     numbers = dict.fromkeys(("need_m2", "distance_m", "cost"), np.nan)
-    return pd.DataFrame(texts).assign(**numbers)
+    return pd.DataFrame(texts).assign(**numbers)[names(SCENARIO_RESULT)]
 
 
-def _set(fates: pd.DataFrame, where: np.ndarray, fate: str, reason: str | None) -> None:
+def _set(fates: pd.DataFrame, where: np.ndarray, fate: str, reason: str | np.ndarray | None) -> None:
     rows = np.flatnonzero(where) if np.asarray(where).dtype == bool else where
     fates.iloc[rows, fates.columns.get_loc("fate")] = fate
     fates.iloc[rows, fates.columns.get_loc("fate_reason")] = reason

@@ -11,6 +11,8 @@ import shapely
 
 from . import land
 from .blocks import groups, neighbours
+from .controllines import planned_industrial_share
+from .errors import LandRenewalError
 from .land import LandRules
 from .levels import LevelRules
 from .overlay import covered_area, overlaps
@@ -20,8 +22,9 @@ from .overlay import covered_area, overlaps
 class Move:
     """One row of ``scenarios.moves``: who moves, where to.
 
-    ``within``: farthest receiver, m (None = any distance). ``near_only``: the rule is for blocks that near a
-    park of this level only; farther ones are not asked to move.
+    ``who``: conditions of `core.movers`, joined with "+". ``within``: farthest receiver, m (None = any
+    distance). ``near_only``: the rule is for blocks that near a park of this level only; farther ones are not
+    asked to move. ``parks``: ids of the only parks that may receive (none = all).
     """
 
     scenario: str
@@ -31,22 +34,32 @@ class Move:
     same_town: bool
     within: float | None
     near_only: bool = False
+    parks: tuple[str, ...] = ()
 
     @classmethod
     def from_row(cls, row: dict) -> Move:
-        """Read one row of the rule table."""
+        """Read one row of the rule table. Raises LandRenewalError where it does not say enough."""
         known = {field.name for field in fields(cls)}
         values = {name: value for name, value in row.items() if name in known}
+        lacking = [name for name in ("who", "to") if not row.get(name)]
+        if values.get("near_only") and values.get("within") is None:
+            lacking.append("within (because near_only is set)")
+        if lacking:
+            raise LandRenewalError(
+                f"The rule profile's scenarios.moves[{row['scenario']}, {row['rule']}] does not say"
+                f" {', '.join(lacking)}."
+            )
         values["to"] = tuple(str(row["to"]).split("_or_"))
         values["same_town"] = bool(row.get("same_town"))
         values["near_only"] = bool(row.get("near_only"))
+        values["parks"] = tuple(name.strip() for name in (row.get("parks") or "").split(";") if name.strip())
         return cls(**values)
 
 
 @dataclass(frozen=True)
 class ScenarioRules:
     """Section ``scenarios`` of the rule profile. Areas m2, lengths m, shares 0-1, costs 10k CNY per km2 (and
-    km).
+    km); opening cost and limits of cost 10k CNY. ``phasing`` is its table, row by row.
     """
 
     keep_large_clusters: bool
@@ -68,6 +81,16 @@ class ScenarioRules:
     output_uplift: float
     target_output: float | None
     target_tax: float | None
+    custom_max_moved: float | None
+    custom_max_cost: float | None
+    opening_cost: float | None
+    expansion_price: float | None
+    sector_match: str
+    unsafe_into_parks: bool
+    phase_unknown: str
+    phasing: tuple[dict, ...]
+    frontier_steps: int
+    frontier_choices: int
 
 
 @dataclass(frozen=True)
@@ -98,18 +121,28 @@ def situation(
     level_rules: LevelRules,
     rigid_lines: tuple[str, ...],
     qualified: pd.Series | None = None,
+    plan: gpd.GeoDataFrame | None = None,
 ) -> Situation:
     """Gather the facts that scenarios decide by.
 
-    ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency,
-    reclaim), aligned with ``parcels``. ``firms``: jobs, output, tax and number of firms on each parcel
-    (aligned; NaN = unknown). ``rigid_lines``: as in section ``control``; land under them cannot receive.
-    ``qualified``: whether each park may receive (by park_id; None or missing = may).
+    ``results``: columns of the steps before (level, block_kind, cluster_id, park_id, shares, deficiency;
+    where known safety_fail, industry and horizon), aligned with ``parcels``. ``firms``: jobs, output, tax and
+    number of firms on each parcel (aligned; NaN = unknown). ``rigid_lines``: as in section ``control``; land
+    under them cannot receive. ``qualified``: whether each park may receive (by park_id; None or missing =
+    may); the parcels of a park that may not are in a priority area. ``plan``: the existing plan, with
+    planned_use.
     """
     facts = _facts(parcels, results, firms, land_rules)
+    facts["priority_area"] = False
+    if qualified is not None:
+        facts["priority_area"] = (
+            (~facts["park_id"].map(qualified).astype("boolean")).fillna(False).astype(bool)
+        )
     facts["town"] = parcel_towns(parcels, towns)
     stock = land.unused_stock(parcels, land_rules)
     receivers = _receivers(parks, facts, stock, lines, rules, rigid_lines, qualified)
+    for name, share in _against(receivers, lines, rigid_lines, plan, land_rules).items():
+        receivers[name] = share
     serves = _towns_served(receivers, facts, towns, rules)
     industrial = np.flatnonzero(facts["industrial"])
     near = industrial[neighbours(parcels.geometry.to_numpy()[industrial], level_rules.cluster_gap)]
@@ -129,6 +162,8 @@ def _facts(parcels, results, firms, land_rules) -> pd.DataFrame:
     # Land that is not known to be urban counts as rural: the scenario asks for scattered rural blocks [P
     # 4.2].
     facts["rural"] = (rural != "urban").to_numpy()
+    for name in ("safety_fail", "industry", "horizon"):
+        facts[name] = results[name] if name in results else pd.Series(None, index=facts.index, dtype=object)
     for name in ("firms", "jobs", "output", "tax"):
         facts[name] = firms[name].to_numpy(float) if firms is not None else empty
     return facts
@@ -194,6 +229,24 @@ def _receivers(
     receivers["expansion_capacity_m2"] = np.where(receivers["qualified"], expansion, 0.0)
     receivers["capacity_m2"] = receivers["vacant_capacity_m2"] + receivers["expansion_capacity_m2"]
     return receivers
+
+
+def _against(receivers, lines, rigid_lines, plan, land_rules: LandRules) -> dict[str, np.ndarray]:
+    """Share of the land a receiver has to offer that goes against each line and the plan; NaN = not supplied.
+
+    What it has to offer is free of rigid lines and inside the boundary; for the others the mean of the whole
+    receiver stands in.
+    """
+    geometry = receivers.geometry.to_numpy()
+    area, found = shapely.area(geometry), {}
+    for name in ("redline", "farmland", "boundary"):
+        share = np.full(len(receivers), 0.0 if lines.get(name) is not None else np.nan)
+        if lines.get(name) is not None and name != "boundary" and name not in rigid_lines:
+            share = _share_of(geometry, area, lines[name], 0.0)
+        found[f"new_{name}"] = share
+    kept = planned_industrial_share(receivers, plan, land_rules.industrial_codes)
+    found["new_plan"] = 1.0 - kept.to_numpy(float)
+    return found
 
 
 def _share_of(geometry, area, layer, default) -> np.ndarray:

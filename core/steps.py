@@ -7,15 +7,13 @@ import numpy as np
 import pandas as pd
 
 from . import columns as std
-from . import intake, land
+from . import land
 from .check_steps import check_areas, list_line_repairs
 from .checks import place_notes
-from .comparison import summarise
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .economics_step import evaluate_economics
 from .guidance import GuidanceRules, guide
-from .holdings import firm_totals
 from .intake_steps import (
     RESULTS,
     take_enterprises,
@@ -28,17 +26,16 @@ from .intake_steps import (
 )
 from .land import LandRules
 from .levels import LevelRules, classify
+from .lines import prepared_line
 from .mapping import REJECT_COLUMNS, standardise
 from .matching import MatchingRules, match
-from .performance_step import evaluate_performance, qualified_parks
+from .performance_step import evaluate_performance
 from .readiness_step import report_readiness
-from .scenarios import STATUS_QUO, build_scenario
-from .situation import Move, ScenarioRules, situation
+from .scenario_step import build_scenarios
 from .study import Study, step
 
 LINES = ("redline", "farmland", "boundary")
 RAW_LINES = tuple(f"raw.{name}" for name in LINES)
-SCENARIO_TABLES = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 
 
 @step(
@@ -190,85 +187,6 @@ def assign_guidance(study: Study) -> dict:
     return {"guidance": guidance}
 
 
-@step(
-    "scenarios",
-    "Scenarios",
-    reads=(
-        *("parcels", "levels", "park_levels", "control", "deficiency", "guidance"),
-        *("enterprises", "holdings", "parks", "towns", "performance", *RAW_LINES),
-    ),
-    writes=(*SCENARIO_TABLES, "flows", "receivers", "scenario_summary"),
-    rules=("scenarios", "levels", "control", "land"),
-    weight=4,
-)
-def build_scenarios(study: Study) -> dict:
-    """Status quo and the relocation scenarios, with flows, receivers and the comparison."""
-    profile = study.profile
-    rules = _rules(study, ScenarioRules, "scenarios")
-    land_rules, level_rules = _rules(study, LandRules, "land"), _rules(study, LevelRules, "levels")
-    results = study["levels"].join(study["control"]).join(study["deficiency"]["deficiency"])
-    firms = firm_totals(study["parcels"], study["enterprises"], study["holdings"])
-    lines = {name: _line(study, name)[0] for name in LINES}
-    district = situation(
-        study["parcels"],
-        results,
-        parks_with_levels(study),
-        study["towns"],
-        lines,
-        firms,
-        rules,
-        land_rules,
-        level_rules,
-        _rules(study, ControlRules, "control").rigid_lines,
-        qualified_parks(study["performance"]),
-    )
-    study.note("scenarios", unqualified_notes(district.receivers, study["performance"]))
-    moves = [Move.from_row(row) for row in profile.table("scenarios.moves")]
-    made: dict = {}
-    parts: dict[str, list] = {"flows": [], "receivers": [], "scenario_summary": []}
-    for position, name in enumerate(std.SCENARIOS):
-
-        def progress(share, text, start=position, name=name):
-            study.progress((start + share) / len(std.SCENARIOS), f"{name}, {text}")
-
-        own = [move for move in moves if move.scenario == name]
-        scenario = build_scenario(name, district, own, rules, study["guidance"]["reclaim"], progress)
-        study.note("scenarios", scenario.notes)
-        parts["scenario_summary"].append(summarise(scenario, district, rules))
-        if name != STATUS_QUO:
-            made[f"scenario_{name}"] = scenario.fates
-            parts["flows"].append(scenario.flows)
-            parts["receivers"].append(
-                scenario.receivers.drop(columns=["vacant_capacity_m2", "expansion_capacity_m2"])
-            )
-    made["flows"] = pd.concat(parts["flows"], ignore_index=True)
-    made["receivers"] = pd.concat(parts["receivers"], ignore_index=True)
-    made["scenario_summary"] = pd.DataFrame(parts["scenario_summary"])
-    return made
-
-
-def unqualified_notes(receivers: pd.DataFrame, performance: pd.DataFrame) -> list[str]:
-    """Which parks receive nothing because they are priority areas themselves."""
-    may = qualified_parks(performance)
-    closed = [park for park in receivers["park_id"] if not may.get(park, True)]
-    if not closed:
-        return []
-    return [
-        f"Priority areas do not receive industry: {', '.join(closed)}. To let them, lower"
-        " performance.worse_below or raise performance.priority_least in the rule profile."
-    ]
-
-
-def parks_with_levels(study: Study) -> gpd.GeoDataFrame:
-    """Parks with their geometry and level; no row where no parks were supplied."""
-    parks, levels = study["parks"], study["park_levels"]
-    if parks is None or levels is None:
-        columns = {name: pd.Series(dtype=object) for name in ("park_id", "park", "level")}
-        return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=study.work))
-    found = levels.set_index("park_id").loc[parks["park_id"]].reset_index(drop=True)
-    return parks.reset_index(drop=True).assign(**{name: found[name] for name in found})
-
-
 def _rules(study: Study, cls, section: str):
     return study.profile.params(cls, section)
 
@@ -277,16 +195,9 @@ def _lines(study: Study, step: str) -> dict[str, gpd.GeoDataFrame | None]:
     lines = {}
     for name in LINES:
         raw = study.raw.get(name)
-        lines[name], notes = _line(study, name)
+        lines[name], notes = prepared_line(study, name)
         study.note(step, notes if raw is None else [*notes, *place_notes(raw, name, study.raw["parcels"])])
     return lines
-
-
-def _line(study: Study, name: str) -> tuple[gpd.GeoDataFrame | None, list[str]]:
-    """The polygons of a control line and what was done to them: made sound and projected once a run."""
-    if f"_{name}" not in study.tables:
-        study.tables[f"_{name}"] = intake.take_lines(study.raw.get(name), name, study.work)
-    return study.tables[f"_{name}"]
 
 
 def _carried(study: Study, table: str) -> pd.DataFrame | None:

@@ -28,7 +28,7 @@ from .version import METHOD_VERSION
 
 INPUTS = (
     *("parcels", "parks", "enterprises", "occupancy", "towns", "redline", "farmland", "boundary", "plan"),
-    *("pois", "roads", "benchmarks", "judgements", "experts"),
+    *("pois", "roads", "benchmarks", "judgements", "experts", "locks"),
 )
 
 
