@@ -22,7 +22,7 @@ from .aliases import Aliases, Index, load_aliases
 from .columns import INPUTS, Column
 from .errors import LandRenewalError
 from .evidence import doubts
-from .headers import Reading, clean, fold, is_code, readings, same_name
+from .headers import Reading, clean, fold, readings, same_name
 from .mapping_file import Mapping, Rule
 from .space import work_crs
 
@@ -193,21 +193,6 @@ def _in_force(rules: dict[str, Rule], names: list[str]) -> dict[str, Rule]:
         for column, rule in rules.items()
         if not rule.optional or present >= {same_name(source) for source in rule.sources}
     }
-
-
-def layer_kind(name: str, layers: dict[str, tuple[str, ...]]) -> str | None:
-    """The kind of layer a name tells: a code as a word of its own, or Chinese words in it; None: it does not.
-
-    >>> layer_kind("3304_CZKFBJ_2023", {"redline": ("STBHHX",), "boundary": ("CZKFBJ", "城镇开发边界")})
-    'boundary'
-    """
-    words = {fold(word) for word in name.replace(".", "_").replace("-", "_").split("_")}
-    kinds = [
-        kind
-        for kind, known in layers.items()
-        if any(fold(alias) in (words if is_code(alias) else fold(name)) for alias in known)
-    ]
-    return kinds[0] if len(kinds) == 1 else None
 
 
 def _own_names(names: list[str], table: str, ruled: set[str], used: set[str]) -> dict[str, Rule]:

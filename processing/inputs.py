@@ -195,8 +195,8 @@ def write_mapping(job: Job, table: str, raw, mapping: Mapping) -> None:
 
 def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
     """Point out a control line whose layer is named like another one."""
+    from ..core.layer_guess import layer_kind
     from ..core.mapping_file import LINES, load_mapping
-    from ..core.suggest import layer_kind
 
     layers = mapping.layers or load_mapping("controllines").layers
     for name, layer in source_names(job).items():

@@ -20,9 +20,10 @@ from land_renewal.core.columns import INPUTS, LEVEL_RESULT, names
 from land_renewal.core.errors import LandRenewalError
 from land_renewal.core.headers import cut_forms, fold, readings
 from land_renewal.core.intake import take_enterprises
+from land_renewal.core.layer_guess import layer_kind
 from land_renewal.core.mapping import load_mapping, save_mapping, standardise
 from land_renewal.core.mapping_file import ALIASES, aliases_version
-from land_renewal.core.suggest import auto_mapping, layer_kind, suggest
+from land_renewal.core.suggest import auto_mapping, suggest
 
 AUTO = load_mapping("auto")
 
