@@ -73,6 +73,15 @@ def fonts_for(values: pd.DataFrame, texts: dict) -> Fonts:
     return Fonts("".join(sorted(said)) + texts["charts"]["page"])
 
 
+def fonts_of(tables: Iterable[pd.DataFrame], texts: dict) -> Fonts:
+    """The fonts for a picture that may say any text of these tables."""
+    said: set[str] = set()
+    for table in tables:
+        for name in table.columns[[str(kind) in ("object", "str", "string") for kind in table.dtypes]]:
+            said.update(str(value) for value in table[name].dropna().unique())
+    return Fonts("".join(sorted(said)) + str(texts["charts"]))
+
+
 def is_chinese(sign: str) -> bool:
     """Chinese characters and the signs that stand among them.
 

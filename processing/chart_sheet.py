@@ -36,6 +36,12 @@ class Sheet:
         self.axes.set_ylim(height, 0)
         self.axes.set_axis_off()
 
+    def end(self, height: float) -> None:
+        """Let the sheet end at a height, once it is known how far down it was drawn."""
+        self.size = (self.size[0], height)
+        self._canvas.figure.set_size_inches(*self.size)
+        self.axes.set_ylim(height, 0)
+
     def text(self, x, y, text, size=8.0, colour=INK, align="left", bold=False, upright="center", box=False):
         """Write one line. ``box``: on white, so that it can be read over lines."""
         drawn = self.axes.text(
@@ -62,6 +68,21 @@ class Sheet:
         self.axes.plot(
             [x0, x1], [y0, y1], color=colour, linewidth=width, linestyle=style, zorder=above,
             solid_capstyle="butt", dash_capstyle="butt", marker="",
+        )  # fmt: skip
+
+    def path(self, xs, ys, colour=INK, width=1.4, style="-", above=3):
+        """A line through points; a gap where a coordinate is NaN."""
+        self.axes.plot(
+            xs, ys, color=colour, linewidth=width, linestyle=style, marker="", zorder=above,
+            solid_joinstyle="round", dash_capstyle="butt",
+        )  # fmt: skip
+
+    def area(self, xs, ys, fill, edge="none", line=0.6, above=1):
+        from matplotlib.patches import Polygon
+
+        self.axes.add_patch(
+            Polygon(list(zip(xs, ys)), closed=True, facecolor=fill, edgecolor=edge, linewidth=line,
+                    zorder=above)
         )  # fmt: skip
 
     def strokes(self, xs, y0, y1, colour=MUTED, width=1.0):

@@ -57,7 +57,7 @@ def strip_profile(
     """
     from .chart_strips import draw
 
-    return _picture(*draw(values, unit_id, language), language, formats)
+    return picture(*draw(values, unit_id, language), language, formats)
 
 
 def ranked_bars(
@@ -74,7 +74,7 @@ def ranked_bars(
     """
     from .chart_bars import draw
 
-    return [_picture(*page, language, formats) for page in draw(values, indicator, language, per_page)]
+    return [picture(*page, language, formats) for page in draw(values, indicator, language, per_page)]
 
 
 def heat_table(
@@ -94,7 +94,7 @@ def heat_table(
     """
     from .chart_heat import draw
 
-    return [_picture(*page, language, formats) for page in draw(values, language, by, per_page)]
+    return [picture(*page, language, formats) for page in draw(values, language, by, per_page)]
 
 
 def save(picture: Picture, folder: Path, name: str) -> list[Path]:
@@ -111,7 +111,8 @@ def save(picture: Picture, folder: Path, name: str) -> list[Path]:
     return files
 
 
-def _picture(sheet, title: str, language: str, formats: Sequence[str]) -> Picture:
+def picture(sheet, title: str, language: str, formats: Sequence[str]) -> Picture:
+    """A sheet as a picture, with a warning where it has characters that no font can draw."""
     from ..core.performance_texts import load_texts
     from .chart_fonts import warning
 
