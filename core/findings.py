@@ -72,8 +72,6 @@ def findings(
     if bought > 0:
         cost = speech.amount(plan.bought_cost)
         notes.append(speech.say("bought", name, land=hectares(bought), money=cost))
-    if len(problem.rows):
-        notes.append(speech.say("gap", name, gap=_percent(plan.gap)))
     return notes
 
 
@@ -136,5 +134,7 @@ def _worth(name: str, receivers: pd.DataFrame, speech: Speech) -> list[str]:
     return notes
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.2g}" if share else "0"
+def gap_notes(name: str, plan: Assignment, speech: Speech) -> list[str]:
+    """How far the plan may be from the optimum; nothing to say where nobody moves."""
+    shown = f"{100 * plan.gap:.2g}" if plan.gap else "0"
+    return [speech.say("gap", name, gap=shown)] if len(plan.receiver) else []

@@ -11,6 +11,7 @@ from . import columns as std
 from .comparison import summarise
 from .conflicts import conflicts
 from .controllines import ControlRules
+from .findings import gap_notes
 from .frontier import frontier
 from .holdings import firm_totals
 from .land import LandRules
@@ -63,16 +64,23 @@ def build_scenarios(study: Study) -> dict:
         own = [move for move in moves if move.scenario == name]
         progress = _part(study, position, len(played) + 1, name)
         made.append(build_scenario(name, district, own, rules, reclaim, progress, decided, speech))
-        study.note("scenarios", [*said, *made[-1].notes])
+        study.note("scenarios", [*said, *made[-1].notes, *gap_notes(name, made[-1].plan, speech)])
     study.progress(len(played) / (len(played) + 1), "comparison and frontier")
     summary = _summary(made, district, rules, speech)
     edge, said = frontier(district, rules, reclaim, summary, speech)
     study.note("scenarios", said)
-    tables = _tables(made, district)
-    # Texts stay objects where every one is missing.
-    texts = {name: object for name in summary[0] if name.endswith(("_text", "_parks")) or name in _TEXTS}
-    compared = pd.DataFrame(summary).astype(texts)
-    return {**tables, "scenario_summary": compared, "frontier": edge, "rejects.locks": rejects}
+    compared = {"scenario_summary": _compared(summary), "frontier": edge}
+    return {**_tables(made, district), **compared, "rejects.locks": rejects}
+
+
+def _compared(summary: list[dict]) -> pd.DataFrame:
+    """One row a scenario; texts are objects and figures numbers even where all are missing."""
+    frame = pd.DataFrame(summary)
+    for name in frame:
+        text = name.endswith(("_text", "_parks")) or name in _TEXTS
+        if text or frame[name].dtype == object:
+            frame[name] = frame[name].astype(object if text else float)
+    return frame
 
 
 _TEXTS = ("scenario", "towns_gain", "towns_lose", "findings")

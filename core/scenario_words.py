@@ -13,34 +13,34 @@ WORDS = {
         "levels": {"base": "base", "community": "community"},
         "and": " and ",
         "more": " and {} more",
-        "no_level": "{scenario}: there is no {level} that can receive; what should move there stays.",
-        "no_receiver": "{scenario}: {count} parcels should move but have no receiver within the rules"
+        "no_level": "{code}: there is no {level} that can receive; what should move there stays.",
+        "no_receiver": "{code}: {count} parcels should move but have no receiver within the rules"
                        " (no_receiver).",
-        "unsafe": "{scenario}: {count} parcels fail the safety layer and may not move into a park (unsafe).",
-        "unsafe_moved": "{scenario}: {count} parcels that fail the safety layer move into parks;"
+        "unsafe": "{code}: {count} parcels fail the safety layer and may not move into a park (unsafe).",
+        "unsafe_moved": "{code}: {count} parcels that fail the safety layer move into parks;"
                         " scenarios.unsafe_into_parks: false would keep them where they are.",
-        "sector": "{scenario}: {count} parcels have no park within the rules that lists their industry"
+        "sector": "{code}: {count} parcels have no park within the rules that lists their industry"
                   " (sector).",
-        "forbidden": "{scenario}: {count} parcels stay because locks forbid or close their receivers"
+        "forbidden": "{code}: {count} parcels stay because locks forbid or close their receivers"
                      " (forbidden).",
-        "limit": "{scenario}: {count} parcels ({land} ha) stay because the limits of the scenario are"
+        "limit": "{code}: {count} parcels ({land} ha) stay because the limits of the scenario are"
                  " reached (limit); what is cheapest per hectare moved first.",
-        "no_room": "{scenario}: {count} parcels ({ids}; {land} ha) find no room.",
-        "short": "{scenario}: {missing} ha of receiving land are missing at {parks} for {count} parcels that"
+        "no_room": "{code}: {count} parcels ({ids}; {land} ha) find no room.",
+        "short": "{code}: {missing} ha of receiving land are missing at {parks} for {count} parcels that"
                  " can go nowhere else ({ids}).",
-        "whole": "{scenario}: no land would be missing if parcels could be split; the gaps left over are too"
+        "whole": "{code}: no land would be missing if parcels could be split; the gaps left over are too"
                  " small for them.",
-        "remedy": "{scenario}: the least further land that gives everyone room is {parks}.",
-        "cheapest": "{scenario}: the cheapest way to give everyone room is {parks}, for {cost}.",
+        "remedy": "{code}: the least further land that gives everyone room is {parks}.",
+        "cheapest": "{code}: the cheapest way to give everyone room is {parks}, for {cost}.",
         "park_land": "{land} ha at {park}",
-        "price": "{scenario}: one more hectare in {park} saves {money} on the moves that are made"
+        "price": "{code}: one more hectare in {park} saves {money} on the moves that are made"
                  " (linear-program dual).",
-        "waits": "{scenario}: one more hectare in {park} would first give room to one of the {land} ha that"
+        "waits": "{code}: one more hectare in {park} would first give room to one of the {land} ha that"
                  " find none.",
-        "bought": "{scenario}: {land} ha of expansion land are bought for {money}.",
-        "gap": "{scenario}: the plan is within {gap} % of the proved optimum.",
-        "one_lock": "{scenario}: {count} parcels are as the locks say.",
-        "locks_rigid": "{scenario}: rigid control comes before the locks of {ids}; they are reclaimed.",
+        "bought": "{code}: {land} ha of expansion land are bought for {money}.",
+        "gap": "{code}: the plan is within {gap} % of the proved optimum.",
+        "one_lock": "{code}: {count} parcels are as the locks say.",
+        "locks_rigid": "{code}: rigid control comes before the locks of {ids}; they are reclaimed.",
         "frontier_flat": "frontier: moving keeps or adds no {kind}: no firm stands on land that is reclaimed,"
                          " and no output uplift is set.",
         "frontier_thin": "frontier: computed on every {step}. of {count} parcels, scaled up.",
@@ -73,27 +73,27 @@ WORDS = {
         "levels": {"base": "产业基地", "community": "产业社区"},
         "and": "、",
         "more": "等，另有{}个",
-        "no_level": "{scenario}：没有可承接的{level}，应迁入的地块保留原地。",
-        "no_receiver": "{scenario}：{count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
-        "unsafe": "{scenario}：{count}个地块未通过安全评价，不得迁入园区（unsafe）。",
-        "unsafe_moved": "{scenario}：{count}个未通过安全评价的地块迁入园区；将 scenarios.unsafe_into_parks"
+        "no_level": "{code}: 没有可承接的{level}，应迁入的地块保留原地。",
+        "no_receiver": "{code}: {count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
+        "unsafe": "{code}: {count}个地块未通过安全评价，不得迁入园区（unsafe）。",
+        "unsafe_moved": "{code}: {count}个未通过安全评价的地块迁入园区；将 scenarios.unsafe_into_parks"
                         " 设为 false 则保留原地。",
-        "sector": "{scenario}：{count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
-        "forbidden": "{scenario}：{count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",
-        "limit": "{scenario}：已达情景上限，{count}个地块（{land}公顷）保留（limit）；"
+        "sector": "{code}: {count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
+        "forbidden": "{code}: {count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",
+        "limit": "{code}: 已达情景上限，{count}个地块（{land}公顷）保留（limit）；"
                  "单位面积成本最低者先迁。",
-        "no_room": "{scenario}：{count}个地块（{ids}；{land}公顷）没有空间可迁。",
-        "short": "{scenario}：{parks}缺少承接用地{missing}公顷，涉及{count}个别无去处的地块（{ids}）。",
-        "whole": "{scenario}：若地块可拆分则不缺承接用地；剩余空间过于零碎。",
-        "remedy": "{scenario}：使全部地块有处可迁，最少需新增{parks}。",
-        "cheapest": "{scenario}：使全部地块有处可迁，最省的办法是新增{parks}，费用{cost}。",
+        "no_room": "{code}: {count}个地块（{ids}；{land}公顷）没有空间可迁。",
+        "short": "{code}: {parks}缺少承接用地{missing}公顷，涉及{count}个别无去处的地块（{ids}）。",
+        "whole": "{code}: 若地块可拆分则不缺承接用地；剩余空间过于零碎。",
+        "remedy": "{code}: 使全部地块有处可迁，最少需新增{parks}。",
+        "cheapest": "{code}: 使全部地块有处可迁，最省的办法是新增{parks}，费用{cost}。",
         "park_land": "{park}{land}公顷",
-        "price": "{scenario}：{park}每增加1公顷，已安排的搬迁可节省{money}（线性规划对偶价格）。",
-        "waits": "{scenario}：{park}每增加1公顷，可先安置尚无空间的{land}公顷中的一部分。",
-        "bought": "{scenario}：购置扩展用地{land}公顷，费用{money}。",
-        "gap": "{scenario}：方案与已证明的最优值相差不超过{gap}%。",
-        "one_lock": "{scenario}：{count}个地块按锁定处理。",
-        "locks_rigid": "{scenario}：{ids}受刚性管控，管控规则优先于锁定，予以收回。",
+        "price": "{code}: {park}每增加1公顷，已安排的搬迁可节省{money}（线性规划对偶价格）。",
+        "waits": "{code}: {park}每增加1公顷，可先安置尚无空间的{land}公顷中的一部分。",
+        "bought": "{code}: 购置扩展用地{land}公顷，费用{money}。",
+        "gap": "{code}: 方案与已证明的最优值相差不超过{gap}%。",
+        "one_lock": "{code}: {count}个地块按锁定处理。",
+        "locks_rigid": "{code}: {ids}受刚性管控，管控规则优先于锁定，予以收回。",
         "frontier_flat": "效率前沿：没有企业位于收回土地上，也未设产出提升系数，搬迁不改变{kind}。",
         "frontier_thin": "效率前沿：共{count}个地块，每{step}个取1个计算后放大。",
         "frontier_none": "效率前沿：没有可搬迁的地块或没有可承接的园区。",
@@ -131,9 +131,11 @@ class Speech:
         return WORDS[self.language]
 
     def say(self, text: str, scenario: str = "", **figures) -> str:
-        """One sentence, filled in."""
+        """One sentence, filled in. What is said of one scenario starts with its code, which tables and maps
+        take off again.
+        """
         name = self.words["scenarios"].get(scenario, scenario)
-        return self.words[text].format(scenario=name, **figures)
+        return self.words[text].format(code=scenario, scenario=name, **figures)
 
     def amount(self, value: float) -> str:
         """Money in the steps in which it is spoken of."""

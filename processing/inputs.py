@@ -94,6 +94,14 @@ LAYERS = {
         tr("For Delphi: round, expert, indicator, score."),
         ANY_TABLE,
     ),
+    "LOCKS": (
+        tr("Locks"),
+        tr(
+            "What is decided already: scenario (empty: all), parcel_id, action, park_id, note. Actions: move"
+            " (the parcel to the park), stay, forbid (the parcel the park); open, close (the park)."
+        ),
+        ANY_TABLE,
+    ),
 }
 
 

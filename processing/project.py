@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.columns import SCENARIOS
+from ..core.columns import CUSTOM, SCENARIOS
 from ..core.errors import LandRenewalError
 from .styles import style_path
 from .translation import tr
@@ -27,6 +27,9 @@ TABLES = (
     "scenario_comparison",
     "recommendation",
     "scenario_summary",
+    "conflicts",
+    "shortages",
+    "frontier",
     "economics",
     "economics_cashflow",
     "economics_transfers",
@@ -64,6 +67,7 @@ def scenario_title(scenario: str) -> str:
         "large_concentration": tr("Large concentration"),
         "small_clustering": tr("Small clustering"),
         "clustering_with_parks": tr("Small clustering with parks"),
+        "custom": tr("Own rules"),
     }
     return titles[scenario]
 
@@ -80,6 +84,9 @@ def layer_title(table: str) -> str:
         "scenario_comparison": tr("Scenarios compared, best and worst marked"),
         "recommendation": tr("Scenarios compared, in words"),
         "scenario_summary": tr("Scenarios in figures"),
+        "conflicts": tr("Scenarios: conflicts with control lines and plan"),
+        "shortages": tr("Scenarios: receiving land that is missing"),
+        "frontier": tr("Scenarios: what the cost could buy"),
         "economics": tr("Money: results of each scenario"),
         "economics_cashflow": tr("Money: cash flow by year and party"),
         "economics_transfers": tr("Money: payments by year, payer and payee"),
@@ -157,7 +164,7 @@ class Group:
 def groups(found: set[str]) -> list[Group]:
     """The groups for the tables of a result. Only the present state starts visible: no scenario first."""
     made = []
-    for scenario in SCENARIOS:
+    for scenario in (*SCENARIOS, CUSTOM):
         if f"scenario_{scenario}" in found:
             heading = tr("Scenario: {}").format(scenario_title(scenario))
             made.append(Group(heading, ("flows", f"scenario_{scenario}", "receivers"), scenario))

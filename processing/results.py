@@ -13,9 +13,12 @@ from .styles import style_path
 if TYPE_CHECKING:
     from ..core.study import Study
 
-SCENARIO_LAYERS = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
+# The user's own scenario is there only when the rules have moves for it.
+CUSTOM_LAYER = f"scenario_{std.CUSTOM}"
+SCENARIO_LAYERS = (*(f"scenario_{name}" for name in std.SCENARIOS[1:]), CUSTOM_LAYER)
+SCENARIO_TABLES = ("shortages", "conflicts", "frontier")
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
-REJECTING = (*_INTAKES, "occupancy", "pois", "roads", "benchmarks")
+REJECTING = (*_INTAKES, "occupancy", "pois", "roads", "benchmarks", "locks")
 PERFORMANCE_TABLES = (
     *("performance_values", "performance_benchmarks", "performance_ranks"),
     *("performance_acceptability", "performance_weights"),
@@ -26,6 +29,7 @@ ECONOMIC_TABLES = (
     *("economics_risk", "economics_tornado", "economics_break_even", "economics_grid"),
     *("scenario_comparison", "recommendation"),
 )
+PLAIN_TABLES = (*PERFORMANCE_TABLES, *SCENARIO_TABLES, *ECONOMIC_TABLES)
 # layer -> the tables it is made of; a layer is written again only when one of their steps has changed
 LAYERS = {
     "parcels": ("parcels", "control", "levels", "deficiency", "guidance"),
@@ -39,6 +43,7 @@ LAYERS = {
     "flows": ("flows",),
     "receivers": ("receivers",),
     "scenario_summary": ("scenario_summary",),
+    **{name: (name,) for name in SCENARIO_TABLES},
     **{name: (name,) for name in ECONOMIC_TABLES},
     "readiness": ("readiness",),
     "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
@@ -112,9 +117,21 @@ class StoredStudy:
             return rejects[rejects["table"] == table.partition(".")[2]].reset_index(drop=True)
         if table == "holdings":
             return self._holdings(study)
+        if table in ("flows", "receivers", "scenario_summary", *SCENARIO_TABLES):
+            return self._layer(table)
+        if table in SCENARIO_LAYERS:
+            return self._fates(study, table)
         results = {"control": std.CONTROL_RESULT, "levels": std.LEVEL_RESULT,
                    "deficiency": std.PARCEL_DEFICIENCY, "guidance": std.GUIDANCE_RESULT}  # fmt: skip
         return _registered(self._layer("parcels"), results[table])
+
+    def _fates(self, study: Study, table: str):
+        """The fates of all parcels; the layer holds the industrial ones alone. No layer: no scenario."""
+        if table not in self.layers:
+            return None
+        layer = self._layer(table)
+        stored = _registered(layer, std.SCENARIO_RESULT).set_index(layer["parcel_id"])
+        return stored.reindex(study["parcels"]["parcel_id"]).reset_index(drop=True)
 
     def _holdings(self, study: Study):
         if study["enterprises"] is None:
@@ -185,7 +202,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "occupancy": _occupancy,
         "unmatched": unmatched_layer,
         "performance": performance_layer,
-        **{name: (lambda study, name=name: study[name]) for name in (*PERFORMANCE_TABLES, *ECONOMIC_TABLES)},
+        **{name: (lambda study, name=name: study[name]) for name in PLAIN_TABLES},
         **{name: (lambda study, name=name: scenario_layer(study, name)) for name in SCENARIO_LAYERS},
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
@@ -264,9 +281,12 @@ def performance_layer(study: Study):
 
 
 def scenario_layer(study: Study, name: str):
+    """Industrial parcels by fate; None where the scenario was not asked for."""
     import pandas as pd
 
     fates = study[name]
+    if fates is None:
+        return None
     rows = fates["fate"].notna()
     tables = pd.concat(
         [

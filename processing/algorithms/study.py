@@ -27,7 +27,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
     SOURCE = tr("Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.")
 
     def declare(self):
-        add_inputs(self, *STUDY)
+        add_inputs(self, *STUDY, "LOCKS")
         self.file(
             "OUTPUT",
             tr("Result GeoPackage"),
@@ -72,7 +72,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         """Into the open project, if there is one; flows and receivers one layer a scenario, the last layer on
         top.
         """
-        from ...core.columns import SCENARIOS
+        from ...core.columns import CUSTOM, SCENARIOS
         from ..project import layer_title, scenario_title
 
         if job.context.project() is None:
@@ -81,6 +81,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
             if layer not in ("flows", "receivers"):
                 job.load(path, layer, layer_title(layer))
                 continue
-            for scenario in SCENARIOS[:0:-1]:
+            own = (CUSTOM,) if f"scenario_{CUSTOM}" in layers else ()
+            for scenario in (*own, *SCENARIOS[:0:-1]):
                 subset = f"{layer}|subset=\"scenario\" = '{scenario}'"
                 job.load(path, subset, f"{layer_title(layer)}: {scenario_title(scenario)}")

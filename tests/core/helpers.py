@@ -12,11 +12,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from land_renewal.core.columns import CUSTOM, SCENARIOS
 from land_renewal.core.comparison import summarise
 from land_renewal.core.controllines import ControlRules, control_shares, planned_industrial_share
 from land_renewal.core.land import LandRules
 from land_renewal.core.levels import LevelRules, classify
+from land_renewal.core.locks import decide, read_locks
 from land_renewal.core.profile import load_profile
+from land_renewal.core.scenario_words import Speech
 from land_renewal.core.scenarios import Scenario, build_scenario
 from land_renewal.core.situation import Move, ScenarioRules, Situation, situation
 from land_renewal.core.space import work_crs
@@ -119,33 +122,54 @@ class Outcome:
         return summarise(self.scenario, self.situation, self.rules)
 
 
-def district(land, parks=None, towns=None, lines=None, deficiency=None, firms=None, plan=None, **changes):
-    """The situation of a small district: levels and control lines computed, deficiency and firms given."""
+def district(
+    land, parks=None, towns=None, lines=None, deficiency=None, firms=None, plan=None, results=None, **changes
+):
+    """The situation of a small district: levels and control lines computed, deficiency, firms and further
+    ``results`` (safety_fail, industry, horizon) given.
+    """
     land_rules, level_rules, control_rules = rules(LandRules), rules(LevelRules), rules(ControlRules)
     rigid = changes.pop("rigid_lines", control_rules.rigid_lines)
+    qualified = changes.pop("qualified", None)
     control_rules = replace(control_rules, rigid_lines=rigid)
     lines = {name: None if shape is None else layer([shape]) for name, shape in (lines or {}).items()}
     industrial = land["land_code"].str.startswith("0601").to_numpy()
     levels = classify(land, parks, industrial, level_rules)
-    results = levels.parcels.join(control_shares(land, lines, control_rules))
+    more = results or {}
+    results = levels.parcels.join(control_shares(land, lines, control_rules)).assign(**more)
     results["plan_industrial_share"] = planned_industrial_share(land, plan, land_rules.industrial_codes)
     results["deficiency"] = deficiency if deficiency is not None else "none"
     found = rules(ScenarioRules, **changes)
     zones = levels.parks
     if parks is not None:
-        extra = [name for name in ("vacant_m2", "expansion_m2") if name in parks]
+        known = ("vacant_m2", "expansion_m2", "dominant_industries")
+        extra = [name for name in known if name in parks]
         zones = zones.assign(
             **{name: zones["park_id"].map(parks.set_index("park_id")[name]) for name in extra}
         )
-    return situation(land, results, zones, towns, lines, firms, found, land_rules, level_rules, rigid), found
+    made = situation(
+        land, results, zones, towns, lines, firms, found, land_rules, level_rules, rigid, qualified, plan
+    )
+    return made, found
 
 
-def play(name, land, parks=None, reclaim=None, moves=None, **more):
-    """Build one scenario of a small district."""
+def play(name, land, parks=None, reclaim=None, moves=None, locks=None, language="en", **more):
+    """Build one scenario of a small district; ``locks``: rows of a table of locks as dictionaries."""
     place, found = district(land, parks, **more)
     cleared = flags(reclaim if reclaim is not None else [False] * len(land))
     own = [move for move in default_moves() if move.scenario == name] if moves is None else moves
-    return Outcome(build_scenario(name, place, own, found, cleared), place, found)
+    decided, speech = None, Speech(language)
+    if locks is not None:
+        used, _ = read_locks(pd.DataFrame(locks), place, (*SCENARIOS[1:], CUSTOM))
+        decided, _ = decide(used, name, place, cleared.fillna(False).to_numpy(bool), speech)
+    made = build_scenario(name, place, own, found, cleared, locks=decided, speech=speech)
+    return Outcome(made, place, found)
+
+
+def move(who, to="base", rule="own", **more):
+    """A row of the user's own scenario."""
+    row = {"scenario": CUSTOM, "rule": rule, "who": who, "to": to, **more}
+    return Move.from_row({"same_town": None, "within": None, "near_only": None, **row})
 
 
 def default_moves():
