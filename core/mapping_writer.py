@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
-from .headers import clean
+from .yamltext import yaml_list, yaml_text
 
 if TYPE_CHECKING:
     from .mapping_file import Mapping, Rule
@@ -16,28 +14,24 @@ _HEAD = """\
 # A line that begins with "#" after the spaces is not used. Where a name was not certain, its lines are
 # commented out: take away the "# " of the one that is right. The fields are explained in the user guide.
 """
-# JSON texts are YAML texts, but for signs that YAML takes for line breaks or does not take at all.
-_UNSAFE = re.compile("[\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
-_PLAIN = re.compile(r"[^\W\d_]\w*(?: \w+)*")
-_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 
 
 def mapping_text(mapping: Mapping) -> str:
     """A mapping as YAML with comments."""
     # "auto" is a shipped mapping; a file made from it goes by its own name.
-    lines = [] if mapping.name == "auto" else [f"name: {_text(mapping.name)}"]
+    lines = [] if mapping.name == "auto" else [f"name: {yaml_text(mapping.name)}"]
     if mapping.title and mapping.name != "auto":
-        shown = ", ".join(f"{language}: {_text(title)}" for language, title in mapping.title.items())
+        shown = ", ".join(f"{language}: {yaml_text(title)}" for language, title in mapping.title.items())
         lines.append(f"title: {{{shown}}}")
-    lines += [f"rules: {_text(mapping.profile)}"] if mapping.profile else []
-    lines += [f"money: {_text(mapping.money)}"] if mapping.money else []
+    lines += [f"rules: {yaml_text(mapping.profile)}"] if mapping.profile else []
+    lines += [f"money: {yaml_text(mapping.money)}"] if mapping.money else []
     if mapping.auto:
         lines.append(
             "auto: true   # columns without a line here may be filled by known aliases; false: never"
         )
-    lines += [f"notes: {_list(mapping.notes)}"] if mapping.notes else []
+    lines += [f"notes: {yaml_list(mapping.notes)}"] if mapping.notes else []
     if mapping.layers:
-        lines += ["layers:", *(f"  {kind}: {_list(names)}" for kind, names in mapping.layers.items())]
+        lines += ["layers:", *(f"  {kind}: {yaml_list(names)}" for kind, names in mapping.layers.items())]
     tables = list(dict.fromkeys([*mapping.tables, *mapping.settings, *mapping.suggested]))
     lines += ["tables:" if tables else "tables: {}"]
     for table in tables:
@@ -47,9 +41,9 @@ def mapping_text(mapping: Mapping) -> str:
 
 def _table(mapping: Mapping, table: str) -> list[str]:
     lines = [f"  {table}:"]
-    lines += [f"    {name}: {_text(value)}" for name, value in mapping.settings.get(table, {}).items()]
+    lines += [f"    {name}: {yaml_text(value)}" for name, value in mapping.settings.get(table, {}).items()]
     if mapping.table_notes.get(table):
-        lines += [f"    notes: {_list(mapping.table_notes[table])}"]
+        lines += [f"    notes: {yaml_list(mapping.table_notes[table])}"]
     suggested = mapping.suggested.get(table)
     if table not in mapping.tables and suggested is None:
         return lines
@@ -75,38 +69,20 @@ def _line(text: str) -> str:
 def _rule(rule: Rule) -> str:
     fields = {}
     if rule.sources:
-        fields["from"] = _text(rule.sources[0]) if len(rule.sources) == 1 else _list(rule.sources)
+        fields["from"] = yaml_text(rule.sources[0]) if len(rule.sources) == 1 else yaml_list(rule.sources)
     if rule.constant is not None:
-        fields["value"] = _text(rule.constant)
+        fields["value"] = yaml_text(rule.constant)
     for name in ("unit", "zero", "test"):
         if getattr(rule, name) is not None:
-            fields[name] = _text(getattr(rule, name))
+            fields[name] = yaml_text(getattr(rule, name))
     fields.update({"pad": str(rule.pad)} if rule.pad else {})
     fields.update({"slice": f"[{rule.slice[0]}, {rule.slice[1]}]"} if rule.slice else {})
     if rule.values:
-        pairs = (f"{_text(old)}: {'null' if new is None else _text(new)}" for old, new in rule.values)
+        pairs = (f"{yaml_text(old)}: {'null' if new is None else yaml_text(new)}" for old, new in rule.values)
         fields["values"] = f"{{{', '.join(pairs)}}}"
     fields.update({"other": "null"} if rule.other == "null" else {})
-    fields.update({"prefix_other": _text(rule.prefix_other)} if rule.prefix_other else {})
+    fields.update({"prefix_other": yaml_text(rule.prefix_other)} if rule.prefix_other else {})
     fields.update({"optional": "true"} if rule.optional else {})
     if list(fields) == ["from"] and len(rule.sources) == 1:
         return fields["from"]
     return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
-
-
-def _list(texts) -> str:
-    return "[" + ", ".join(map(_text, texts)) + "]"
-
-
-def _text(text: str) -> str:
-    """A text as YAML writes it: bare where that is safe, else in quotes."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
-        return text
-    # A lone surrogate, what is left of a cut character, cannot be written; names are compared without it.
-    text = (
-        text
-        if text.isprintable()
-        else "".join(s for s in text if not "\ud800" <= s <= "\udfff") or clean(text)
-    )
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

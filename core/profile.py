@@ -115,7 +115,7 @@ class Profile:
         """
         picked = sorted(self.sections if sections is None else set(sections))
         content = {
-            name: {key: _canonical(item) for key, item in self._section(name).items()} for name in picked
+            name: {key: canonical(item) for key, item in self._section(name).items()} for name in picked
         }
         return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
@@ -289,7 +289,8 @@ def _figure(table: Table, row: Row, name: str) -> Entry:
     return Entry(key, row.cells[name], table.columns[name], unit, None, row.origin, row.file, row.line)
 
 
-def _canonical(item: Entry | Table):
+def canonical(item: Entry | Table):
+    """What `Profile.fingerprint` holds of an entry or a table."""
     if isinstance(item, Entry):
         unit = item.internal_unit if item.kind in NUMERIC else ""
         origin = [item.source, item.year, item.status]

@@ -216,3 +216,30 @@ def _hardly_differs(values: np.ndarray, near_constant: float) -> np.ndarray:
     known = (~np.isnan(values)).sum(axis=0) > 1
     variation = mean_and_variation(values)[1]
     return known & (constant_columns(values) | (variation < near_constant))
+
+
+def balanced(weights: np.ndarray, place: int, value: float, locked: np.ndarray) -> np.ndarray:
+    """Weights of which one is set and the rest gives way, so that they still sum to 1.
+
+    The weights that are not ``locked`` share what is left in proportion to what they have, or equally where
+    they have nothing. The locked ones stay as they are: the one set goes no further than they leave room,
+    and takes all that is left where no other can.
+
+    >>> balanced(np.array([0.5, 0.25, 0.25]), 0, 0.2, np.array([False, False, True])).tolist()
+    [0.2, 0.55, 0.25]
+    >>> balanced(np.array([0.5, 0.25, 0.25]), 0, 0.9, np.array([False, False, True])).tolist()
+    [0.75, 0.0, 0.25]
+    """
+    weights = share_out(weights)
+    fixed = np.array(locked, dtype=bool)
+    fixed[place] = False
+    free = ~fixed
+    free[place] = False
+    room = max(0.0, 1.0 - weights[fixed].sum())
+    value = min(max(float(value), 0.0), room) if free.any() else room
+    result = weights.copy()
+    result[place] = value
+    others = weights[free]
+    equal = np.full(len(others), 1.0 / max(len(others), 1))
+    result[free] = (room - value) * (others / others.sum() if others.sum() > 0 else equal)
+    return result
