@@ -31,7 +31,7 @@ def logged_profile(kept: Iterable[str], name: str, given: str | Path | None = No
     with suppress(LandRenewalError, KeyError):
         profile = load_profile(given)
         if json.loads(profile.fingerprint(sections)) == sections:
-            return profile
+            return replace(profile, name=name)
     default = load_profile(None)
     try:
         restored = {section: _section(default.sections[section], said) for section, said in sections.items()}

@@ -162,7 +162,7 @@ def _item(key: str, item: Entry | Table, default: Entry | Table) -> list[str]:
     fields = {"value": _value(item.value, item.kind)}
     fields.update({"unit": yaml_text(item.unit)} if item.unit and item.kind in NUMERIC else {})
     if item.range is not None and item.range != _range(item.value, item.unit, default):
-        fields["range"] = f"[{item.range[0]!r}, {item.range[1]!r}]"
+        fields["range"] = f"[{_number(item.range[0])}, {_number(item.range[1])}]"
     was = _value(default.value, default.kind) if default.value is not None else "none"
     was = f"{was} {default.unit}".rstrip()
     return [f"  {key}: {_flow({**fields, **_origin(item.origin)})}   # default: {was}"]
@@ -210,7 +210,13 @@ def _value(value, kind: str) -> str:
         return yaml_list(value)
     if kind == BOOLEAN:
         return "true" if value else "false"
-    return repr(value) if kind in NUMERIC else yaml_text(value)
+    return _number(value) if kind in NUMERIC else yaml_text(value)
+
+
+def _number(value: float) -> str:
+    """A number to its last digit. YAML takes 1e-05 for a text, and 1.0e-05 for a number."""
+    text = repr(value)
+    return text.replace("e", ".0e") if "e" in text and "." not in text else text
 
 
 def _flow(fields: Mapping[str, str]) -> str:
