@@ -33,10 +33,10 @@ def poi_density(points: np.ndarray, places: np.ndarray, reach: float) -> np.ndar
 
 
 def xy(geometry) -> np.ndarray:
-    """Coordinates of a point on each geometry, (n, 2); NaN where there is none."""
+    """Coordinates of a point on each geometry, (n, 2); NaN where there is none, or an empty one."""
     values = np.asarray(geometry, dtype=object)
+    values = np.where(shapely.is_empty(values), None, values)
     other = (shapely.get_type_id(values) != 0) & ~shapely.is_missing(values)
     if other.any():
-        values = values.copy()
         values[other] = shapely.point_on_surface(values[other])
     return np.column_stack([shapely.get_x(values), shapely.get_y(values)])
