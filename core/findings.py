@@ -12,6 +12,9 @@ from .scenario_words import Speech, hectares
 from .shortage import Shortage
 from .situation import Move, ScenarioRules, Situation
 
+# 10k CNY per hectare: below it a price is rounding.
+_FREE = 1e-6
+
 
 def shortage_table(
     name: str, situation: Situation, rules: ScenarioRules, problem: Relocation, plan: Assignment
@@ -94,44 +97,52 @@ def _kept(name: str, fates: pd.DataFrame, area: pd.Series, speech: Speech) -> li
 
 
 def _missing(name, situation, rules, problem, plan, short: Shortage, table, speech: Speech) -> list[str]:
-    """How much land is missing, where, and the cheapest way to provide it."""
+    """How much land is missing, where most, and the cheapest way to provide it."""
     stuck = problem.rows[waiting(problem, plan)]
     ids = situation.facts["parcel_id"].to_numpy(object)
     land = hectares(float(situation.facts["area"].to_numpy()[stuck].sum()))
     shown = speech.ids(sorted(map(str, ids[stuck])))
     notes = [speech.say("no_room", name, count=len(stuck), ids=shown, land=land)]
-    parks = situation.receivers["park_id"].to_numpy(object)
-    for group in short.groups:
-        there = speech.words["and"].join(map(str, parks[list(group.receivers)]))
-        own = speech.ids(sorted(map(str, ids[problem.rows[list(group.movers)]])))
-        missing = hectares(group.missing)
-        notes.append(
-            speech.say("short", name, missing=missing, parks=there, count=len(group.movers), ids=own)
-        )
     if not short.groups:
         return [*notes, speech.say("whole", name)]
-    more = table[table["extra_m2"] > 0]
-    pieces = [
-        speech.say("park_land", park=park, land=hectares(extra))
-        for park, extra in zip(more["park_id"], more["extra_m2"])
-    ]
-    where = speech.words["and"].join(pieces)
+    parks, parts = situation.receivers["park_id"].to_numpy(object), []
+    for group in sorted(short.groups, key=lambda group: (-group.missing, group.receivers)):
+        there = speech.words["and"].join(map(str, parks[list(group.receivers)]))
+        own = speech.ids(sorted(map(str, ids[problem.rows[list(group.movers)]])), 3)
+        missing, count = hectares(group.missing), len(group.movers)
+        parts.append(speech.say("short_part", parks=there, land=missing, count=count, ids=own))
+    notes.append(speech.say("short", name, missing=hectares(short.missing), parts=speech.parts(parts)))
+    where = speech.parts(_lands(table["park_id"], table["extra_m2"], speech))
     if rules.expansion_price is None:
         return [*notes, speech.say("remedy", name, parks=where)]
-    return [*notes, speech.say("cheapest", name, parks=where, cost=speech.amount(more["extra_cost"].sum()))]
+    cost = speech.amount(table["extra_cost"].sum())
+    return [*notes, speech.say("cheapest", name, parks=where, cost=cost)]
+
+
+def _lands(parks: pd.Series, land: pd.Series, speech: Speech) -> list[str]:
+    """Land at parks in words, the most first; parks without any are left out."""
+    table = pd.DataFrame({"park": parks, "land": land})[land > 0]
+    table = table.sort_values(["land", "park"], ascending=[False, True], kind="stable")
+    return [
+        speech.say("park_land", park=park, land=hectares(extra))
+        for park, extra in zip(table["park"], table["land"])
+    ]
 
 
 def _worth(name: str, receivers: pd.DataFrame, speech: Speech) -> list[str]:
-    """What one more hectare is worth, park by park."""
+    """What one more hectare is worth, where most."""
     notes = []
-    for park, price, waits, limits in zip(
-        *(receivers[column] for column in ("park_id", "shadow_price", "waiting_m2", "binding"))
-    ):
-        if waits > 0 and limits:
-            notes.append(speech.say("waits", name, park=park, land=hectares(waits)))
-        if price > 1e-6:
-            notes.append(speech.say("price", name, park=park, money=speech.amount(price)))
-    return notes
+    limits = receivers["binding"].to_numpy(bool)
+    waits = _lands(receivers["park_id"], receivers["waiting_m2"].where(limits, 0.0), speech)
+    if waits:
+        notes.append(speech.say("waits", name, parts=speech.parts(waits)))
+    dear = receivers[receivers["shadow_price"] > _FREE]
+    dear = dear.sort_values(["shadow_price", "park_id"], ascending=[False, True], kind="stable")
+    parts = [
+        speech.say("price_part", park=park, money=speech.amount(price))
+        for park, price in zip(dear["park_id"], dear["shadow_price"])
+    ]
+    return [*notes, speech.say("price", name, parts=speech.parts(parts))] if parts else notes
 
 
 def gap_notes(name: str, plan: Assignment, speech: Speech) -> list[str]:

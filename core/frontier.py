@@ -20,6 +20,9 @@ CLUSTERING = "clustering"
 _MAIN = ["base", "community"]
 _HARDLY = 0.005
 _KM2 = 1e6
+# At so many times the dearest cost per gain everyone moves who finds room.
+_DEAREST = 10.0
+_APART = 1e-6
 # Answers for whole parcels by rounding alone: the gap is shown, and single parcels do not bend the line.
 _QUICK = Search(cores=())
 
@@ -50,24 +53,31 @@ def frontier(
     rigid land is reclaimed and vacant land outside parks reserved as in the scenarios; locks and opening
     costs are left out. Each point minimises cost − weight × gain: the gain is the land moved (clustering), or
     the yearly tax that is kept or added (output where no tax is known): all of it for firms that would exit,
-    the uplift for others. The weights follow the movers' cheapest cost ÷ gain. ``summary``: rows of
+    the uplift for others. ``summary``: rows of
     `core.comparison.summarise`. Where movers × receivers exceed ``rules.frontier_choices``, every k-th mover
     stands for k; the notes say so.
 
     Returns a table with the columns of `core.columns.FRONTIER`, and sentences.
     """
-    district, notes = _district(situation, rules, reclaim, summary, speech)
-    if district is None:
-        return _table([]), notes
-    rows = []
+    movers = _movers(situation, reclaim)
+    may = (
+        situation.receivers["qualified"].to_numpy(bool) & (situation.receivers["capacity_m2"] > 0).to_numpy()
+    )
+    if not rules.frontier_steps:
+        return _table([]), []
+    if not movers.any() or not may.any():
+        return _table([]), [speech.say("frontier_none")]
+    rows, notes = [], []
     for kind in _kinds(summary):
+        district, said = _district(kind, situation, rules, reclaim, summary, speech)
         points = _points(kind, district, rules)
         if len(points) == 1 and kind != CLUSTERING:
-            notes.append(speech.say("frontier_flat", kind=speech.words["kinds"][kind]))
+            said.append(speech.say("frontier_flat", kind=speech.words["kinds"][kind]))
         named = [_named(kind, row, points) for row in summary]
-        notes += [_sentence(kind, row, speech) for row in named if row["scenario"] != STATUS_QUO]
+        told = [_sentence(kind, row, speech) for row in named if row["scenario"] != STATUS_QUO]
+        notes += [*said, *filter(None, told)]
         rows += points + named
-    return _table(rows), [note for note in notes if note]
+    return _table(rows), notes
 
 
 def _kinds(summary: list[dict]) -> list[str]:
@@ -78,76 +88,111 @@ def _known(summary: list[dict]) -> list[str]:
     return [name for name in ("tax", "output") if summary[0][f"{name}_per_km2"] is not None]
 
 
-def _district(situation: Situation, rules: ScenarioRules, reclaim: pd.Series, summary, speech: Speech):
+def _movers(situation: Situation, reclaim: pd.Series) -> np.ndarray:
+    """True for built block parcels, and for built parcels under rigid control."""
     facts = situation.facts
+    asked = (facts["level"] == "block").to_numpy() | reclaim.fillna(False).to_numpy(bool)
+    return asked & situation.industrial & ~facts["vacant"].to_numpy(bool)
+
+
+def _district(kind: str, situation: Situation, rules: ScenarioRules, reclaim, summary, speech: Speech):
+    """The movers that count for what is wanted, all others where they are, and what to say of that."""
+    facts, area = situation.facts, situation.facts["area"].to_numpy()
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial
-    block = (facts["level"] == "block").to_numpy() & situation.industrial
-    mover = (block | cleared) & ~facts["vacant"].to_numpy(bool)
-    rows = np.flatnonzero(mover)
-    may = (
-        situation.receivers["qualified"].to_numpy(bool) & (situation.receivers["capacity_m2"] > 0).to_numpy()
-    )
-    if not rules.frontier_steps or not len(rows) or not may.any():
-        return None, [speech.say("frontier_none")] if rules.frontier_steps else []
-    fates = settled("frontier", situation, rules, cleared, mover)
-    stays = (fates["fate"].isin(STAYING) & facts["in_balance"]).to_numpy() & ~mover & ~cleared
-    area = facts["area"].to_numpy()
+    mover = _movers(situation, reclaim)
     worth = {name: facts[name].fillna(0.0).to_numpy() for name in _known(summary)}
-    rows, scale, notes = _thinned(facts, rows, int(may.sum()), rules, speech)
+    counts = mover if kind == CLUSTERING else mover & (_worthwhile(worth[kind], cleared, rules) > 0)
+    fates = settled("frontier", situation, rules, cleared, mover)
+    stays = (fates["fate"].isin(STAYING) & facts["in_balance"]).to_numpy() & ~counts & ~cleared
+    kept = situation.industrial & ~counts & ~(cleared & mover)
+    rows, notes = _thinned(facts, np.flatnonzero(counts), cleared, rules, len(situation.receivers), speech)
     everywhere = Move("frontier", "all", "any", tuple(_MAIN), False, None)
-    rules = replace(rules, opening_cost=None)
-    problem = relocation([everywhere], [mover], situation, rules, rows, cleared, no_decisions(len(facts)))
-    problem = replace(
-        problem, need=problem.need * scale, cost=problem.cost * scale, penalty=problem.penalty * scale
-    )
-    kept = situation.industrial & ~mover
-    moving = {name: values[rows] * scale for name, values in worth.items()}
+    problem = relocation(
+        [everywhere], [counts], situation, replace(rules, opening_cost=None), rows, cleared,
+        no_decisions(len(facts)),
+    )  # fmt: skip
+    scale = _scale(area, counts, rows, cleared)
+    larger = {name: getattr(problem, name) * scale[:, None] for name in ("need", "cost")}
     return _District(
-        problem, area[rows] * scale, moving, cleared[rows], float(area[stays].sum()),
+        replace(problem, **larger, penalty=problem.penalty * scale), area[rows] * scale,
+        {name: values[rows] * _scale(values, counts, rows, cleared) for name, values in worth.items()},
+        cleared[rows], float(area[stays].sum()),
         float(area[stays & facts["level"].isin(_MAIN).to_numpy()].sum()),
         {name: float(values[kept].sum()) for name, values in worth.items()}, rules.output_uplift,
     ), notes  # fmt: skip
 
 
-def _thinned(facts: pd.DataFrame, rows: np.ndarray, receivers: int, rules: ScenarioRules, speech: Speech):
-    """(movers in id order, what one stands for, notes). Every k-th by town, block, area and id, so that the
-    sample lies like the whole.
+def _worthwhile(worth: np.ndarray, cleared: np.ndarray, rules: ScenarioRules) -> np.ndarray:
+    """What a move keeps or adds: all of it where the firm would exit, else the uplift."""
+    return rules.output_uplift * worth - np.where(cleared, 0.0, worth)
+
+
+def _scale(values: np.ndarray, whole: np.ndarray, sample: np.ndarray, cleared: np.ndarray) -> np.ndarray:
+    """What each of the sample stands for, so that cleared and other movers sum to what they do in all."""
+    found = np.ones(len(sample))
+    for group in (cleared, ~cleared):
+        own = group[sample]
+        part = values[sample[own]].sum()
+        if part > 0:
+            found[own] = values[whole & group].sum() / part
+    return found
+
+
+def _thinned(
+    facts: pd.DataFrame, rows: np.ndarray, cleared, rules: ScenarioRules, receivers: int, speech: Speech
+) -> tuple[np.ndarray, list[str]]:
+    """(movers in id order, notes). Every k-th by rigid control, town, block, area and id, so that the sample
+    lies like the whole.
     """
     ids = facts["parcel_id"].to_numpy(object).astype(str)
-    step = -(-len(rows) * receivers // rules.frontier_choices)
-    if step <= 1:
-        return rows[np.argsort(ids[rows], kind="stable")], 1.0, []
-    area = facts["area"].to_numpy()
-    block = facts["cluster_id"].fillna("").to_numpy(object).astype(str)
-    town = facts["town"].fillna("").to_numpy(object).astype(str)
-    order = np.lexsort((ids[rows], area[rows], block[rows], town[rows]))
-    sample = rows[order][step // 2 :: step]
-    scale = float(area[rows].sum() / area[sample].sum())
-    note = speech.say("frontier_thin", step=step, count=len(rows))
-    return sample[np.argsort(ids[sample], kind="stable")], scale, [note]
+    step, notes = max(-(-len(rows) * receivers // rules.frontier_choices), 1), []
+    if step > 1:
+        block, town = (facts[name].fillna("").to_numpy(object).astype(str) for name in ("cluster_id", "town"))
+        keys = (ids, facts["area"].to_numpy(), block, town, cleared)
+        order = np.lexsort([key[rows] for key in keys])
+        notes.append(speech.say("frontier_thin", step=step, count=len(rows)))
+        rows = rows[order][step // 2 :: step]
+    return rows[np.argsort(ids[rows], kind="stable")], notes
 
 
 def _points(kind: str, district: _District, rules: ScenarioRules) -> list[dict]:
-    """The sweep over the weights, cheapest first; points that buy nothing more are left out."""
-    problem, gain = district.problem, _gain(kind, district)
-    cost = np.where(problem.allowed, problem.cost + problem.room_price * problem.need, np.inf)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        unit = np.where(gain > 0, cost / gain, np.inf).min(axis=1)
-    useful = np.sort(unit[np.isfinite(unit)])
-    points = [_point(kind, district, _solved(district, gain, 0.0))]
-    if len(useful):
-        # Beyond the dearest move land has a price as well; at ten times it everyone moves who finds room.
-        beyond = max(rules.frontier_steps // 3, 1)
-        steps = np.linspace(0.0, 1.0, rules.frontier_steps - beyond + 1)[:-1]
-        tail = useful[-1] * np.geomspace(1.0, 10.0, beyond)
-        for weight in (*np.quantile(useful, steps), *tail):
-            points.append(_point(kind, district, _solved(district, gain, float(weight) * (1 + 1e-9))))
+    """Points of the frontier, cheapest first; points that buy nothing more are left out."""
     best, kept = -np.inf, []
+    points = _swept(kind, district, rules.frontier_steps)
     for row in sorted(points, key=lambda row: (row["cost"], -row["value"])):
         if row["value"] > best + 1e-12 * abs(row["value"]):
             best = row["value"]
             kept.append({**row, "point": len(kept)})
     return kept
+
+
+def _swept(kind: str, district: _District, steps: int) -> list[dict]:
+    """The plans of ``steps`` weights: from no move to all that finds room, each new weight between the two
+    plans that lie farthest apart.
+    """
+    problem, gain = district.problem, _gain(kind, district)
+    cost = np.where(problem.allowed, problem.cost, np.inf)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        unit = np.where(gain > 0, cost / gain, np.inf).min(axis=1)
+    useful = unit[np.isfinite(unit) & (unit > 0)]
+
+    def point(weight: float) -> dict:
+        return _point(kind, district, _solved(district, gain, weight))
+
+    if not len(useful):
+        return [point(0.0)]
+    weights = [float(useful.min()) * (1 - _APART), float(useful.max()) * _DEAREST]
+    found = [point(weight) for weight in weights]
+    while len(found) < steps:
+        apart = np.diff([row["value"] for row in found])
+        # Weights this close have a jump between them, no further plan.
+        apart[np.diff(np.log(weights)) < _APART] = 0.0
+        place = int(np.argmax(apart)) + 1
+        if apart[place - 1] <= 0:
+            break
+        weights.insert(place, float(np.sqrt(weights[place - 1] * weights[place])))
+        found.insert(place, point(weights[place]))
+    return found
 
 
 def _gain(kind: str, district: _District) -> np.ndarray:

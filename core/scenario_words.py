@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from .performance_words import amount_text, number
+from .performance_words import amount_text, currency_of
 
 HA = 1e4
+_NOTHING = 0.5
+_MILLION = 100.0
 WORDS = {
     "en": {
         "scenarios": {},
         "levels": {"base": "base", "community": "community"},
-        "and": " and ",
+        "and": ", ",
+        "parts": "; ",
         "more": " and {} more",
         "no_level": "{code}: there is no {level} that can receive; what should move there stays.",
         "no_receiver": "{code}: {count} parcels should move but have no receiver within the rules"
@@ -26,17 +30,17 @@ WORDS = {
         "limit": "{code}: {count} parcels ({land} ha) stay because the limits of the scenario are"
                  " reached (limit); what is cheapest per hectare moved first.",
         "no_room": "{code}: {count} parcels ({ids}; {land} ha) find no room.",
-        "short": "{code}: {missing} ha of receiving land are missing at {parks} for {count} parcels that"
-                 " can go nowhere else ({ids}).",
+        "short": "{code}: {missing} ha of receiving land are missing: {parts}.",
+        "short_part": "{land} ha at {parks} for {count} parcels that can go nowhere else ({ids})",
         "whole": "{code}: no land would be missing if parcels could be split; the gaps left over are too"
                  " small for them.",
         "remedy": "{code}: the least further land that gives everyone room is {parks}.",
         "cheapest": "{code}: the cheapest way to give everyone room is {parks}, for {cost}.",
         "park_land": "{land} ha at {park}",
-        "price": "{code}: one more hectare in {park} saves {money} on the moves that are made"
-                 " (linear-program dual).",
-        "waits": "{code}: one more hectare in {park} would first give room to one of the {land} ha that"
-                 " find none.",
+        "price": "{code}: on the moves that are made, one more hectare saves {parts} (linear-program duals).",
+        "price_part": "{money} in {park}",
+        "waits": "{code}: more land would first give room to those who find none: {parts}.",
+        "more_parts": " and {} more",
         "bought": "{code}: {land} ha of expansion land are bought for {money}.",
         "gap": "{code}: the plan is within {gap} % of the proved optimum.",
         "one_lock": "{code}: {count} parcels are as the locks say.",
@@ -72,6 +76,7 @@ WORDS = {
                       "clustering_with_parks": "小集聚+适度园区", "custom": "自定义情景"},
         "levels": {"base": "产业基地", "community": "产业社区"},
         "and": "、",
+        "parts": "；",
         "more": "等，另有{}个",
         "no_level": "{code}: 没有可承接的{level}，应迁入的地块保留原地。",
         "no_receiver": "{code}: {count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
@@ -83,13 +88,16 @@ WORDS = {
         "limit": "{code}: 已达情景上限，{count}个地块（{land}公顷）保留（limit）；"
                  "单位面积成本最低者先迁。",
         "no_room": "{code}: {count}个地块（{ids}；{land}公顷）没有空间可迁。",
-        "short": "{code}: {parks}缺少承接用地{missing}公顷，涉及{count}个别无去处的地块（{ids}）。",
+        "short": "{code}: 缺少承接用地{missing}公顷：{parts}。",
+        "short_part": "{parks}{land}公顷，涉及{count}个别无去处的地块（{ids}）",
         "whole": "{code}: 若地块可拆分则不缺承接用地；剩余空间过于零碎。",
         "remedy": "{code}: 使全部地块有处可迁，最少需新增{parks}。",
         "cheapest": "{code}: 使全部地块有处可迁，最省的办法是新增{parks}，费用{cost}。",
         "park_land": "{park}{land}公顷",
-        "price": "{code}: {park}每增加1公顷，已安排的搬迁可节省{money}（线性规划对偶价格）。",
-        "waits": "{code}: {park}每增加1公顷，可先安置尚无空间的{land}公顷中的一部分。",
+        "price": "{code}: 每增加1公顷，已安排的搬迁可节省：{parts}（线性规划对偶价格）。",
+        "price_part": "{park}{money}",
+        "waits": "{code}: 新增用地将首先安置尚无空间者：{parts}。",
+        "more_parts": "，另有{}处",
         "bought": "{code}: 购置扩展用地{land}公顷，费用{money}。",
         "gap": "{code}: 方案与已证明的最优值相差不超过{gap}%。",
         "one_lock": "{code}: {count}个地块按锁定处理。",
@@ -138,8 +146,17 @@ class Speech:
         return self.words[text].format(code=scenario, scenario=name, **figures)
 
     def amount(self, value: float) -> str:
-        """Money in the steps in which it is spoken of."""
+        """Money in the steps in which it is spoken of; below a million in units, to three digits."""
+        if self.language == "en" and 0 < abs(value) < _MILLION:
+            digits = 2 - math.floor(math.log10(abs(value) * 1e4))
+            return f"{round(value * 1e4, digits):,.0f} {currency_of(self.money) or 'CNY'}"
         return amount_text(value, "10k CNY", self.language, self.money)
+
+    def parts(self, parts: list[str], limit: int = 3) -> str:
+        """The first parts of a sentence, and how many more there are."""
+        shown = self.words["parts"].join(parts[:limit])
+        more = len(parts) - limit
+        return shown if more <= 0 else shown + self.words["more_parts"].format(more)
 
     def ids(self, ids, limit: int = 5) -> str:
         """The first ids, and how many more there are."""
@@ -154,8 +171,5 @@ def hectares(area_m2: float) -> str:
     >>> hectares(123456.0), hectares(4200.0)
     ('12.3', '0.42')
     """
-    land = area_m2 / HA
+    land = area_m2 / HA if abs(area_m2) >= _NOTHING else 0.0
     return f"{land:,.1f}" if abs(land) >= 1 or land == 0 else f"{land:.2f}"
-
-
-__all__ = ["HA", "WORDS", "Speech", "hectares", "number"]

@@ -268,10 +268,10 @@ def test_a_mover_without_room_says_so():
     assert found.scenario.short_m2 == pytest.approx(HA)
     assert found.scenario.notes == [
         "large_concentration: 1 parcels (b; 1.0 ha) find no room.",
-        "large_concentration: 0.50 ha of receiving land are missing at B for 2 parcels that can go nowhere"
-        " else (a, b).",
+        "large_concentration: 0.50 ha of receiving land are missing: 0.50 ha at B for 2 parcels that can go"
+        " nowhere else (a, b).",
         "large_concentration: the least further land that gives everyone room is 0.50 ha at B.",
-        "large_concentration: one more hectare in B would first give room to one of the 1.0 ha that find none.",
+        "large_concentration: more land would first give room to those who find none: 1.0 ha at B.",
     ]
 
 
