@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProcessingContext
+from qgis.core import QgsProcessingContext
 
+from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
 from .translation import tr
@@ -127,13 +129,13 @@ def add_inputs(algorithm: LandRenewalAlgorithm, *names: str, rules: bool = True)
     if rules:
         help = tr(
             "Rule profile: name of a shipped one, or your own YAML file. Empty: that of the mapping, else"
-            " default."
+            " that of the options, else default."
         )
         algorithm.preset("RULES", tr("Rules"), help)
     algorithm.choice(
         "LANGUAGE",
         tr("Language of texts"),
-        tr("Language of traces and guidance. Empty: that of QGIS."),
+        tr("Language of traces and guidance. Empty: that of the options, else that of QGIS."),
         ("en", "zh"),
         optional=True,
         advanced=True,
@@ -155,7 +157,7 @@ def run_steps(
     mapping = chosen_mapping(job)
     declared = {definition.name() for definition in job.algorithm.parameterDefinitions()}
     rules = job.text("RULES") if "RULES" in declared else ""
-    profile = load_profile(rules or mapping.profile)
+    profile = load_profile(rules or mapping.profile or settings.load().rules)
     crs = job.crs("PARCELS")
     raw = {"parcels": read_placed(job, "PARCELS", None, mapping.crs("parcels"))}
     for name in LAYERS:
@@ -171,10 +173,14 @@ def run_steps(
 
 
 def chosen_mapping(job: Job) -> Mapping:
-    """The column mapping: as named, else the automatic one."""
+    """The column mapping: as named, else the automatic one. One that names no currency has that of the
+    settings.
+    """
     from ..core.mapping_file import load_mapping
 
-    return load_mapping(job.text("MAPPING") or "auto")
+    mapping = load_mapping(job.text("MAPPING") or "auto")
+    money = settings.money_label()
+    return mapping if mapping.money or not money else replace(mapping, money=money)
 
 
 def add_mapping_output(algorithm: LandRenewalAlgorithm) -> None:
@@ -218,9 +224,9 @@ def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
 
 
 def language(job: Job) -> str:
-    """Language of texts: as chosen, else that of QGIS."""
+    """Language of texts: as chosen, else as set in the options, else that of QGIS."""
     chosen = job.choice("LANGUAGE") if job.has("LANGUAGE") else ""
-    return chosen or ("zh" if QgsApplication.locale().startswith("zh") else "en")
+    return chosen or settings.output_language()
 
 
 def report(job: Job, study: Study) -> None:

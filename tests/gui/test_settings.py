@@ -1,0 +1,129 @@
+"""The options: kept, shown again, checked, and used where an algorithm is given nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("qgis.gui")
+
+from land_renewal.processing import settings
+from land_renewal.processing.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def clean(qapp):
+    """The defaults before and after."""
+    from qgis.core import QgsSettings
+
+    QgsSettings().remove("land_renewal")
+    yield
+    QgsSettings().remove("land_renewal")
+
+
+@pytest.fixture
+def page(qtbot, iface):
+    from land_renewal.ui import settings as ui
+
+    ui.register(iface)
+    (factory,) = iface.factories
+    page = factory.createWidget(iface.window)
+    qtbot.addWidget(page)
+    yield page
+    ui.unregister()
+    assert iface.factories == []
+
+
+def choose(box, value):
+    assert box.findData(value) >= 0
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_what_is_chosen_is_kept_and_shown_again(page, tmp_path):
+    from qgis.core import QgsSettings
+
+    from land_renewal.ui.settings import OptionsPage
+
+    assert settings.load() == Settings()
+    rules = tmp_path / "ours.yml"
+    rules.write_text("extends: default\nname: ours\n", encoding="utf-8")
+    choose(page.area, "mu")
+    choose(page.language, "zh")
+    page.currency.setText("USD")
+    page.rules.setEditText(str(rules))
+    page.apply()
+    assert settings.load() == Settings("mu", "USD", "zh", str(rules))
+    assert QgsSettings().value("land_renewal/area_unit") == "mu"
+    again = OptionsPage()
+    again.apply()
+    assert settings.load() == Settings("mu", "USD", "zh", str(rules))
+    settings.save(Settings())
+    assert not QgsSettings().contains("land_renewal/currency")
+
+
+def test_rules_that_cannot_be_read_are_said_and_not_taken(page):
+    page.rules.setEditText("nyc")
+    page.apply()
+    assert not page.problem.isVisibleTo(page)
+    page.rules.setEditText("nycc")
+    assert not page.check()
+    assert "did you mean 'nyc'" in page.problem.text()
+    choose(page.area, "km2")
+    page.apply()
+    assert settings.load() == Settings("km2", "", "", "nyc")
+
+
+def test_shipped_profiles_can_be_chosen(page):
+    offered = [page.rules.itemText(row) for row in range(page.rules.count())]
+    assert offered[:2] == ["", "default"] and "nyc" in offered and "README" not in offered
+
+
+def test_a_spoilt_setting_counts_as_not_chosen(qapp):
+    from qgis.core import QgsSettings
+
+    for name, value in (("area_unit", "acre"), ("language", "fr"), ("currency", 7)):
+        QgsSettings().setValue(f"land_renewal/{name}", value)
+    assert settings.load().area_unit == "ha"
+    assert settings.load().language == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"), [("ha", "461.0 ha"), ("km2", "4.61 km²"), ("mu", "6,915 mu")]
+)  # fmt: skip
+def test_land_is_shown_in_the_unit_chosen(qapp, unit, text):
+    from qgis.PyQt.QtCore import QLocale
+
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    settings.save(Settings(area_unit=unit))
+    assert settings.area_text(4_610_000.0) == text
+    QLocale.setDefault(before)
+
+
+def test_land_that_is_not_known_is_not_nothing(qapp):
+    assert settings.area_text(None) == settings.area_text(float("nan")) == "not known"
+
+
+def summary(district, tmp_path, **more):
+    from qgis import processing
+
+    path = tmp_path / "study.gpkg"
+    given = {**district.only("PARCELS", "PARKS", "ENTERPRISES"), "OUTPUT": str(path), "FRESH": True, **more}
+    processing.run("landrenewal:study", given)
+    from land_renewal.processing.rows import plain_rows
+
+    return {
+        "rules": plain_rows(path, "run_log", ["profile"])[0]["profile"],
+        "traces": " ".join(row["trace"] or "" for row in plain_rows(path, "parcels", ["trace"])),
+    }
+
+
+def test_algorithms_use_them_unless_told_otherwise(district, tmp_path):
+    rules = tmp_path / "ours.yml"
+    rules.write_text("extends: default\nname: ours\n", encoding="utf-8")
+    settings.save(Settings(currency="USD", language="zh", rules=str(rules)))
+    by_settings = summary(district, tmp_path)
+    assert by_settings["rules"] == "ours"
+    assert "效率" in by_settings["traces"] and "10k USD/平方公里" in by_settings["traces"]
+    told = summary(district, tmp_path, LANGUAGE="en", RULES="default")
+    assert told["rules"] == "default"
+    assert "efficiency" in told["traces"] and "10k USD/km2" in told["traces"]
