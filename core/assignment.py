@@ -1,8 +1,8 @@
 """Assign movers to receivers at least cost: whole parcels as the answer, and a proved bound beside it.
 
 `assign` is the door for arrays, `assignment_tables.assign_tables` the one for tables. The parts: the
-continuous optimum and its prices (`assignment_linear`), the search for whole parcels (`assignment_search`),
-opening costs (`openings`, `assignment_bound`), land that is lacking (`shortage`).
+continuous optimum and its prices (`assignment_linear`), the search for whole parcels (`assignment_search`)
+and for where large movers go (`assignment_branch`), opening costs (`openings`, `assignment_bound`), land that is lacking (`shortage`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .assignment_branch import search_parts
 from .assignment_linear import Continuous, continuous
 from .assignment_problem import (
     SLACK,
@@ -22,7 +23,7 @@ from .assignment_problem import (
     moving_cost,
     problem_of,
 )
-from .assignment_search import Search, improve, priced, rounded
+from .assignment_search import Search
 from .openings import only, solve_openings
 
 _ZERO = 1e-12
@@ -113,8 +114,7 @@ def _solve(problem: Problem, search: Search) -> tuple[np.ndarray, float, Continu
     relaxed = continuous(problem)
     if not problem.cost.size:
         return np.full(len(problem.penalty), -1), relaxed.bound, relaxed
-    start = rounded(problem, relaxed.share)
-    found, bound = improve(problem, start, priced(problem, relaxed.price, relaxed.bound), search)
+    found, bound = search_parts(problem, relaxed, search)
     return found, bound, relaxed
 
 

@@ -34,9 +34,9 @@ class Continuous:
     bound: float
 
 
-def continuous(problem: Problem) -> Continuous:
+def continuous(problem: Problem, near: np.ndarray | None = None) -> Continuous:
     """Minimise Σ cost·x + Σ penalty·stay + Σ room_price·e, Σ need·x ≤ capacity + e, e ≤ room, one choice a
-    mover.
+    mover. ``near`` (m): prices that are about right, which saves most of the work.
 
     ``bound`` is the value of the dual at ``price``, so it holds whatever the solver's tolerance:
     Σᵢ minⱼ(cost + need·price, penalty) − Σⱼ price·capacity − Σⱼ max(0, price − room_price)·room.
@@ -44,7 +44,7 @@ def continuous(problem: Problem) -> Continuous:
     movers, receivers = problem.cost.shape
     if movers == 0 or receivers == 0:
         return Continuous(np.zeros((movers, receivers)), np.zeros(receivers), float(problem.penalty.sum()))
-    share, price = _by_pricing(problem)
+    share, price = _by_pricing(problem, near)
     price = np.where(np.isinf(problem.room), np.minimum(price, problem.room_price), price)
     return Continuous(share, price, dual_value(problem, price))
 
@@ -111,14 +111,13 @@ def _clearing_price(problem: Problem, column: int, cost, need, other) -> float:
     return max(enlarged, min(at_once, float(problem.room_price[column]))) if problem.room[column] else at_once
 
 
-def _by_pricing(problem: Problem) -> tuple[np.ndarray, np.ndarray]:
+def _by_pricing(problem: Problem, near: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
     """The exact continuous optimum by pricing: (shares (n, m), prices)."""
     full, land = problem.choices()
     receivers = len(problem.capacity)
-    if len(full) > SAMPLE:
-        in_use = _close_choices(full, land, np.append(_prices(problem), 0.0))
-    else:
-        in_use = np.isfinite(full)
+    if near is None and len(full) > SAMPLE:
+        near = _prices(problem)
+    in_use = np.isfinite(full) if near is None else _close_choices(full, land, np.append(near, 0.0))
     while True:
         share, price = _solve(problem, full, land, in_use)
         value = full + land * np.append(price, 0.0)

@@ -379,6 +379,59 @@ def test_the_gap_of_large_problems_is_small(movers, receivers, each, gap):
     assert (plan.receiver >= 0).all()
 
 
+def with_a_giant(movers, receivers, seed):
+    """A district in which the first mover is larger than what any two receivers have to spare, but fits into
+    most of them.
+    """
+    rng = np.random.default_rng(seed)
+    area = rng.lognormal(0, 0.5, movers)
+    area[0] = area[1:].sum() / receivers
+    cost = area[:, None] * rng.uniform(1, 5, (movers, receivers))
+    need = area[:, None] * rng.uniform(0.9, 1.1, (movers, receivers))
+    capacity = rng.uniform(0.9, 1.1, receivers)
+    capacity *= 1.05 * area.sum() / capacity.sum()
+    return cost, need, capacity, 50 * area
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_giant_among_few_is_placed_as_brute_force_places_it(seed):
+    problem = with_a_giant(8, 3, seed)
+    plan = assign(*problem, search=EXACT)
+    holds(plan, *problem)
+    assert plan.objective == pytest.approx(best_of_all(*problem))
+    assert plan.bound == pytest.approx(plan.objective, rel=1e-5)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_giant_is_placed_as_well_as_by_another_solver(seed):
+    problem = with_a_giant(80, 6, seed)
+    plan = assign(*problem)
+    holds(plan, *problem)
+    best = best_by_cbc(*problem, gap=1e-3)
+    assert plan.objective <= best * (1 + 1.5e-3)
+    assert plan.bound <= best * (1 + 1e-6)
+    assert plan.bound > plan.linear_bound * (1 + 1e-3), "where the giant may go is in the bound"
+
+
+def test_the_gap_is_small_where_a_few_movers_are_very_large():
+    plan = assign(*problem_with_giants())
+    assert plan.gap <= 0.002
+    assert plan.objective > 1.003 * plan.linear_bound, "the linear program alone would prove much less"
+
+
+def problem_with_giants():
+    """Parcels in which one needs 255,000 m2, the next 71,000, and the largest receivers have 400,000."""
+    random = np.random.default_rng(12)
+    origin, target = random.uniform(0, 60, (500, 2)), random.uniform(0, 60, (20, 2))
+    distance = np.hypot(*(origin[:, None] - target[None]).transpose(2, 0, 1))
+    area = random.lognormal(9, 1, 500)
+    need = area[:, None] * random.uniform(0.5, 1, (500, 1)) * random.uniform(0.9, 1.1, (500, 20))
+    cost = area[:, None] / 1e6 * (100 + 10 * distance)
+    capacity = random.lognormal(0, 0.6, 20)
+    capacity *= 1.2 * need.mean(axis=1).sum() / capacity.sum()
+    return cost, need, capacity, 10 * area * (cost / area[:, None]).max()
+
+
 def test_few_receivers_with_too_little_land_are_filled_well():
     plan = assign(*field(150, 8, 0.7, 2))
     assert plan.gap <= 0.01
