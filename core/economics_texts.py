@@ -22,6 +22,7 @@ CATALOGUE = Path(__file__).resolve().parents[1] / "resources" / "economics_page.
 MONEY = "10k CNY"
 _PER = {"10k CNY/year": "a_year", "10k CNY/km2": "a_km2"}
 DISCOUNT = "discount_rate"
+_RARE = 0.001
 
 
 @lru_cache(maxsize=1)
@@ -78,17 +79,21 @@ class Scale:
     gap: str = " "
     year: bool = False
     decimals: int | None = None
+    share: bool = False
 
     def text(self, value: object) -> str:
         """The figure without its unit; empty when missing."""
         if self.year:
             return f"{value:.0f}" if known(value) else ""
+        if self.share and known(value) and not min(value, 1 - value) >= _RARE:
+            return _near_the_end(float(value))
         return _figure(float(value) / self.size, self.decimals) if known(value) else ""
 
     def full(self, value: object) -> str:
-        """The figure with its unit; nothing is 0 without a unit."""
+        """The figure with its unit; 0 has none, but 0 %."""
         text = self.text(value)
-        return f"{text}{self.gap}{self.unit}" if text and text != "0" and self.unit else text
+        bare = not text or not self.unit or (text == "0" and not self.share)
+        return text if bare else f"{text}{self.gap}{self.unit}"
 
     def tick(self, value: float) -> str:
         """A round figure at a scale, without decimals it does not need."""
@@ -98,6 +103,15 @@ class Scale:
         """The figure with a plus where it is above 0."""
         text = self.text(value)
         return f"+{text}" if known(value) and value > 0 and text != "0" else text
+
+
+def _near_the_end(value: float) -> str:
+    """Shares near 0 and 1: rare is not never, and nearly always is not always."""
+    if 0 < value < _RARE:
+        return f"<{100 * _RARE:g}"
+    if 1 - _RARE < value < 1:
+        return f">{100 * (1 - _RARE):g}"
+    return number(100 * value)
 
 
 def _figure(value: float, decimals: int | None) -> str:
@@ -142,7 +156,7 @@ def scale_of(unit: object, values: Iterable[object], told: Words) -> Scale:
     if unit == "year":
         return Scale(1.0, "", year=True)
     if unit == "share":
-        return Scale(0.01, told["percent"].strip(), told["percent"][:-1])
+        return Scale(0.01, told["percent"].strip(), told["percent"][:-1], share=True)
     if unit == "m2":
         return Scale(1e4, told["hectares"], gap)
     if unit == MONEY:

@@ -49,8 +49,8 @@ def _payer_key(sheet: Sheet, y: float, told) -> float:
         sheet.box(x, y - 0.06, 0.24, 0.12, colour, INK, hatch, 0.5)
         sheet.text(x + 0.3, y, told["parties"][party], 7.5)
         x += 0.48 + sheet.width(told["parties"][party], 7.5)
-    sheet.text(NET, y, charts["net"], 7.5, MUTED, "right")
-    sheet.text(PRESENT, y, charts["present"], 7.5, MUTED, "right")
+    for x, key in ((NET, "net"), (PRESENT, "present")):
+        sheet.paragraph(x, y + 0.02, sheet.wrap(charts[key], 0.95, 2, 7.5), 7.5, MUTED, "right")
     return y + 0.1
 
 
@@ -113,7 +113,7 @@ def draw_cashflow(tables, told, fonts) -> tuple[Sheet, str]:
 
 def _curves(sheet: Sheet, top: float, flows, results, names, money, told) -> None:
     years = sorted(flows["year"].unique())
-    tall = span(flows["cumulative_government"], top + HEIGHT, top + 0.1, money.size)
+    tall = span(flows["cumulative_government"], top + HEIGHT - 0.22, top + 0.1, money.size)
     wide = span(years, *PLOT, zero=False)
     for tick in tall.ticks:
         y = tall.at(tick)

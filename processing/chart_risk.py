@@ -184,17 +184,12 @@ def _risk_view(sheet: Sheet, y: float, view, rows, tables, scale, money, told) -
 
 
 def _often(row, key: str, told) -> str:
-    """A share of the draws; rare is never printed as never."""
-    from ..core.page_texts import known
+    """A share of the draws; the status quo is no gain and no loss."""
+    from ..core.economics_texts import scale_of
 
-    value = row[key]
-    if not known(value) or (key == "positive_share" and row["p05"] == row["p95"] == 0):
+    if key == "positive_share" and row["p05"] == row["p95"] == 0:
         return told["dash"]
-    if 0 < value < 0.001:
-        return f"<0.1{told['percent']}"
-    if 0.999 < value < 1:
-        return f">99.9{told['percent']}"
-    return f"{100 * value:.1f}".rstrip("0").rstrip(".") + told["percent"]
+    return scale_of("share", [], told).full(row[key]) or told["dash"]
 
 
 def _spread(sheet: Sheet, y: float, row, base, scale) -> None:

@@ -58,7 +58,7 @@ class Span:
 def span(
     values: Sequence[float], start: float, end: float, unit: float = 1.0, ticks: int = 5, zero: bool = True
 ) -> Span:
-    """A scale over values; ticks are round in ``unit`` (the size of a step of money). ``zero``: 0 is on it."""
+    """A scale over values; ticks are round in ``unit`` (a step of money); ``zero``: it holds 0."""
     from matplotlib.ticker import MaxNLocator
 
     ends = [value for value in values if value == value] + ([0.0] if zero else [])
