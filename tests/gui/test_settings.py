@@ -9,6 +9,13 @@ pytest.importorskip("qgis.gui")
 from land_renewal.processing import settings
 from land_renewal.processing.settings import Settings
 
+OURS = """
+extends: default
+name: ours
+deficiency:
+  efficiency_factor: {value: 0.37, unit: share, source: a test, year: 2025, status: assumption}
+"""
+
 
 @pytest.fixture(autouse=True)
 def clean(qapp):
@@ -103,27 +110,22 @@ def test_land_that_is_not_known_is_not_nothing(qapp):
     assert settings.area_text(None) == settings.area_text(float("nan")) == "not known"
 
 
-def summary(district, tmp_path, **more):
+def traces(district, **more):
+    """The traces of the enterprises, under the settings of now."""
     from qgis import processing
 
-    path = tmp_path / "study.gpkg"
-    given = {**district.only("PARCELS", "PARKS", "ENTERPRISES"), "OUTPUT": str(path), "FRESH": True, **more}
-    processing.run("landrenewal:study", given)
-    from land_renewal.processing.rows import plain_rows
-
-    return {
-        "rules": plain_rows(path, "run_log", ["profile"])[0]["profile"],
-        "traces": " ".join(row["trace"] or "" for row in plain_rows(path, "parcels", ["trace"])),
-    }
+    given = {**district.only("PARCELS", "PARKS", "ENTERPRISES"), "OUTPUT": "memory:", **more}
+    given["ENTERPRISES_OUTPUT"] = "memory:"
+    found = processing.run("landrenewal:identifydeficiency", given)["ENTERPRISES_OUTPUT"]
+    return " ".join(str(feature["trace"]) for feature in found.getFeatures())
 
 
 def test_algorithms_use_them_unless_told_otherwise(district, tmp_path):
     rules = tmp_path / "ours.yml"
-    rules.write_text("extends: default\nname: ours\n", encoding="utf-8")
+    rules.write_text(OURS, encoding="utf-8")
     settings.save(Settings(currency="USD", language="zh", rules=str(rules)))
-    by_settings = summary(district, tmp_path)
-    assert by_settings["rules"] == "ours"
-    assert "效率" in by_settings["traces"] and "10k USD/平方公里" in by_settings["traces"]
-    told = summary(district, tmp_path, LANGUAGE="en", RULES="default")
-    assert told["rules"] == "default"
-    assert "efficiency" in told["traces"] and "10k USD/km2" in told["traces"]
+    by_settings = traces(district)
+    assert "的0.37倍" in by_settings and "10k USD/平方公里" in by_settings
+    told = traces(district, LANGUAGE="en", RULES="default")
+    assert "0.37" not in told and "0.5 x mean" in told
+    assert "10k USD/km2" in told
