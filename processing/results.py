@@ -18,7 +18,7 @@ CUSTOM_LAYER = f"scenario_{std.CUSTOM}"
 SCENARIO_LAYERS = (*(f"scenario_{name}" for name in std.SCENARIOS[1:]), CUSTOM_LAYER)
 SCENARIO_TABLES = ("shortages", "conflicts", "frontier")
 _INTAKES = ("parcels", "parks", "enterprises", "towns", "plan")
-REJECTING = (*_INTAKES, "occupancy", "pois", "roads", "benchmarks", "locks")
+REJECTING = (*_INTAKES, "occupancy", "pois", "roads", "benchmarks")
 PERFORMANCE_TABLES = (
     *("performance_values", "performance_benchmarks", "performance_ranks"),
     *("performance_acceptability", "performance_weights"),
@@ -322,7 +322,7 @@ def in_source_crs(frame, study: Study):
 def _rejects(study: Study):
     import pandas as pd
 
-    parts = [study[f"rejects.{name}"] for name in REJECTING]
+    parts = [study[f"rejects.{name}"] for name in (*REJECTING, "locks")]
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 

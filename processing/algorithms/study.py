@@ -60,7 +60,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         write_readiness(job, study["readiness"], study.raw, source_names(job))
         self._load(job, path, layers)
         classes = study["deficiency"]["deficiency"]
-        rejected = sum(len(study[f"rejects.{name}"]) for name in REJECTING)
+        rejected = sum(len(study[f"rejects.{name}"]) for name in (*REJECTING, "locks"))
         return {
             "INDUSTRIAL_PARCELS": int(study["levels"]["level"].notna().sum()),
             "DEFICIENT_PARCELS": int((classes.notna() & ~classes.isin(["none", "unknown"])).sum()),

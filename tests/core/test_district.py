@@ -244,6 +244,66 @@ def test_flows_carry_every_move_once(study, land):
         assert flows["cost"].sum() == pytest.approx(found["cost"].sum())
 
 
+# What the scenarios cost, and whether they keep the principles.
+
+
+def test_short_term_costs_fall_from_large_concentration_to_small_clustering(study):
+    cost = study["scenario_summary"].set_index("scenario")["relocation_cost"]
+    assert cost["large_concentration"] > cost["clustering_with_parks"] > cost["small_clustering"] > 0
+
+
+@pytest.mark.parametrize("name", MOVING)
+def test_every_scenario_has_room_or_says_what_is_missing(study, name):
+    row, notes = figures(study, name), study.messages["scenarios"]
+    assert f"{name}: the plan is within" in " ".join(notes)
+    assert row["solver_gap"] <= 0.001
+    short = study["shortages"].query("scenario == @name")
+    assert row["no_capacity_parcels"] > 0
+    assert short["missing_m2"].sum() == pytest.approx(row["missing_m2"])
+    assert 0 < row["missing_m2"] <= row["short_m2"] + 1e-6
+    assert f"{name}: {row['missing_m2'] / HA:.1f} ha of receiving land are missing" in row["findings"]
+
+
+@pytest.mark.parametrize("name", MOVING)
+def test_principles_are_judged_with_figures(study, name):
+    row = figures(study, name)
+    kept = row[["principle_volume", "principle_clustering", "principle_quality"]]
+    assert kept.tolist() == [1, 1, 1]
+    assert f"{row['before_m2'] / HA:,.1f} ha before" in row["principle_volume_text"]
+    assert f"Patches {row['patches']}" in row["principle_clustering_text"]
+
+
+def test_conflicts_are_those_of_the_parcels(study, land):
+    table = study["conflicts"].set_index(["scenario", "line"])
+    for name in MOVING:
+        stays = land["counted"] & fates(study, name)["fate"].isin(STAYING)
+        for line in ("redline", "farmland"):
+            expected = (land[f"{line}_share"] * land["area_m2"])[stays].sum()
+            assert table.loc[(name, line), "left_m2"] == pytest.approx(expected)
+            removed = table.loc[(name, line), ["removed_m2", "left_m2"]].sum()
+            assert removed == pytest.approx(table.loc[("status_quo", line), "before_m2"])
+
+
+def test_phases_are_told_for_all_that_changes(study, land):
+    for name in MOVING:
+        found = fates(study, name)
+        changes = found["fate"].notna() & (found["fate"] != "retain")
+        assert (found["phase"].notna() == changes).all()
+        row = figures(study, name)
+        counted = sum(row[f"{phase}_m2"] for phase in std.PHASES)
+        assert counted == pytest.approx(land["area_m2"][changes].sum())
+        assert set(found["phase"][found["fate"] == "reclaim"]) == {"near"}
+
+
+def test_no_scenario_is_beyond_the_frontier(study):
+    for kind, table in study["frontier"].groupby("kind"):
+        points, named = table[table["point"].notna()], table[table["scenario"].isin(MOVING)]
+        assert (np.diff(points["cost"]) > 0).all(), kind
+        assert (np.diff(points["value"]) > 0).all(), kind
+        assert (named["value"] <= named["value_at_cost"] * 1.005).all(), kind
+        assert (points["solver_gap"] <= 0.01).all(), kind
+
+
 # The same again.
 
 

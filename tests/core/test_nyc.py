@@ -179,7 +179,16 @@ def test_the_balances_close(nyc, industrial):
     assert summary["before_m2"].to_numpy() == pytest.approx(area)
     assert (summary["quota_freed_m2"] >= -1e-6).all()
     assert (summary["taken_up_m2"] <= summary["vacated_m2"] + 1e-6).all()
-    assert (summary["solver_gap"] < 0.01).all()
+    assert (summary["solver_gap"] < 0.001).all()
+    assert (summary["principle_volume"][1:] == 1).all()
+
+
+def test_who_finds_no_room_is_told_with_the_land_that_is_missing(nyc):
+    summary = nyc["scenario_summary"].set_index("scenario")
+    stuck = summary["no_capacity_parcels"] > 0
+    assert (summary["missing_m2"][stuck] > 0).all()
+    assert (summary["missing_m2"][~stuck] == 0).all()
+    assert set(nyc["shortages"]["scenario"]) == set(summary.index[stuck])
 
 
 def test_patches_as_by_breadth_first_search(nyc, industrial):

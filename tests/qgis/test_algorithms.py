@@ -148,11 +148,38 @@ def test_scenarios_have_one_fate_for_every_industrial_parcel(district):
         assert row["quota_freed_m2"] >= -0.5
 
 
+def test_locks_and_own_moves_reach_the_scenarios(district, tmp_path):
+    rules, locks = tmp_path / "own.yml", tmp_path / "locks.csv"
+    rules.write_text(
+        "extends: default\nscenarios:\n  moves:\n    rows:\n"
+        "      - {scenario: custom, rule: bad, who: scattered+deficient, to: base_or_community}\n"
+    )
+    first = features(district.inputs["PARCELS"])
+    stays = next(row["parcel_id"] for row in first if row["land_code"].startswith("0601"))
+    locks.write_text(f"parcel_id,action,park_id\n{stays},stay,\nnowhere,stay,\n")
+    names = ("LARGE_CONCENTRATION", "SMALL_CLUSTERING", "CLUSTERING_WITH_PARKS", "CUSTOM", "CONFLICTS",
+             "SHORTAGES", "FRONTIER", "SUMMARY")  # fmt: skip
+    outputs = run(
+        "buildscenarios",
+        {**district.inputs, **dict.fromkeys(names, "memory:"), "RULES": str(rules), "LOCKS": str(locks)},
+    )
+    for name in names[:4]:
+        fates = {row["parcel_id"]: (row["fate"], row["fate_reason"]) for row in features(outputs[name])}
+        assert fates[stays] in (("retain", "locked"), ("reclaim", "rigid_control")), name
+        assert len(fates) == outputs["LARGE_CONCENTRATION"].featureCount()
+    assert {row["scenario"] for row in features(outputs["SUMMARY"])} >= {"status_quo", "custom"}
+    assert {row["line"] for row in features(outputs["CONFLICTS"])} == {
+        *("redline", "farmland", "boundary", "plan")
+    }
+    assert {row["kind"] for row in features(outputs["FRONTIER"])} >= {"clustering"}
+
+
 def test_the_study_writes_all_layers_with_styles(result):
     wanted = {
         *("parcels", "parks", "enterprises", "occupancy", "unmatched", "flows", "receivers"),
         *("scenario_large_concentration", "scenario_small_clustering", "scenario_clustering_with_parks"),
-        *("scenario_summary", "readiness", "run_log", "rejects", "rules"),
+        *("scenario_summary", "conflicts", "shortages", "frontier"),
+        *("readiness", "run_log", "rejects", "rules"),
     }
     file = QgsVectorLayer(str(result.path), "x", "ogr")
     found = {name.split("!!::!!")[1] for name in file.dataProvider().subLayers()}
