@@ -2,7 +2,8 @@
 
 `assign` is the door for arrays, `assignment_tables.assign_tables` the one for tables. The parts: the
 continuous optimum and its prices (`assignment_linear`), the search for whole parcels (`assignment_search`)
-and for where large movers go (`assignment_branch`), opening costs (`openings`, `assignment_bound`), land that is lacking (`shortage`).
+and for where large movers go (`assignment_branch`), opening costs (`openings`, `assignment_bound`), land
+that is lacking (`shortage`).
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def search_parts(problem: Problem, relaxed: Continuous, search: Search) -> tuple
     cheapest comes first, and no two have the same locks. Parts that cannot hold a better answer than the one
     found are left out.
     """
-    answer = rounded(problem, relaxed.share)
-    parts = [(relaxed.bound, (), (), relaxed)]
+    answer, bound = _small(problem, relaxed, search)
+    parts = [(bound, (), (), relaxed)]
     programs = min(search.programs, search.choices // max(problem.cost.size, 1))
     for _ in range(search.rounds if search.cores else 0):
         answer = _branch(problem, parts, answer, programs, search.gap)
@@ -37,6 +37,17 @@ def search_parts(problem: Problem, relaxed: Continuous, search: Search) -> tuple
             break
         answer = _search_first(problem, parts, answer, search)
     return answer, _bound(parts, total_cost(problem, answer))
+
+
+def _small(problem: Problem, relaxed: Continuous, search: Search) -> tuple[np.ndarray, float]:
+    """(rounded answer, bound), better where all choices that matter fit into one core."""
+    answer, prices = rounded(problem, relaxed.share), priced(problem, relaxed.price, relaxed.bound)
+    some, each = search.small
+    slack = total_cost(problem, answer) - relaxed.bound
+    matter = np.count_nonzero(prices.reduced <= slack)
+    if not search.cores or matter > (1 + each) * len(answer) + some:
+        return answer, relaxed.bound
+    return improve(problem, answer, prices, replace(search, cores=(search.small,)))
 
 
 def _bound(parts: list, cost: float) -> float:
@@ -76,7 +87,8 @@ def _branch(problem: Problem, parts: list, answer, programs: int, gap: float) ->
 
 def _split(reduced: Reduced, relaxed: Continuous, least: float, moves: tuple, stay: tuple) -> list:
     """The parts in which the largest split mover goes to each of its receivers, or stays; none where all are
-    whole. Each costs at least what that choice costs above the continuous optimum.
+    whole. Each costs at least the continuous optimum and what that choice costs above it; ``least`` may be
+    more than that optimum, and what is above the optimum must not be added to it.
     """
     share = np.column_stack([relaxed.share, 1 - relaxed.share.sum(axis=1)])
     split = np.flatnonzero(share.max(axis=1) < 1 - _WHOLE)
@@ -86,11 +98,12 @@ def _split(reduced: Reduced, relaxed: Continuous, least: float, moves: tuple, st
     mover = split[land.argmax()]
     above = priced(reduced.problem, relaxed.price, relaxed.bound).reduced[mover]
     name, receivers = int(reduced.free[mover]), len(above) - 1
+    below = np.maximum(least, reduced.spent + relaxed.bound + above)
     children = [
-        (least + above[one], (*moves, (name, int(one))), stay, relaxed.price)
+        (below[one], (*moves, (name, int(one))), stay, relaxed.price)
         for one in np.flatnonzero(np.isfinite(above[:receivers]))
     ]
-    return [*children, (least + above[receivers], moves, (*stay, name), relaxed.price)]
+    return [*children, (below[receivers], moves, (*stay, name), relaxed.price)]
 
 
 def _search_first(problem: Problem, parts: list, answer, search: Search) -> np.ndarray:

@@ -249,6 +249,20 @@ def test_small_problems_are_solved_exactly(problem):
     assert plan.bound == pytest.approx(best, abs=1e-4)
 
 
+HASTY = Search(gap=0.0, cores=((0, 0.0),), nodes=1, small=(-99, 0.0), rounds=3, programs=2)
+
+
+@settings(deadline=None, max_examples=120)
+@given(small_problem(), st.integers(0, 10**6))
+def test_the_bound_holds_wherever_the_search_stops(problem, seed):
+    cost, need, capacity, penalty = problem
+    need = need * np.random.default_rng(seed).uniform(0.8, 1.2, need.shape)
+    best = best_of_all(cost, need, capacity, penalty)
+    plan = assign(cost, need, capacity, penalty, search=HASTY)
+    assert plan.bound <= best + 1e-6 * (1 + abs(best))
+    assert plan.objective >= best - 1e-6 * (1 + abs(best))
+
+
 @settings(deadline=None, max_examples=80)
 @given(with_openings())
 def test_small_problems_with_openings_and_further_land_are_solved_exactly(problem):
