@@ -6,7 +6,7 @@ Standard library only: a result can be looked into where the libraries of the me
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .columns import DEFICIENCY_LAYERS
 from .dossier_figures import (
@@ -26,7 +26,7 @@ from .dossier_scenarios import assumed_prices, scenario_names, scenario_sections
 from .dossier_words import LAYERS, STATES
 from .errors import LandRenewalError
 
-__all__ = ["Dossier", "Fact", "Records", "Section", "Units", "dossier", "records", "scenario_names"]
+__all__ = ["METRIC", "Dossier", "Fact", "Records", "Section", "Units", "dossier", "records", "scenario_names"]
 
 RULED_OUT = "ruled out"
 _MINIMUM = "deficiency.reliability_minimum"
@@ -34,6 +34,7 @@ _MINIMUM = "deficiency.reliability_minimum"
 _SELDOM = ("year_built", "heritage", "contaminated")
 _BUILDING = ("supply_date", "start_due", "start_actual", "developed_share", "invested_share")
 _WORST = (*DEFICIENCY_LAYERS, "unknown", "none")
+_STATES = ("pass", "fail", "unknown")
 _PIECES = [
     re.compile(f"({'|'.join(LAYERS['en'].values())}): ({'|'.join(STATES['en'])}) \\("),
     re.compile(f"({'|'.join(LAYERS['zh'].values())})：({'|'.join(STATES['zh'])})（"),
@@ -185,32 +186,34 @@ def _tests(voice: Voice, data: Records, parcel: dict) -> Section:
     return _section(voice, "tests", facts)
 
 
-def _class_fact(voice: Voice, parcel: dict) -> Fact:
+def _class_fact(voice: Voice, parcel: dict, note: bool = True) -> Fact:
     found = parcel.get("deficiency")
     if parcel.get("level") is None and found is None:
         return voice.fact("deficiency", voice.words["untested"], note=voice.say("not_industrial"))
     mark = {"none": GOOD, "unknown": UNKNOWN}.get(found, BAD)
-    note = voice.say("fails_first") if found in DEFICIENCY_LAYERS else ""
-    return voice.fact("deficiency", voice.word("classes", found), note=note, mark=mark)
+    said = voice.say("fails_first") if note and found in DEFICIENCY_LAYERS else ""
+    return voice.fact("deficiency", voice.word("classes", found), note=said, mark=mark)
 
 
-def _test(voice: Voice, layer: str, fails: object, details: dict[str, str]) -> Fact:
+def _test(voice: Voice, layer: str, fails: object, details: dict[str, tuple[str, str]]) -> Fact:
+    """A test of the parcel, which fails where one of its firms does; the trace is of the deciding firm."""
     state = "unknown" if fails is None else ("fail" if fails else "pass")
     mark = {"unknown": UNKNOWN, "fail": BAD, "pass": GOOD}[state]
-    return Fact(
-        layer, voice.word("layers", layer), voice.word("states", state), "", details.get(layer, ""), mark
-    )
+    traced, note = details.get(layer, (state, ""))
+    if traced != state:
+        note = voice.say("other_firm", voice.word("states", traced), note)
+    return Fact(layer, voice.word("layers", layer), voice.word("states", state), "", note, mark)
 
 
-def trace_pieces(trace: str | None) -> tuple[str, dict[str, str]]:
-    """Who decided the class, and the reason of each test, out of a trace of `core.trace` in en or zh.
+def trace_pieces(trace: str | None) -> tuple[str, dict[str, tuple[str, str]]]:
+    """Who decided the class, and outcome and reason of each test, out of a trace of `core.trace` (en, zh).
 
-    A text that is not such a trace comes back whole, without reasons.
+    A text that is no such trace comes back whole, without reasons.
 
     >>> both = "green: pass (EIA passed); efficiency: FAIL (a (2024) < b); quality: unknown (x)"
     >>> text = "Decided by A. " + both + "; equity: pass (y); safety: pass (z)"
     >>> trace_pieces(text)[0], trace_pieces(text)[1]["efficiency"]
-    ('Decided by A', 'a (2024) < b')
+    ('Decided by A', ('fail', 'a (2024) < b'))
     """
     text = trace or ""
     for pattern, language in zip(_PIECES, ("en", "zh")):
@@ -219,7 +222,10 @@ def trace_pieces(trace: str | None) -> tuple[str, dict[str, str]]:
         if [piece.group(1) for piece in found] != names:
             continue
         ends = [piece.start() for piece in found[1:]] + [len(text)]
-        details = [text[piece.end() : end].rstrip(";；. ")[:-1] for piece, end in zip(found, ends)]
+        details = [
+            (_STATES[STATES[language].index(piece.group(2))], text[piece.end() : end].rstrip(";；. ")[:-1])
+            for piece, end in zip(found, ends)
+        ]
         return text[: found[0].start()].rstrip(" .。"), dict(zip(DEFICIENCY_LAYERS, details))
     return text, {}
 
@@ -235,13 +241,13 @@ def _firms(voice: Voice, data: Records, parcel: dict, most: int | None) -> list[
         facts = [voice.fact("occupants", voice.words["none"], note=voice.say("no_firms"))]
         for name in ("output", "tax"):
             if parcel.get(name) is not None:
-                facts.append(voice.figure(name, parcel[name], voice.money))
+                facts.append(voice.amount(name, parcel[name]))
         return [_section(voice, "firms", facts)]
     shown = links if most is None else links[:most]
     sections = [_firm(voice, data, link) for link in shown]
     if len(shown) < len(links):
         more = voice.fact("occupants", voice.say("and_more", len(links) - len(shown)))
-        sections.append(_section(voice, "firms", [more]))
+        sections[-1] = replace(sections[-1], facts=(*sections[-1].facts, more))
     return sections
 
 
@@ -258,7 +264,7 @@ def _firm(voice: Voice, data: Records, link: dict) -> Section:
     firm = years[-1] if years else {}
     part = None if link.get("share") is None else voice.say("share_of_parcel", percent(link["share"]))
     facts = [
-        voice.fact("deficiency", voice.word("classes", firm.get("deficiency"))),
+        _class_fact(voice, {"level": "", **firm}, note=False),
         *(_per_land(voice, firm, name) for name in ("output", "tax")),
         *(_latest(voice, years, name) for name in ("output", "tax", "profit", "employees")),
         voice.fact("industry", firm.get("industry")),
@@ -295,7 +301,7 @@ def _latest(voice: Voice, years: list[dict], name: str) -> Fact:
     note = "" if year is None else voice.say("figures_of", int(year))
     if name == "employees":
         return voice.fact(name, f"{known[-1][name]:,.0f}", "", note)
-    return voice.figure(name, known[-1][name], voice.money, note)
+    return voice.amount(name, known[-1][name], note)
 
 
 def _link(voice: Voice, link: dict) -> Fact:

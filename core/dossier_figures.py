@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .dossier_words import WORDS
-from .performance_words import number
+from .performance_words import amount_text, currency_of, number
 from .units import factor
 
 GOOD, BAD, UNKNOWN = "good", "bad", "unknown"
 _KEYS = {"enterprises": "ent_id", "parks": "park_id", "performance": "park_id", "receivers": "park_id"}
+# In 10k CNY; below it English speaks of single yuan.
+_MILLION = 100
 _OF_PARCELS = ("parcels", "occupancy", "economics_parcels", "locks")
 
 
@@ -155,6 +157,16 @@ class Voice:
     def figure(self, key: str, value: float | None, unit: str = "", note: str = "", mark: str = "") -> Fact:
         """A number."""
         return self.fact(key, None if value is None else number(value), unit, note, mark)
+
+    def amount(self, key: str, value: float | None, note: str = "", mark: str = "") -> Fact:
+        """Money given in 10k CNY, in the steps in which it is spoken of."""
+        if value is None:
+            return self.fact(key, None, note=note)
+        if self.language == "en" and abs(value) < _MILLION:
+            currency = currency_of(self.units.money) or "CNY"
+            return self.fact(key, f"{round(10_000 * value):,} {currency}", "", note, mark)
+        said = amount_text(value, "10k CNY", self.language, self.units.money)
+        return self.fact(key, said, "", note, mark)
 
     def area(self, key: str, value: float | None, note: str = "") -> Fact:
         """An area given in m2."""

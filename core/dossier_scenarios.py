@@ -64,7 +64,7 @@ def _move(voice: Voice, data: Records, row: dict) -> list[Fact]:
     if row.get("phase") is not None:
         facts.append(voice.fact("phase", voice.word("horizons", row["phase"])))
     if row.get("cost") is not None:
-        facts.append(voice.figure("cost", row["cost"], voice.money, voice.say("in_plan")))
+        facts.append(voice.amount("cost", row["cost"], voice.say("in_plan")))
     return facts
 
 
@@ -80,13 +80,11 @@ def _money(voice: Voice, data: Records, parcel_id: str, name: str) -> list[Fact]
     note = voice.listed([voice.say("one_off"), assumed, voice.say(basis) if basis else ""])
     mark = UNKNOWN if basis == "not_priced" else ""
     facts = [
-        voice.figure(key, row.get(key), voice.money, note, mark)
-        for key in _PAYMENTS
-        if key != "proceeds" or row.get(key)
+        voice.amount(key, row.get(key), note, mark) for key in _PAYMENTS if key != "proceeds" or row.get(key)
     ]
     for key, column in _YEARLY.items():
         if row.get(column) is not None and (key == "yearly_tax" or row[column]):
-            facts.append(voice.figure(key, row[column], voice.money, voice.say("per_year")))
+            facts.append(voice.amount(key, row[column], voice.say("per_year")))
     return facts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import math
 import re
 
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core import columns as std
-from land_renewal.core import dossier_words
+from land_renewal.core import dossier as dossiers
+from land_renewal.core import dossier_figures, dossier_scenarios, dossier_words, lock_rows
 from land_renewal.core.dossier import dossier, records, trace_pieces
 from land_renewal.core.dossier_figures import Units, percent
 from land_renewal.core.errors import LandRenewalError
@@ -92,7 +94,7 @@ def test_figures_come_with_unit_threshold_and_judgement():
         and mill["output_per_km2"].mark == "bad"
     )
     assert mill["employees"].text == "12"
-    assert (mill["tax"].text, mill["tax"].note) == ("80.0 10k CNY", "figures of 2023")
+    assert (mill["tax"].text, mill["tax"].note) == ("800,000 CNY", "figures of 2023")
     assert facts(found, "firm:E1")["output_per_km2"].mark == "good"
 
 
@@ -100,8 +102,8 @@ def test_the_firm_that_decides_comes_first_and_ruled_out_links_do_not_come():
     keys = [part.key for part in dossier(records(tables()), "A1").sections if part.key.startswith("firm")]
     assert keys == ["firm:E2", "firm:E1"]
     few = dossier(records(tables()), "A1", most_firms=1)
-    assert [part.key for part in few.sections if part.key.startswith("firm")] == ["firm:E2", "firms"]
-    assert facts(few, "firms")["occupants"].value == "and 1 more enterprises"
+    assert [part.key for part in few.sections if part.key.startswith("firm")] == ["firm:E2"]
+    assert facts(few, "firm:E2")["occupants"].value == "and 1 more"
 
 
 def test_each_test_has_its_outcome_and_its_reason():
@@ -117,6 +119,14 @@ def test_each_test_has_its_outcome_and_its_reason():
     assert tests["safety"].note == "safety evaluation passed"
     assert tests["decided"].value == "Decided by North (Mill) Ltd., worst of 2 occupants"
     assert tests["reliability"].text == "80 %" and "60 %" in tests["reliability"].note
+
+
+def test_a_test_that_fails_by_another_firm_than_the_deciding_one_says_so():
+    data = tables()
+    data["parcels"][0]["equity_fail"] = 1
+    equity = facts(dossier(records(data), "A1"), "tests")["equity"]
+    assert (equity.value, equity.mark) == ("fails", "bad")
+    assert equity.note.startswith("another enterprise on it; the deciding one passes: tax 9,000 >= threshold")
 
 
 def test_lines_that_were_not_supplied_are_not_checked():
@@ -135,11 +145,11 @@ def test_fate_and_money_in_every_scenario():
     assert (moved["fate"].value, moved["dest"].value) == ("relocated", "East (K2)")
     assert (moved["distance"].text, moved["need"].text) == ("2.50 km", "1.60 ha")
     assert moved["need"].note == "80 % of the old land"
-    assert moved["cost_government"].text == "900 10k CNY"
+    assert moved["cost_government"].text == "9.00 million CNY"
     assert (
         "assumed unit costs" in moved["cost_government"].note and "default" in moved["cost_government"].note
     )
-    assert moved["cost_enterprise"].value == "0"
+    assert (moved["cost_enterprise"].text, moved["yearly_tax"].text) == ("0 CNY", "-50,000 CNY")
     assert stays["fate"].note == "it should move, but no park has room left"
     assert stays["cost_government"].note == "nothing is paid for this parcel"
     assert facts(found, "basis")["assumptions"].value == "1 of 2 are assumptions, not verified"
@@ -211,6 +221,12 @@ def test_tables_that_a_study_did_not_write_are_left_out():
         dossier(records({"parcels": []}), "Z")
 
 
+@pytest.mark.parametrize("module", [dossiers, dossier_figures, dossier_scenarios, lock_rows])
+def test_examples_in_the_docstrings(module):
+    failed, run = doctest.testmod(module)
+    assert run and not failed
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_words_of_the_trace_are_those_of_the_method(language):
     assert tuple(dossier_words.LAYERS[language].values()) == TRACE[language]["layers"]
@@ -225,8 +241,8 @@ def test_a_text_that_is_no_trace_comes_back_whole():
         "质量：通过（一）；公平：不通过（二）；安全：未知（三）"
     )
     preface, details = trace_pieces(zh)
-    assert preface == "由甲（乙）决定（唯一占用企业）" and details["green"] == "环评（2024年）通过"
-    assert details["safety"] == "三"
+    assert preface == "由甲（乙）决定（唯一占用企业）" and details["green"] == ("pass", "环评（2024年）通过")
+    assert details["safety"] == ("unknown", "三")
 
 
 def test_both_languages_say_the_same_things():

@@ -20,6 +20,7 @@ EXPECTED = {
         "evaluateeconomics",
         "study",
         "sampledistrict",
+        "report",
     ),
 }
 PARCELS = 400
@@ -70,7 +71,7 @@ def test_every_algorithm_explains_itself(algorithms):
 
 
 def test_every_declared_figure_is_returned(algorithms, district):
-    for name in sorted(EXPECTED - {"study", "sampledistrict"}):
+    for name in sorted(EXPECTED - {"study", "sampledistrict", "report"}):
         algorithm = algorithms[name]
         parameters = {**district.inputs, **sinks(algorithm)}
         known = {definition.name() for definition in algorithm.parameterDefinitions()}

@@ -1,0 +1,94 @@
+"""Pages of an atlas as PDF files that are the same whenever they are made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsRenderContext
+
+from ..core.errors import LandRenewalError
+from .progress import Cancelled, Progress
+
+# Radicals that Unicode normalises to no character, and the characters that share their glyph.
+_RADICALS = dict(
+    zip(
+        "⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⺠⺩⺼",
+        "西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙民王月",
+    )
+)
+
+
+def export_pdf(layout: QgsPrintLayout, target: Path, each: bool, progress: Progress) -> list[Path]:
+    """Write the pages of a layout's atlas into a file, or with ``each`` into one a page in a folder, named
+    by the atlas's field ``file``. Returns the paths.
+
+    Errors: LandRenewalError when a file cannot be written; Cancelled, which leaves no half a file behind.
+    """
+    feedback = _feedback(progress)
+    settings = QgsLayoutExporter.PdfExportSettings()
+    # Text as text: searchable, and with its fonts in the file.
+    settings.textRenderFormat = QgsRenderContext.TextRenderFormat.AlwaysText
+    settings.appendGeoreference = False
+    settings.exportMetadata = False
+    atlas = layout.atlas()
+    if each:
+        target.mkdir(parents=True, exist_ok=True)
+        done, message = QgsLayoutExporter.exportToPdfs(atlas, str(target / "sheet"), settings, feedback)
+        pages = atlas.coverageLayer().getFeatures()
+        paths = sorted(target / f"{page['file']}.pdf" for page in pages)
+    else:
+        done, message = QgsLayoutExporter.exportToPdf(atlas, str(target), settings, feedback)
+        paths = [target]
+    if feedback.isCanceled():
+        if not each:
+            target.unlink(missing_ok=True)
+        raise Cancelled
+    if done != QgsLayoutExporter.ExportResult.Success:
+        raise LandRenewalError(
+            f'The sheets could not be written to "{target.name}": {message or "is it open elsewhere?"}'
+        )
+    for path in paths:
+        path.write_bytes(settle(path.read_bytes()))
+    return paths
+
+
+def _feedback(progress: Progress) -> QgsFeedback:
+    """Progress as QGIS wants it; an exception must not leave a slot."""
+    feedback = QgsFeedback()
+
+    def told(share: float) -> None:
+        try:
+            progress(share / 100)
+        except Cancelled:
+            feedback.cancel()
+
+    feedback.progressChanged.connect(told)
+    return feedback
+
+
+def settle(content: bytes) -> bytes:
+    """A PDF as Qt writes it with the time of making set to a constant, and its Chinese searchable.
+
+    Qt tells readers that the glyph of 用 is the Kangxi radical ⽤, which looks alike and is another
+    character: who searches for 用 finds nothing. Nothing changes its length: offsets in the file stay right.
+
+    >>> settle(b"/CreationDate (D:20251122055918Z)")
+    b'/CreationDate (D:20000101000000Z)'
+    >>> settle(b"begincmap <0041> <2F64> endcmap <2F64>")
+    b'begincmap <0041> <7528> endcmap <2F64>'
+    """
+    content = re.sub(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}", rb"\g<1>20000101000000", content)
+    return re.sub(rb"begincmap.*?endcmap", lambda cmap: _unified(cmap.group()), content, flags=re.DOTALL)
+
+
+def _unified(cmap: bytes) -> bytes:
+    codes = rb"<(2[EF][0-9A-F]{2})>"
+    return re.sub(codes, lambda found: b"<%04X>" % _character(int(found.group(1), 16)), cmap)
+
+
+def _character(code: int) -> int:
+    """The character that a radical looks like; the radical itself where there is none."""
+    alike = unicodedata.normalize("NFKC", _RADICALS.get(chr(code), chr(code)))
+    return ord(alike) if len(alike) == 1 else code
