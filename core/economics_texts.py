@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -95,9 +95,13 @@ class Scale:
         bare = not text or not self.unit or (text == "0" and not self.share)
         return text if bare else f"{text}{self.gap}{self.unit}"
 
-    def tick(self, value: float) -> str:
-        """A round figure at a scale, without decimals it does not need."""
-        return number(value / self.size)
+    def ticks(self, values: Sequence[float]) -> list[str]:
+        """Round figures at a scale, with the decimals it takes to tell them apart and no more."""
+        for digits in range(3, 10):
+            said = [number(value / self.size, digits) for value in values]
+            if len(set(said)) == len(said):
+                break
+        return said
 
     def signed(self, value: object) -> str:
         """The figure with a plus where it is above 0."""
@@ -159,12 +163,21 @@ def scale_of(unit: object, values: Iterable[object], told: Words) -> Scale:
         return Scale(0.01, told["percent"].strip(), told["percent"][:-1], share=True)
     if unit == "m2":
         return Scale(1e4, told["hectares"], gap)
-    if unit == MONEY:
-        return money_scale(values, told)
-    if unit in _PER:
-        scale = money_scale(values, told)
-        return replace(scale, unit=fill(told[_PER[unit]], unit=scale.unit))
+    if unit == MONEY or unit in _PER:
+        values = list(values)
+        scale = _apart(money_scale(values, told), values)
+        return replace(scale, unit=fill(told[_PER[unit]], unit=scale.unit)) if unit in _PER else scale
     return Scale(1.0, told.unit(unit), gap)
+
+
+def _apart(scale: Scale, values: list) -> Scale:
+    """With up to two decimals more, where values that differ would be written alike."""
+    differing = {float(value) for value in values if known(value)}
+    for _more in range(2):
+        if scale.decimals is None or len({scale.text(value) for value in differing}) == len(differing):
+            break
+        scale = replace(scale, decimals=scale.decimals + 1)
+    return scale
 
 
 def amount(value: object, told: Words) -> str:

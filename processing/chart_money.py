@@ -32,8 +32,8 @@ def draw_payers(tables, told, fonts) -> tuple[Sheet, str]:
     scale = span([*-totals["paid"], *totals["received"]], BARS[0] + 0.5, BARS[1] - 0.5, money.size)
     for name in names:
         y = _payer_panel(sheet, y, name, sums, totals, scale, money, told)
-    for tick in scale.ticks:
-        sheet.text(scale.at(tick), y + 0.06, money.tick(abs(tick)), 7, MUTED, "center")
+    for tick, said in zip(scale.ticks, money.ticks(scale.ticks)):
+        sheet.text(scale.at(tick), y + 0.06, said.lstrip("−"), 7, MUTED, "center")
     quiet = [told.scenario(name) for name in scenarios_of(tables) if name not in names]
     quiet = fill(charts["nothing_paid"], scenarios=told["comma"].join(quiet)) if quiet else ""
     foot(sheet, y + 0.3, rests(tables, told), quiet)
@@ -61,7 +61,7 @@ def _payer_panel(sheet: Sheet, y, name, sums, totals, scale, money, told) -> flo
         sheet.text(scale.at(0) - 0.08, y + 0.22, f"◀ {charts['pays']}", 7, MUTED, "right")
     sheet.text(scale.at(0) + 0.08, y + 0.22, f"{charts['receives']} ▶", 7, MUTED)
     top = y + PANEL - 0.08
-    upright(sheet, scale, top, top + 4 * ROW, money.tick, below=False)
+    upright(sheet, scale, top, top + 4 * ROW, money.ticks, below=False)
     for row in totals[totals["scenario"] == name].to_dict("records"):
         middle = top + ROW / 2
         sheet.text(NAME + 0.55, middle, told["parties"][row["party"]], 8, align="right")
@@ -115,10 +115,10 @@ def _curves(sheet: Sheet, top: float, flows, results, names, money, told) -> Non
     years = sorted(flows["year"].unique())
     tall = span(flows["cumulative_government"], top + HEIGHT - 0.22, top + 0.1, money.size)
     wide = span(years, *PLOT, zero=False)
-    for tick in tall.ticks:
+    for tick, said in zip(tall.ticks, money.ticks(tall.ticks)):
         y = tall.at(tick)
         sheet.line(PLOT[0], y, PLOT[1], y, INK if tick == 0 else RULE, 0.9 if tick == 0 else 0.6)
-        sheet.text(PLOT[0] - 0.08, y, money.tick(tick), 7.5, MUTED, "right")
+        sheet.text(PLOT[0] - 0.08, y, said, 7.5, MUTED, "right")
     for year in years:
         sheet.text(wide.at(year), top + HEIGHT + 0.14, str(int(year)), 7.5, MUTED, "center")
     looks, ends = styles(names), []
@@ -170,10 +170,10 @@ def _small(sheet: Sheet, top: float, flows, names, across: int, money, told) -> 
         own = flows[flows["scenario"] == name]
         tall = span(flows["government"], y + 0.36 + SMALL, y + 0.36, money.size, 3)
         sheet.text(left, y + 0.13, sheet.fit(told.scenario(name), room - 0.15, 8, True), 8, bold=True)
-        for tick in tall.ticks:
+        for tick, said in zip(tall.ticks, money.ticks(tall.ticks)):
             line = tall.at(tick)
             sheet.line(left + 0.42, line, left + room - 0.2, line, INK if tick == 0 else RULE, 0.6)
-            sheet.text(left + 0.37, line, money.tick(tick), 6.5, MUTED, "right")
+            sheet.text(left + 0.37, line, said, 6.5, MUTED, "right")
         step = (room - 0.65) / max(len(years), 1)
         for year, value in zip(own["year"], own["government"]):
             x = left + 0.45 + step * years.index(year)

@@ -171,12 +171,12 @@ def _panel(sheet: Sheet, left, y, kind, line, named, tables, money, told) -> Non
     top, bottom = y + 0.42, y + 0.42 + PLOT[1]
     wide = span(costs, left + 0.65, left + PLOT[0], money.size, 4)
     tall = span(values, bottom, top, figure.size, zero=False)
-    for tick in tall.ticks:
+    for tick, said in zip(tall.ticks, figure.ticks(tall.ticks)):
         sheet.line(wide.start, tall.at(tick), wide.end, tall.at(tick), RULE, 0.6)
-        sheet.text(wide.start - 0.07, tall.at(tick), figure.tick(tick), 7, MUTED, "right")
-    for tick in wide.ticks:
+        sheet.text(wide.start - 0.07, tall.at(tick), said, 7, MUTED, "right")
+    for tick, said in zip(wide.ticks, money.ticks(wide.ticks)):
         sheet.line(wide.at(tick), bottom, wide.at(tick), bottom + 0.04, MUTED, 0.6)
-        sheet.text(wide.at(tick), bottom + 0.13, money.tick(tick), 7, MUTED, "center")
+        sheet.text(wide.at(tick), bottom + 0.13, said, 7, MUTED, "center")
     sheet.path([wide.at(v) for v in line["cost"]], [tall.at(v) for v in line["value"]], MUTED, 1.2)
     for cost, value in zip(line["cost"], line["value"]):
         sheet.mark(wide.at(cost), tall.at(value), "o", 3.0, "white", MUTED, above=3)
@@ -199,4 +199,4 @@ def _named(sheet: Sheet, named, wide, tall, looks, told) -> None:
         at = x + (0.14 if right else -0.14)
         if abs(height - y) > 0.02:
             sheet.line(x, y, at, height, look.colour, 0.6, above=2)
-        sheet.text(at, height, title, 7.5, look.colour, "left" if right else "right", bold=True, box=True)
+        sheet.text(at, height, title, 7.5, look.colour, "left" if right else "right", bold=True)

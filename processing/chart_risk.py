@@ -54,7 +54,7 @@ def _tornado_panel(sheet: Sheet, y, name, npv, bars, scale, money, told) -> floa
     sheet.text(LEFT, y + 0.32, said, 9.5, bold=True)
     top = y + PANEL - 0.1
     bottom = top + ROW * len(bars)
-    upright(sheet, scale, top, bottom, lambda tick: ("+" if tick > 0 else "") + money.tick(tick))
+    upright(sheet, scale, top, bottom, lambda ticks: _signed(ticks, money))
     if npv and scale.low <= -npv <= scale.high:
         x = scale.at(-npv)
         sheet.line(x, top, x, bottom, INK, 1.2, ":", above=3)
@@ -62,6 +62,10 @@ def _tornado_panel(sheet: Sheet, y, name, npv, bars, scale, money, told) -> floa
     for place, bar in enumerate(bars):
         _tornado_bar(sheet, top + ROW * (place + 0.5), bar, scale)
     return bottom + 0.1
+
+
+def _signed(ticks, money) -> list[str]:
+    return [f"+{said}" if tick > 0 else said for tick, said in zip(ticks, money.ticks(ticks))]
 
 
 def _tornado_bar(sheet: Sheet, y: float, bar, scale) -> None:
@@ -170,7 +174,7 @@ def draw_risk(tables, told, fonts) -> tuple[Sheet, str]:
 def _risk_view(sheet: Sheet, y: float, view, rows, tables, scale, money, told) -> float:
     sheet.text(LEFT, y + 0.14, told.term("views", view), 9.5, bold=True)
     top = y + 0.28
-    upright(sheet, scale, top, top + STEP * len(rows), money.tick)
+    upright(sheet, scale, top, top + STEP * len(rows), money.ticks)
     given = tables["economics"].set_index("scenario")
     base = given[f"npv_{view}"].to_dict() if f"npv_{view}" in given else {}
     for place, row in enumerate(rows.to_dict("records")):

@@ -88,12 +88,15 @@ def foot(sheet: Sheet, y: float, *notes: str) -> None:
 
 
 def upright(sheet: Sheet, scale: Span, top: float, bottom: float, text, below: bool = True) -> None:
-    """Faint upright lines at the ticks of a scale that runs to the right, with their figures."""
-    for tick in scale.ticks:
+    """Faint upright lines at the ticks of a scale that runs to the right, with their figures.
+
+    ``text``: ticks -> their texts.
+    """
+    for tick, said in zip(scale.ticks, text(scale.ticks)):
         x = scale.at(tick)
         sheet.line(x, top, x, bottom, INK if tick == 0 else RULE, 0.9 if tick == 0 else 0.6)
         if below:
-            sheet.text(x, bottom + 0.1, text(tick), 7, MUTED, "center")
+            sheet.text(x, bottom + 0.1, said, 7, MUTED, "center")
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -175,6 +175,12 @@ def test_money_has_one_step_for_a_row_and_something_is_never_nothing():
     assert words("zh", "10k USD").unit("CNY/m2") == "USD/平方米"
 
 
+def test_what_differs_is_written_apart():
+    scale = scale_of("10k CNY/km2", [355692.0, 356178.0, 350411.0], words())
+    assert [scale.text(v) for v in (355692.0, 356178.0)] == ["3.557", "3.562"]
+    assert scale.ticks([209500.0, 210000.0, 210500.0]) == ["2.095", "2.1", "2.105"]
+
+
 def test_rare_is_not_never():
     often = scale_of("share", [], words())
     assert [often.full(v) for v in (0.0, 0.0004, 0.5, 0.9999, 1.0, None)] == [
