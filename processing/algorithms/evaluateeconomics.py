@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE
+from ..economics import add_reports, write_reports
 from ..inputs import STUDY, add_inputs, run_steps
 from ..translation import tr
 
@@ -68,6 +69,7 @@ class EvaluateEconomics(LandRenewalAlgorithm):
             ("COVERAGE", tr("Coverage"), tr("Parcels priced by their own figures, by a default, or not.")),
         ):
             self.sink(name, title, help, ANY_TABLE, optional=True, create=name in ("COMPARISON", "CASHFLOW"))
+        add_reports(self)
         for name, title in (
             ("NPV_LARGE_CONCENTRATION", tr("Present value to the government, large concentration")),
             ("NPV_SMALL_CLUSTERING", tr("Present value to the government, small clustering")),
@@ -76,10 +78,12 @@ class EvaluateEconomics(LandRenewalAlgorithm):
             self.output_number(name, title)
 
     def compute(self, job):
-        study = run_steps(job, ("economics", *SINKS.values()))
+        tables = ("economics", *SINKS.values(), "scenario_summary", "frontier", "conflicts")
+        study = run_steps(job, tables, part=0.7)
         results = study["economics"]
         job.write("OUTPUT", results)
         for sink, table in SINKS.items():
             job.write(sink, study[table])
+        write_reports(job, study, job.progress.part(0.7, 1.0))
         found = results.set_index("scenario")["npv_fiscal"]
         return {f"NPV_{name.upper()}": float(found[name]) for name in found.index if name != "status_quo"}
