@@ -182,6 +182,11 @@ class ScoreTrial:
         return self._found.indicators
 
     @property
+    def units(self) -> pd.DataFrame:
+        """The table of units."""
+        return self._found.units
+
+    @property
     def parks(self) -> pd.DataFrame:
         """The parks scored: rows of the table of units."""
         return self._found.units.iloc[self._found.parks]
