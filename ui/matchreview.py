@@ -354,7 +354,10 @@ class MatchReviewDock(QDockWidget):
         self._iface.messageBar().pushMessage(tr("Matching review"), text, level)
 
     def closeEvent(self, event):
+        # When the plugin is unloaded no signal says that the dock has gone.
         self.flush()
+        self.map.stop_picking()
+        self.map.clear()
         super().closeEvent(event)
 
 
