@@ -10,6 +10,7 @@ import pandas as pd
 from .columns import CONFLICTS, names
 from .scenarios import Scenario
 from .situation import Situation
+from .unit_costs import plain
 
 STAYING = ("retain", "renew", "merge")
 LINES = ("redline", "farmland", "boundary", "plan")
@@ -49,7 +50,7 @@ def conflicts(scenario: Scenario, situation: Situation) -> pd.DataFrame:
         rows.append(row)
     table = pd.DataFrame(rows, columns=names(CONFLICTS))
     kinds = {"scenario": object, "line": object}
-    return table.astype({name: kinds.get(name, float) for name in table})
+    return plain(table.astype({name: kinds.get(name, float) for name in table}))
 
 
 def _in_conflict(facts: pd.DataFrame, line: str, share: pd.Series) -> np.ndarray:

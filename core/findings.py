@@ -11,6 +11,7 @@ from .relocation import Relocation, lacking, waiting
 from .scenario_words import Speech, hectares
 from .shortage import Shortage
 from .situation import Move, ScenarioRules, Situation
+from .unit_costs import plain
 
 # 10k CNY per hectare: below it a price is rounding.
 _FREE = 1e-6
@@ -45,7 +46,7 @@ def shortage_table(
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     kinds = {"missing_m2": float, "extra_m2": float, "extra_cost": float, "waiting_parcels": int}
-    return table[names(SHORTAGES)].astype({name: kinds.get(name, object) for name in table})
+    return plain(table[names(SHORTAGES)].astype({name: kinds.get(name, object) for name in table}))
 
 
 def findings(

@@ -15,6 +15,7 @@ from .relocation import Relocation, relocation
 from .scenario_words import Speech
 from .scenarios import STATUS_QUO, settled
 from .situation import Move, ScenarioRules, Situation
+from .unit_costs import plain
 
 CLUSTERING = "clustering"
 _MAIN = ["base", "community"]
@@ -269,6 +270,4 @@ def _sentence(kind: str, row: dict, speech: Speech) -> str | None:
 def _table(rows: list[dict]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=names(FRONTIER))
     kinds = {"kind": object, "scenario": object}
-    table = table.astype({name: kinds.get(name, float) for name in table})
-    table["scenario"] = table["scenario"].where(table["scenario"].notna(), None)
-    return table
+    return plain(table.astype({name: kinds.get(name, float) for name in table}))

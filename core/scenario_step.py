@@ -25,6 +25,7 @@ from .scenario_words import Speech
 from .scenarios import STATUS_QUO, Scenario, build_scenario
 from .situation import Move, ScenarioRules, Situation, situation
 from .study import Study, step
+from .unit_costs import plain
 
 LINES = ("redline", "farmland", "boundary")
 NAMES = (*std.SCENARIOS, std.CUSTOM)
@@ -80,7 +81,7 @@ def _compared(summary: list[dict]) -> pd.DataFrame:
         text = name.endswith(("_text", "_parks")) or name in _TEXTS
         if text or frame[name].dtype == object:
             frame[name] = frame[name].astype(object if text else float)
-    return frame
+    return plain(frame)
 
 
 _TEXTS = ("scenario", "towns_gain", "towns_lose", "findings")

@@ -227,6 +227,21 @@ def test_one_changed_rule_recomputes_only_what_depends_on_it(district, result, t
         assert features(f"{path}|layername={name}") == features(f"{fresh}|layername={name}"), name
 
 
+def test_a_changed_unit_cost_prices_the_stored_scenarios(district, result, tmp_path):
+    path, rules = tmp_path / "again.gpkg", tmp_path / "rules.yml"
+    path.write_bytes(result.path.read_bytes())
+    rules.write_text(
+        "extends: default\neconomics:\n  unit_costs:\n    source: test\n    year: 2025\n"
+        "    status: assumption\n    rows:\n      - {item: land_sale, value: 800, unit: CNY/m2}\n"
+    )
+    reused = run("study", {**district.inputs, "OUTPUT": str(path), "RULES": str(rules)})
+    assert reused["STEPS_REUSED"] == len(STEPS) - 1
+    fresh = tmp_path / "fresh.gpkg"
+    run("study", {**district.inputs, "OUTPUT": str(fresh), "RULES": str(rules), "FRESH": True})
+    for name in ("economics", "economics_parcels", "scenario_comparison", "recommendation"):
+        assert features(f"{path}|layername={name}") == features(f"{fresh}|layername={name}"), name
+
+
 def test_one_changed_input_recomputes_only_what_depends_on_it(district, result, tmp_path):
     path = tmp_path / "again.gpkg"
     path.write_bytes(result.path.read_bytes())
