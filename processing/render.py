@@ -96,13 +96,13 @@ def scenario_layout(project: QgsProject, scenario: str, parcels: QgsVectorLayer)
     return layout
 
 
-def add_map(layout: QgsPrintLayout, layers: list[QgsVectorLayer]) -> QgsLayoutItemMap:
+def add_map(layout: QgsPrintLayout, layers: list[QgsVectorLayer], box=MAP) -> QgsLayoutItemMap:
     """The map over the full extent of the project."""
     chart = QgsLayoutItemMap(layout)
     layout.addLayoutItem(chart)
     # Resizing an item without any size yet turns the extent into NaN.
     chart.setRect(0, 0, 1, 1)
-    place(chart, MAP)
+    place(chart, box)
     project = layout.project()
     chart.setCrs(project.crs())
     chart.setLayers(layers)
@@ -259,10 +259,21 @@ def headline(project: QgsProject, scenario: str) -> str:
 
 
 def findings(project: QgsProject, scenario: str) -> str:
-    """What the scenario could not do, such as land that is short; empty when there is nothing to say."""
+    """What the scenario could not do, in the line that there is room for; empty when there is nothing to
+    say.
+    """
     summary = summary_row(project, scenario)
-    text = summary["findings"] if "findings" in summary.fields().names() else None
-    return text.replace(f"{scenario}: ", "") if isinstance(text, str) else ""
+    known = set(summary.fields().names())
+    parts = []
+    for column, wording, form in (
+        ("no_receiver_parcels", tr("{} parcels have no receiver within the rules"), whole),
+        ("no_capacity_parcels", tr("{} parcels find no room"), whole),
+        ("short_m2", tr("{} ha more receiving land would be needed"), hectares),
+    ):
+        value = summary[column] if column in known else None
+        if isinstance(value, (int, float)) and value > 0:
+            parts.append(wording.format(form(value)))
+    return "   ·   ".join(parts)
 
 
 def headlines() -> tuple:

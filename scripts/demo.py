@@ -74,6 +74,7 @@ def draw(study) -> list:
     from land_renewal.core.columns import SCENARIOS
     from land_renewal.processing.project import build_project
     from land_renewal.processing.render import render_scenario_map
+    from land_renewal.processing.render_side import render_side_by_side
 
     target = study.with_suffix(".qgz")
     project = build_project(study, target, "Sample district")
@@ -82,6 +83,7 @@ def draw(study) -> list:
         picture = FOLDER / f"scenario_{scenario}.png"
         print(f"Drawing {shown(picture)}", flush=True)
         files.append(render_scenario_map(project, scenario, picture))
+    files.append(render_side_by_side(project, SCENARIOS[1:], FOLDER / "scenarios_side_by_side.png"))
     project.clear()
     return files
 

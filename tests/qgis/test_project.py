@@ -87,7 +87,7 @@ def write_study(path: Path, epsg: int = 4549, scale: float = 1.0, names=("临港
     columns = {"scenario": text, "area_m2": number}
     add("flows", ogr.wkbLineString, columns, [(line, "large_concentration", m2) for m2 in (9e4, 3e5)])
     columns = {"scenario": text, "relocate_parcels": int, "vacated_m2": number, "jobs_moved": number}
-    columns["findings"] = text
+    columns["no_capacity_parcels"] = int
     add(
         "scenario_summary",
         None,
@@ -99,7 +99,7 @@ def write_study(path: Path, epsg: int = 4549, scale: float = 1.0, names=("临港
                 1234,
                 567_890.0,
                 None,
-                "large_concentration: 9 parcels find no room.",
+                9,
             )
         ],
     )
@@ -279,10 +279,10 @@ def test_headline_leaves_out_what_is_not_known(project):
     assert headline(project, "small_clustering") == ""
 
 
-def test_findings_are_quoted_without_the_name_of_the_scenario(project):
+def test_findings_fit_on_a_line(project):
     from land_renewal.processing.render import findings
 
-    assert findings(project, "large_concentration") == "9 parcels find no room."
+    assert findings(project, "large_concentration") == "9 parcels find no room"
     assert findings(project, "small_clustering") == ""
 
 
@@ -311,6 +311,20 @@ def test_chinese_is_not_drawn_as_boxes(study, tmp_path):
     heading = (slice(66, 92), slice(30, 300))
     assert (pages[0][heading] != pages[1][heading]).sum() > 50
     assert (pages[0][110:] == pages[1][110:]).all()
+
+
+def test_scenarios_lie_side_by_side_over_the_same_extent(project, tmp_path):
+    from land_renewal.processing.render_side import render_side_by_side
+
+    names = ("large_concentration", "small_clustering", "clustering_with_parks")
+    page = pixels(render_side_by_side(project, names, tmp_path / "side.png", dpi=60))
+    assert page.shape == pytest.approx((702, 992), abs=2)  # A3 at 60 dots per inch
+    charts = [page[95:400, left : left + 290] for left in (30, 350, 670)]
+    for colour in COLOURS.values():
+        found = [(chart == int(colour[1:], 16)).sum() for chart in charts]
+        assert min(found) > 50
+    with pytest.raises(LandRenewalError, match="none of these scenarios"):
+        render_side_by_side(project, ("custom",), tmp_path / "x.png")
 
 
 def test_a_scenario_that_was_not_run_has_no_map(project, tmp_path):
