@@ -67,7 +67,7 @@ def _branch(problem: Problem, parts: list, answer, programs: int, gap: float) ->
         least, moves, stay, relaxed = parts[0]
         reduced = apply_locks(problem, Locks(moves, stay))
         if isinstance(relaxed, Continuous):
-            children = _split(reduced, relaxed, least, moves, stay)
+            children = split_part(reduced, relaxed, least, moves, stay)
             if not children:
                 break
             heappop(parts)
@@ -85,7 +85,7 @@ def _branch(problem: Problem, parts: list, answer, programs: int, gap: float) ->
     return answer
 
 
-def _split(reduced: Reduced, relaxed: Continuous, least: float, moves: tuple, stay: tuple) -> list:
+def split_part(reduced: Reduced, relaxed: Continuous, least: float, moves: tuple, stay: tuple) -> list:
     """The parts in which the largest split mover goes to each of its receivers, or stays; none where all are
     whole. Each costs at least the continuous optimum and what that choice costs above it; ``least`` may be
     more than that optimum, and what is above the optimum must not be added to it.

@@ -25,8 +25,9 @@ class Search:
     ``gap``: proved gap at which to stop; ``cores``: choices in the core besides each mover's best, one core
     after the other: (so many, and so many a mover), none = round only; ``nodes``: branch-and-bound nodes
     where the core holds every choice that matters. Where it does not, branching proves little, and the first
-    node is all. ``small``: size of a core that is tried first when it holds every such choice. ``rounds`` of branching on the largest movers before a search; in each of them at most
-    ``programs`` linear programs, and at most as many as have ``choices`` (movers × receivers) in all.
+    node is all. ``small``: size of a core that is tried first when it holds every such choice. ``rounds`` of
+    branching on the largest movers before a search; in each of them at most ``programs`` linear programs, and
+    at most as many as have ``choices`` (movers × receivers) in all.
     """
 
     gap: float = 8e-4

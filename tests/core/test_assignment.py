@@ -14,7 +14,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix
 
 from land_renewal.core.assignment import Locks, Search, assign
-from land_renewal.core.assignment_linear import SAMPLE
+from land_renewal.core.assignment_branch import split_part
+from land_renewal.core.assignment_linear import SAMPLE, continuous
+from land_renewal.core.assignment_problem import apply_locks, problem_of
 from land_renewal.core.errors import LandRenewalError
 
 CLOSED = np.inf
@@ -414,6 +416,18 @@ def test_a_giant_among_few_is_placed_as_brute_force_places_it(seed):
     holds(plan, *problem)
     assert plan.objective == pytest.approx(best_of_all(*problem))
     assert plan.bound == pytest.approx(plan.objective, rel=1e-5)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_answer_in_a_part_costs_less_than_the_part_is_said_to(seed):
+    problem = with_a_giant(7, 3, seed)
+    best = best_of_all(*problem)
+    whole = problem_of(*problem)
+    # The optimum is a bound, too, and more than the continuous one.
+    parts = split_part(apply_locks(whole, Locks()), continuous(whole), best, (), ())
+    truths = [best_of_all(*problem, locks=Locks(moves, stay)) for _, moves, stay, _ in parts]
+    assert min(truths) == best, "no answer is lost by splitting"
+    assert all(least <= truth * (1 + 1e-9) for (least, *_), truth in zip(parts, truths))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
