@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 PARCELS, PARKS = "parcels", "performance"
 # What a layer is drawn by while something is tried: one sign a feature, by its id.
 NO_SIGN, RANK_WIDTH, _SHADES = "-", 4, 5
-_DIGITS = 6  # of a weight, as it is written into a profile
 _NEEDED = (
     *("parcel_id", "area_m2", "land_code", "industry", "output", "tax", "eia_passed", "safety_passed"),
     *("poor_management", "level", "park_id", "redline_share", "redline_encroaching", "deficiency"),
@@ -156,7 +155,7 @@ def weight_values(prepared: Prepared, weights: Mapping[str, float]) -> dict[str,
     for indicator in prepared.scores.indicators:
         weight = weights.get(indicator.id, 0.0)
         if weight or indicator.marks or indicator.own_weight:
-            found[f"performance.indicators[{indicator.id}].own_weight"] = round(weight, _DIGITS)
+            found[f"performance.indicators[{indicator.id}].own_weight"] = weight
     return found
 
 
@@ -200,8 +199,7 @@ def rows_of_parks(prepared: Prepared, weights: Mapping[str, float]) -> list[dict
     Errors: LandRenewalError when all weights are 0.
     """
     scores = prepared.scores
-    rounded = {name: round(weight, _DIGITS) for name, weight in weights.items()}
-    found = scores.standing(rounded).sort_values(["score_rank", "unit_id"], kind="stable")
+    found = scores.standing(weights).sort_values(["score_rank", "unit_id"], kind="stable")
     was = scores.parks.set_index("unit_id").loc[found["unit_id"]].reset_index()
     table = found[["unit_id", "unit", "score", "score_rank", "top_obstacles"]].reset_index(drop=True)
     table = table.assign(score_before=was["score"], rank_before=was["score_rank"])

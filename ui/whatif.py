@@ -272,6 +272,8 @@ class WhatIfDock(QDockWidget):
         """Back to the result."""
         for panel in filter(None, (self.rules, self.weights)):
             panel.discard()
+        self._soon.stop()
+        self._try()
 
     def ask_and_save(self) -> None:
         """Save the profile where the user says."""
