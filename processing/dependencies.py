@@ -21,7 +21,8 @@ _NEEDS = (
 _state: dict[str, bool] = {}
 
 
-def _able(module: str, capability: str) -> bool:
+def able(module: str, capability: str) -> bool:
+    """Whether a module can be imported and does what is needed of it."""
     try:
         thing = importlib.import_module(module)
         for part in capability.split("."):
@@ -35,9 +36,15 @@ def missing() -> list[str]:
     """Names of the libraries that are absent or too old. Imports those that are there."""
     if _state.get("complete"):
         return []
-    lacking = [name for module, capability, name in _NEEDS if not _able(module, capability)]
+    lacking = [name for module, capability, name in _NEEDS if not able(module, capability)]
     _state["complete"] = not lacking
     return lacking
+
+
+def forget() -> None:
+    """Look anew the next time: something was installed."""
+    importlib.invalidate_caches()
+    _state.clear()
 
 
 def sentence(lacking: list[str], platform: str = sys.platform) -> str:
