@@ -49,7 +49,7 @@ class EvaluateEconomics(LandRenewalAlgorithm):
     SOURCE = tr("Paper section 4.2; unit costs are assumptions in section 'economics' of the rules.")
 
     def declare(self):
-        add_inputs(self, *STUDY)
+        add_inputs(self, *STUDY, "LOCKS")
         help = tr("One row a scenario: present values, ratios, peak funding, jobs, land.")
         self.sink("OUTPUT", tr("Economic results"), help, ANY_TABLE)
         for name, title, help in (

@@ -147,7 +147,8 @@ def test_levels_need_parcels_and_parks():
 
 
 def test_scenarios_need_everything_but_the_steps_that_only_look():
-    assert names(["scenario_summary"]) == DECIDING
+    assert names(["economics"]) == DECIDING
+    assert names(["scenario_summary"]) == [name for name in DECIDING if name != "economics"]
 
 
 def test_no_step_reads_what_the_looking_ones_write():
@@ -203,6 +204,21 @@ def test_a_step_uses_nothing_it_does_not_declare(step, done):
             sections.add(path.split(".")[0])
             return profile().table(path)
 
+        def entry(self, path):
+            sections.add(path.split(".")[0])
+            return profile().entry(path)
+
+        @property
+        def sections(self):
+            return Sections(profile().sections)
+
+        defaults = sections
+
+    class Sections(dict):
+        def __getitem__(self, name):
+            sections.add(name)
+            return super().__getitem__(name)
+
     raw = Watched(district())
     spy = Spy(raw, load_mapping(None), SpyRules(), tables={"_work": done.work})
     step.run(spy)
@@ -229,12 +245,12 @@ def changed_steps(before, raw=None, **settings):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("redline", ["control", "deficiency", "guidance", "performance", "scenarios"]),
-        ("boundary", ["control", "deficiency", "guidance", "performance", "scenarios"]),
-        ("plan", ["plan", "control", "deficiency", "guidance", "performance", "scenarios"]),
-        ("parks", ["parks", "levels", "deficiency", "guidance", "performance", "scenarios"]),
-        ("towns", ["towns", "scenarios"]),
-        ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "performance", "scenarios"]),
+        ("redline", ["control", "deficiency", "guidance", "performance", "scenarios", "economics"]),
+        ("boundary", ["control", "deficiency", "guidance", "performance", "scenarios", "economics"]),
+        ("plan", ["plan", "control", "deficiency", "guidance", "performance", "scenarios", "economics"]),
+        ("parks", ["parks", "levels", "deficiency", "guidance", "performance", "scenarios", "economics"]),
+        ("towns", ["towns", "scenarios", "economics"]),
+        ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "performance", "scenarios", "economics"]),
         ("parcels", DECIDING),
     ],
 )
@@ -247,7 +263,7 @@ def test_another_layer_changes_the_steps_that_depend_on_it_and_no_other(table, e
 def test_a_layer_taken_away_changes_the_fingerprint(done):
     raw = district()
     del raw["redline"]
-    assert changed_steps(done, raw) == ["control", "deficiency", "guidance", "performance", "scenarios"]
+    assert changed_steps(done, raw) == ["control", "deficiency", "guidance", "performance", "scenarios", "economics"]
 
 
 @pytest.mark.parametrize(
@@ -278,23 +294,23 @@ def test_the_smallest_change_of_the_parcels_is_noticed(change):
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [
-        (("scenarios", "small_block_max", 12, "ha"), ["scenarios"]),
+        (("scenarios", "small_block_max", 12, "ha"), ["scenarios", "economics"]),
         (
             ("levels", "cluster_gap", 40, "m"),
-            ["levels", "deficiency", "guidance", "performance", "scenarios"],
+            ["levels", "deficiency", "guidance", "performance", "scenarios", "economics"],
         ),
         (
             ("control", "sliver_area", 20, "m2"),
-            ["control", "deficiency", "guidance", "performance", "scenarios"],
+            ["control", "deficiency", "guidance", "performance", "scenarios", "economics"],
         ),
         (
             ("deficiency", "reliability_minimum", 0.5, "share"),
-            ["deficiency", "guidance", "performance", "scenarios"],
+            ["deficiency", "guidance", "performance", "scenarios", "economics"],
         ),
-        (("guidance", "reclaim_share", 40, "%"), ["guidance", "scenarios"]),
+        (("guidance", "reclaim_share", 40, "%"), ["guidance", "scenarios", "economics"]),
         (
             ("matching", "nearest_tolerance", 20, "m"),
-            ["matching", "deficiency", "guidance", "performance", "scenarios"],
+            ["matching", "deficiency", "guidance", "performance", "scenarios", "economics"],
         ),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
