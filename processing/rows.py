@@ -10,15 +10,13 @@ from qgis.PyQt.QtCore import QVariant
 
 from .compat import open_vector
 
-_FEW = 2000
-
 
 def plain_rows(path: str | Path, table: str, columns: Sequence[str] | None = None) -> list[dict]:
     """The rows of a layer or table in a GeoPackage, in stored order, without geometry and fid.
 
     ``columns``: these only; names the table lacks are ignored. NULL is None, flags are 1, 0 or None, dates
-    ISO text. Nothing, when the file or the table is missing. Long tables are read by columns where GDAL can
-    (50,000 rows of 50 columns in 1.6 s against 5 s).
+    ISO text. Nothing, when the file or the table is missing. Tables are read by columns where GDAL can (from
+    3.6 on; 50,000 rows of 50 columns in 1.6 s against 5 s).
     """
     if not Path(path).is_file():
         return []
@@ -31,10 +29,14 @@ def plain_rows(path: str | Path, table: str, columns: Sequence[str] | None = Non
     wanted = [name for name in names if columns is None or name in columns]
     if not wanted:
         return []
-    if layer.GetFeatureCount() > _FEW and hasattr(layer, "GetArrowStreamAsNumPy"):
+    if _streams(layer):
         return _by_columns(layer, names, wanted)
     del definition, layer, dataset
     return _by_rows(path, table, wanted)
+
+
+def _streams(layer) -> bool:
+    return hasattr(layer, "GetArrowStreamAsNumPy")
 
 
 def _by_columns(layer, names: list[str], wanted: list[str]) -> list[dict]:

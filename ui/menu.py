@@ -1,77 +1,161 @@
-"""The menu Plugins > Land Renewal."""
+"""The menu Plugins > Land Renewal, the toolbar, and the docks, which are made when they are first shown."""
 
 from __future__ import annotations
 
-import shutil
+import importlib
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import Qgis, QgsSettings
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog
 
 from ..core.errors import LandRenewalError
-from ..core.version import METHOD_VERSION
 from ..processing.translation import tr
+from .sample import open_sample
+from .session import Session
 
-_RESOURCES = Path(__file__).parents[1] / "resources"
-_SAMPLE = _RESOURCES / "sample"
-_STUDY_LAYERS = (
-    "parcels",
-    "parks",
-    "enterprises",
-    "towns",
-    "redline",
-    "farmland",
-    "boundary",
-    "plan",
-    "pois",
-    "roads",
-)
+_ICONS = Path(__file__).parents[1] / "resources" / "icons"
+_SHOWN = "land_renewal/docks"
+
+
+class Dock(NamedTuple):
+    """A dock: its module in this package, the title of its action, its icon."""
+
+    module: str
+    title: str
+    icon: str
+
+
+def docks() -> tuple[Dock, ...]:
+    """The docks in the order of the menu, as far as this version has them."""
+    known = (
+        Dock("workbench", tr("Workbench"), "landrenewal"),
+        Dock("whatif", tr("What if"), "identifydeficiency"),
+        Dock("dossier", tr("Parcel dossier"), "standardiseparcels"),
+        Dock("scenarios", tr("Scenarios"), "buildscenarios"),
+        Dock("matchreview", tr("Matching review"), "matchenterprises"),
+    )
+    return tuple(dock for dock in known if find_spec(f".{dock.module}", __package__) is not None)
 
 
 class Menu:
-    """The actions of the menu; ``remove`` takes them away again."""
+    """Everything the plugin puts into the desktop; ``remove`` takes it away again."""
 
     def __init__(self, iface):
         self._iface = iface
         self._title = tr("Land Renewal")
-        self._actions = [
-            self._add("landRenewalSample", tr("Open the sample district"), self.open_sample),
-            self._add("landRenewalResults", tr("Open the results of a study..."), self.open_results),
-            self._add("landRenewalToolbox", tr("Toolbox"), self.show_toolbox),
-        ]
+        self.session = Session()
+        self._docks: dict[str, QDockWidget] = {}
+        self._actions: list[QAction] = []
+        self._toggles = {dock.module: self._toggle(dock) for dock in docks()}
+        self._separator()
+        self._add("landRenewalSample", tr("Open the sample district"), self.open_sample, "sampledistrict")
+        self._add("landRenewalResults", tr("Open the results of a study..."), self.open_results, "study")
+        self._add("landRenewalToolbox", tr("Toolbox"), self.show_toolbox, "landrenewal")
+        self._toolbar = iface.addToolBar(self._title)
+        self._toolbar.setObjectName("LandRenewalToolbar")
+        self._toolbar.addActions(list(self._toggles.values()))
+        # The window is built around the plugins: docks come when it is there.
+        self._later = QTimer()
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._reopen)
+        self._later.start(0)
 
-    def _add(self, name, text, slot):
-        action = QAction(QIcon(str(_RESOURCES / "icons" / "landrenewal.svg")), text, self._iface.mainWindow())
+    def _add(self, name, text, slot, icon) -> QAction:
+        action = QAction(QIcon(str(_ICONS / f"{icon}.svg")), text, self._iface.mainWindow())
         action.setObjectName(name)
         action.triggered.connect(slot)
-        self._iface.addPluginToMenu(self._title, action)
+        self._put(action)
         return action
 
-    def remove(self):
+    def _put(self, action: QAction) -> None:
+        self._iface.addPluginToMenu(self._title, action)
+        self._actions.append(action)
+
+    def _separator(self) -> None:
+        action = QAction(self._iface.mainWindow())
+        action.setSeparator(True)
+        self._put(action)
+
+    def _toggle(self, dock: Dock) -> QAction:
+        name = f"landRenewal{dock.module.capitalize()}"
+        action = self._add(name, dock.title, lambda on: self.show(dock.module, on), dock.icon)
+        action.setCheckable(True)
+        return action
+
+    def show(self, module: str, on: bool = True) -> QDockWidget | None:
+        """Show a dock, or hide it; it is made the first time."""
+        dock = self._docks.get(module)
+        if dock is None and on:
+            dock = importlib.import_module(f".{module}", __package__).make(self._iface, self.session)
+            self._docks[module] = dock
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self._tab(module)
+            dock.visibilityChanged.connect(lambda *_: self._mind(module))
+        if dock is not None:
+            dock.setUserVisible(on) if hasattr(dock, "setUserVisible") else dock.setVisible(on)
+            if on:
+                dock.raise_()
+        self._mind(module)
+        return dock
+
+    def _tab(self, module: str) -> None:
+        """Behind each other: the map keeps its room."""
+        others = [dock for name, dock in self._docks.items() if name != module and dock.isVisible()]
+        if others and hasattr(self._iface.mainWindow(), "tabifyDockWidget"):
+            self._iface.mainWindow().tabifyDockWidget(others[0], self._docks[module])
+
+    def _mind(self, module: str) -> None:
+        """Check the action of a dock that is open, also behind another tab, and remember it."""
+        dock = self._docks.get(module)
+        with suppress(RuntimeError):
+            self._toggles[module].setChecked(dock is not None and not dock.isHidden())
+            shown = [name for name, made in self._docks.items() if not made.isHidden()]
+            QgsSettings().setValue(_SHOWN, ",".join(shown))
+
+    def _reopen(self) -> None:
+        """The docks that were open last time; the workbench when there was no last time."""
+        shown = str(QgsSettings().value(_SHOWN, "workbench")).split(",")
+        for module in shown:
+            if module in self._toggles:
+                self.show(module)
+
+    def remove(self) -> None:
+        """Take everything away."""
+        self._later.stop()
+        shown = QgsSettings().value(_SHOWN)
+        for dock in self._docks.values():
+            dock.blockSignals(True)
+            self._iface.removeDockWidget(dock)
+            dock.close()
+            dock.deleteLater()
+        self._docks = {}
+        if shown is not None:
+            QgsSettings().setValue(_SHOWN, shown)
+        self.session.close()
+        self.session.deleteLater()
         for action in self._actions:
             self._iface.removePluginMenu(self._title, action)
             action.deleteLater()
         self._actions = []
+        self._toolbar.deleteLater()
 
-    def open_sample(self):
-        """Open the sample project, or add the layers of the sample data to the present project."""
-        if not (_SAMPLE / "sample.gpkg").is_file():
-            self._warn(tr("The sample district is not in this installation."))
+    def open_sample(self) -> None:
+        """Open the sample district, in the workbench if that is there."""
+        bench = self.show("workbench")
+        if bench is not None:
+            bench.open_sample()
             return
         try:
-            folder = own_copy(_SAMPLE, Path(QgsApplication.qgisSettingsDirPath()) / "land_renewal")
-        except OSError as error:
-            self._warn(tr("The sample district could not be copied into your QGIS profile: {}").format(error))
-            return
-        project, data = folder / "sample.qgz", folder / "sample.gpkg"
-        if project.is_file():
-            self._iface.addProject(str(project))
-        else:
-            add_sample_layers(data, QgsProject.instance())
-        self._offer_study(data)
+            open_sample(self._iface)
+        except LandRenewalError as error:
+            self._warn(str(error))
 
-    def open_results(self):
+    def open_results(self) -> None:
         """Open the project over the results of a study; the first time it is made, beside them."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._iface.mainWindow(), tr("Results of a study"), "", tr("GeoPackage (*.gpkg)")
@@ -83,41 +167,14 @@ class Menu:
         except LandRenewalError as error:
             self._warn(str(error))
 
-    def show_toolbox(self):
+    def show_toolbox(self) -> None:
         """Show QGIS's own Processing toolbox, where the algorithms are."""
         dock = self._iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
         if dock is not None:
             dock.setUserVisible(True)
 
-    def _offer_study(self, data: Path):
-        bar = self._iface.messageBar()
-        message = bar.createMessage(
-            self._title, tr("The sample district is a made-up place to try things on.")
-        )
-        button = QPushButton(tr("Run the study..."), message)
-        button.clicked.connect(lambda: show_study(data))
-        message.layout().addWidget(button)
-        bar.pushWidget(message, Qgis.MessageLevel.Info)
-
-    def _warn(self, text: str):
+    def _warn(self, text: str) -> None:
         self._iface.messageBar().pushMessage(self._title, text, Qgis.MessageLevel.Warning)
-
-
-def own_copy(source: Path, target: Path) -> Path:
-    """A copy of the sample in the user's profile, made when there is none or the plugin brings a newer one.
-
-    QGIS locks open files on Windows, and the plugin's own folder has to stay free for the next version.
-    """
-    folder = target / f"sample-{METHOD_VERSION}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("sample.gpkg", "sample.qgz"):
-        original, copy = source / name, folder / name
-        if not original.is_file():
-            continue
-        # copy2 keeps the time of the original; what the user has changed since is newer.
-        if not copy.is_file() or copy.stat().st_mtime < original.stat().st_mtime:
-            shutil.copy2(original, copy)
-    return folder
 
 
 def results_project(results: Path) -> Path:
@@ -131,23 +188,3 @@ def results_project(results: Path) -> Path:
     if not target.is_file():
         build_project(results, target, results.stem)
     return target
-
-
-def show_study(data: Path) -> None:
-    """The dialog of the study, with the layers of the sample filled in."""
-    from qgis import processing
-
-    inputs = {name.upper(): f"{data}|layername={name}" for name in _STUDY_LAYERS}
-    processing.createAlgorithmDialog("landrenewal:study", inputs).show()
-
-
-def add_sample_layers(data: Path, project: QgsProject) -> None:
-    """Add all layers of a GeoPackage to a project, in one group, polygons below lines and points."""
-    group = project.layerTreeRoot().insertGroup(0, tr("Sample district"))
-    details = QgsProviderRegistry.instance().querySublayers(str(data))
-    details = [d for d in details if d.name() != "layer_styles"]
-    layers = [QgsVectorLayer(d.uri(), d.name(), d.providerKey()) for d in details]
-    for layer in sorted(layers, key=lambda layer: (int(layer.geometryType()), layer.name())):
-        if layer.isValid():
-            project.addMapLayer(layer, False)
-            group.addLayer(layer)

@@ -6,11 +6,12 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ..core.errors import LandRenewalError
-from ..processing.project import SCENARIO_PROPERTY, TABLE_PROPERTY, tables_of
+from ..processing.geopackage import layer_names
+from ..processing.project import SCENARIO_PROPERTY, TABLE_PROPERTY
 from ..processing.rows import plain_rows
 from ..processing.translation import tr
 from .runner import Run
@@ -18,7 +19,7 @@ from .stamps import stamp
 from .stored import described, value_of, with_paths
 
 SCOPE = "land_renewal"
-_SETTLE = 300
+_SETTLE, _LAYER = 300, "layername="
 
 
 class Session(QObject):
@@ -129,17 +130,19 @@ class Session(QObject):
 
         ``scenario``: of several that show parts of a table, the one of this scenario.
         """
-        found = [layer for layer in self.layers() if table_of(layer) == table]
-        if scenario is not None:
-            found = [layer for layer in found if layer.customProperty(SCENARIO_PROPERTY) == scenario]
-        return found[0] if found else None
+        for layer in self.layers():
+            of = layer.customProperty(SCENARIO_PROPERTY)
+            if table_of(layer) == table and scenario in (None, of):
+                return layer
+        return None
 
     def layers(self) -> list[QgsVectorLayer]:
         """The layers of the project that come from the result, in the order of their ids."""
         layers = QgsProject.instance().mapLayers()
-        return [layers[key] for key in sorted(layers) if self._shows(layers[key])]
+        return [layers[key] for key in sorted(layers) if self.shows(layers[key])]
 
-    def _shows(self, layer) -> bool:
+    def shows(self, layer) -> bool:
+        """Whether a layer comes from the result."""
         file = _file_of(layer)
         return None not in (file, self._path) and _same(file, self._path)
 
@@ -256,6 +259,14 @@ class Session(QObject):
             self.refresh()
 
 
+def tables_of(path: Path) -> set[str]:
+    """Names of the tables in a GeoPackage; nothing when it is not there or is none."""
+    try:
+        return set(layer_names(path))
+    except LandRenewalError:
+        return set()
+
+
 def is_result(path: Path) -> bool:
     """Whether a file is the result of a study."""
     return path.is_file() and {"parcels", "run_log"} <= tables_of(path)
@@ -277,18 +288,19 @@ def table_of(layer) -> str:
     said = layer.customProperty(TABLE_PROPERTY)
     if said:
         return said
-    return QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or ""
+    parts = layer.source().split("|")[1:]
+    return next((part[len(_LAYER) :] for part in parts if part.startswith(_LAYER)), "")
 
 
 def _file_of(layer) -> Path | None:
     if layer.providerType() != "ogr":
         return None
-    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
+    path = layer.source().partition("|")[0]
     return Path(path) if path else None
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one == other or one.resolve() == other.resolve()
+    return one == other or (one.name == other.name and one.resolve() == other.resolve())
 
 
 def _identity(path: Path) -> tuple:

@@ -38,8 +38,10 @@ def make_desktop():
             self.window.setCentralWidget(middle)
             self.tree = QgsLayerTreeView(self.window)
             self.tree.setModel(make_tree_model(QgsProject.instance(), self.tree))
-            self.tree.currentLayerChanged.connect(self.currentLayerChanged)
-            self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
+            self.tree.currentLayerChanged.connect(lambda layer: self.currentLayerChanged.emit(layer))
+            root = QgsProject.instance().layerTreeRoot()
+            # A child of the map: it must not outlive it.
+            self.bridge = QgsLayerTreeMapCanvasBridge(root, self.canvas, self.canvas)
             self.pan = QAction("Pan", self.window)
             self.menus, self.toolbars, self.locators, self.factories = {}, [], [], []
 

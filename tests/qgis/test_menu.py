@@ -15,7 +15,7 @@ SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 def test_the_sample_project_finds_all_its_layers_wherever_it_is(qgis_app, tmp_path):
     from qgis.core import QgsProject
 
-    from land_renewal.ui.menu import own_copy
+    from land_renewal.ui.sample import own_copy
 
     folder = own_copy(SAMPLE, tmp_path / "elsewhere")
     project = QgsProject()
@@ -32,7 +32,7 @@ def test_the_sample_project_finds_all_its_layers_wherever_it_is(qgis_app, tmp_pa
 
 
 def test_the_copy_of_the_sample_keeps_changes_until_the_plugin_brings_a_newer_one(tmp_path):
-    from land_renewal.ui.menu import own_copy
+    from land_renewal.ui.sample import own_copy
 
     source = tmp_path / "plugin"
     source.mkdir()

@@ -153,7 +153,7 @@ def test_the_sample_layers_are_added_as_a_group(qgis_app, tmp_path):
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 
     from land_renewal.processing.geopackage import LayerData, write_geopackage
-    from land_renewal.ui.menu import add_sample_layers
+    from land_renewal.ui.sample import add_sample_layers
 
     crs = QgsCoordinateReferenceSystem("EPSG:4547")
     layers = {

@@ -1,0 +1,243 @@
+"""Fields for the inputs of a study: layers of the project or files, presets, choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayerProxyModel,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ..core.layer_guess import LayerFacts, guess_inputs, known_looks
+from ..processing.translation import tr
+from .layers import input_layers
+
+_RESOURCES = Path(__file__).parents[1] / "resources"
+_LAYER = getattr(Qgis, "LayerFilter", None) or QgsMapLayerProxyModel.Filter
+_SHAPES = {
+    QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+    QgsWkbTypes.GeometryType.LineGeometry: "line",
+    QgsWkbTypes.GeometryType.PointGeometry: "point",
+    QgsWkbTypes.GeometryType.NullGeometry: "table",
+}
+
+
+class Field(QWidget):
+    """One input: ``value()`` for Processing, "" when left empty. ``changed`` tells of every other value."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.name, self.title = definition.name(), definition.description()
+        # Chosen by a person: no guess takes it away again.
+        self.chosen = False
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.setToolTip(definition.help())
+
+    def value(self) -> str:
+        raise NotImplementedError
+
+    def set_value(self, value: str) -> None:
+        raise NotImplementedError
+
+    def _narrow(self, combo: QComboBox) -> None:
+        """Let a list be as narrow as the dock."""
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(6)
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        combo.setAccessibleName(self.title)
+        self.row.addWidget(combo, 1)
+        self.setFocusProxy(combo)
+
+    def _file_button(self, tip: str) -> None:
+        button = QToolButton(self)
+        button.setText("…")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(self.choose_file)
+        self.row.addWidget(button)
+
+    def choose_file(self) -> None:
+        """Ask for a file and take it."""
+        path, _ = QFileDialog.getOpenFileName(self.window(), self.title, "", self.filter())
+        if path:
+            self.take_file(path)
+
+    def filter(self) -> str:
+        """Which files may be chosen."""
+        return tr("Any file (*)")
+
+    def take_file(self, path: str) -> None:
+        """Take a file, as chosen by the user."""
+        self.chosen = True
+        self.set_value(path)
+
+    def _by_user(self, *_what) -> None:
+        self.chosen = True
+
+
+class LayerField(Field):
+    """A layer of the project, or a file."""
+
+    def __init__(self, definition, parent=None):
+        super().__init__(definition, parent)
+        self.combo = QgsMapLayerComboBox(self)
+        self.combo.setAllowEmptyLayer(True)
+        look = known_looks().get(self.name.lower())
+        only = look.shapes if look is not None and len(look.shapes) == 1 else ()
+        kinds = {"polygon": _LAYER.PolygonLayer, "line": _LAYER.LineLayer}
+        self.combo.setFilters(kinds.get(only[0], _LAYER.VectorLayer) if only else _LAYER.VectorLayer)
+        self._narrow(self.combo)
+        self._file_button(tr("Choose a file: layer, workbook or text table"))
+        self.combo.setCurrentIndex(0)
+        self.combo.activated.connect(self._by_user)
+        self.combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+
+    def value(self) -> str:
+        layer = self.combo.currentLayer()
+        if layer is not None:
+            return layer.id()
+        text = self.combo.currentText()
+        return text if text in self.combo.additionalItems() else ""
+
+    def set_value(self, value: str) -> None:
+        layer = QgsProject.instance().mapLayer(value) if value else None
+        if layer is not None:
+            self.combo.setLayer(layer)
+        elif value:
+            self.combo.setAdditionalItems([value])
+            self.combo.setCurrentIndex(self.combo.findText(value))
+        else:
+            self.combo.setCurrentIndex(0)
+
+    def take_file(self, path: str) -> None:
+        names = [part.name() for part in QgsProviderRegistry.instance().querySublayers(path)]
+        if len(names) > 1:
+            text = tr("{} holds several layers. Which one?").format(Path(path).name)
+            name, chosen = QInputDialog.getItem(self.window(), self.title, text, sorted(names), 0, False)
+            if not chosen:
+                return
+            path = f"{path}|layername={name}"
+        super().take_file(path)
+
+    def layer(self) -> QgsVectorLayer | None:
+        """The layer of the project that is chosen."""
+        return self.combo.currentLayer()
+
+    def leave_out(self, layers) -> None:
+        """Do not offer some layers: results are no inputs."""
+        before = self.value()
+        self.combo.setExceptedLayerList(list(layers))
+        if before != self.value():
+            self.set_value(before)
+
+
+class PresetField(Field):
+    """The name of something that comes with the plugin, or a file of one's own."""
+
+    def __init__(self, definition, parent=None):
+        super().__init__(definition, parent)
+        self.combo = QComboBox(self)
+        self.combo.addItem(tr("As it suits the data"), "")
+        for name in presets(self.name):
+            self.combo.addItem(name, name)
+        self._narrow(self.combo)
+        self._file_button(tr("Choose a file of your own (*.yml)"))
+        self.combo.activated.connect(self._by_user)
+        self.combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+
+    def value(self) -> str:
+        return self.combo.currentData() or ""
+
+    def filter(self) -> str:
+        return tr("YAML files (*.yml *.yaml)")
+
+    def set_value(self, value: str) -> None:
+        index = self.combo.findData(value or "")
+        if index < 0:
+            self.combo.addItem(Path(value).name, value)
+            index = self.combo.count() - 1
+            self.combo.setItemData(index, value, _tooltip_role())
+        self.combo.setCurrentIndex(index)
+
+
+class ChoiceField(Field):
+    """One of some values."""
+
+    def __init__(self, definition, parent=None):
+        super().__init__(definition, parent)
+        self.combo = QComboBox(self)
+        names = {"en": "English", "zh": "中文", "": tr("As in QGIS")}
+        for value in ("", *definition.options()):
+            self.combo.addItem(names.get(value, value), value)
+        self._narrow(self.combo)
+        self.combo.activated.connect(self._by_user)
+        self.combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+
+    def value(self) -> str:
+        return self.combo.currentData()
+
+    def set_value(self, value: str) -> None:
+        self.combo.setCurrentIndex(max(self.combo.findData(value or ""), 0))
+
+
+def make_field(definition, parent=None) -> Field | None:
+    """The field for a parameter of the study; None for those that have none."""
+    if definition.isDestination():
+        return None
+    kinds = (
+        (QgsProcessingParameterFeatureSource, LayerField),
+        (QgsProcessingParameterFile, PresetField),
+        (QgsProcessingParameterEnum, ChoiceField),
+    )
+    return next((field(definition, parent) for kind, field in kinds if isinstance(definition, kind)), None)
+
+
+def presets(name: str) -> list[str]:
+    """What comes with the plugin: rule profiles for RULES, column mappings else."""
+    if name == "RULES":
+        found = (_RESOURCES / "profiles").iterdir()
+        return sorted(path.stem for path in found if path.is_dir() or path.suffix == ".yml")
+    return sorted(path.stem for path in (_RESOURCES / "mappings").glob("*.yml") if path.stem != "aliases")
+
+
+def guessed(session) -> dict[str, str]:
+    """The likely layer of the project for each input, by the name of its parameter."""
+    facts = [
+        LayerFacts(
+            layer.id(),
+            layer.name(),
+            _SHAPES.get(layer.geometryType(), "table"),
+            tuple(field.name() for field in layer.fields()),
+        )
+        for layer in input_layers(session)
+    ]
+    return {name.upper(): key for name, key in guess_inputs(facts).items()}
+
+
+def _tooltip_role():
+    from qgis.PyQt.QtCore import Qt
+
+    return Qt.ItemDataRole.ToolTipRole

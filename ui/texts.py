@@ -1,0 +1,48 @@
+"""Figures as a planner reads them, in the language of QGIS."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QLocale
+
+from ..core.performance_words import amount_text
+from ..processing.translation import tr
+
+
+def language() -> str:
+    """The language of texts of the method: zh or en."""
+    return "zh" if QgsApplication.locale().startswith("zh") else "en"
+
+
+def count(value: float) -> str:
+    """A whole number: 1,200."""
+    return QLocale().toString(round(value))
+
+
+def area(m2: float) -> str:
+    """Land: 461.0 ha."""
+    return tr("{} ha").format(QLocale().toString(m2 / 10_000, "f", 1 if abs(m2) < 1e7 else 0))
+
+
+def land(parcels: int, m2: float) -> str:
+    """Parcels and their land: 582 (461.0 ha)."""
+    return tr("{} ({})").format(count(parcels), area(m2))
+
+
+def money(amount: float) -> str:
+    """Money, given in 10,000 CNY: 3.57 billion CNY."""
+    return amount_text(amount, "10k CNY", language())
+
+
+def share(value: float) -> str:
+    """A share of one: 62 %."""
+    return tr("{} %").format(QLocale().toString(100 * value, "f", 0))
+
+
+def span(seconds: float) -> str:
+    """A time to wait, no more exact than it is known."""
+    if seconds < 10:
+        return tr("a few seconds")
+    if seconds < 90:
+        return tr("about {} s").format(count(5 * round(seconds / 5)))
+    return tr("about {} min").format(count(max(seconds / 60, 2)))
