@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _MANY = 300
 _DISTRICT = ("parks", "performance", "receivers", "rules", "run_log", "economics_assumptions")
 _OF_PARCELS = ("parcels", "occupancy", "economics_parcels")
 LIMIT = 50
+# Rows of a table that a search looks at: a text that so many hold has to be made longer anyway.
+_MOST_HITS = 300
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def find_parcels(path: str | Path, text: str, limit: int = LIMIT) -> list[Found]
     """Parcels whose id or holder, or one of whose enterprises (name, id, tax id), holds a text.
 
     Upper and lower case are one. The best come first: the very id, ids that begin so, then by id. At most
-    ``limit``.
+    ``limit``, out of the first few hundred that hold the text.
     """
     wanted = text.strip()
     dataset = open_vector(path) if wanted else None
@@ -69,8 +72,9 @@ def find_parcels(path: str | Path, text: str, limit: int = LIMIT) -> list[Found]
     if "parcels" not in names:
         return []
     shown = ("parcel_id", "holder", "town")
+    itself = _filtered(dataset, "parcels", _one_of("parcel_id", [wanted]), shown)
     where = _any_like(dataset, "parcels", ("parcel_id", "holder"), wanted)
-    rows = _filtered(dataset, "parcels", where, shown)
+    rows = itself + _filtered(dataset, "parcels", where, shown, _MOST_HITS)
     found = {str(row["parcel_id"]): Found(*(row.get(name) for name in shown)) for row in rows}
     if {"enterprises", "occupancy"} <= names:
         for parcel_id, firm in _by_firm(dataset, wanted, limit).items():
@@ -86,7 +90,7 @@ def find_parcels(path: str | Path, text: str, limit: int = LIMIT) -> list[Found]
 def _by_firm(dataset, text: str, limit: int) -> dict[str, str]:
     """Parcels of the enterprises that a text names, with the name."""
     where = _any_like(dataset, "enterprises", ("name", "ent_id", "uscc"), text)
-    rows = _filtered(dataset, "enterprises", where, ("ent_id", "name"))
+    rows = _filtered(dataset, "enterprises", where, ("ent_id", "name"), _MOST_HITS)
     firms = {str(row["ent_id"]): str(row.get("name") or row["ent_id"]) for row in rows if row.get("ent_id")}
     some = sorted(firms)[:limit]
     links = _filtered(dataset, "occupancy", _one_of("ent_id", some), ("ent_id", "parcel_id"))
@@ -106,17 +110,40 @@ def _rows_of(path, dataset, table: str, column: str, ids: list[str]) -> list[dic
     return [row for row in plain_rows(path, table) if row.get(column) in wanted]
 
 
-def _filtered(dataset, table: str, where: str | None, columns: tuple[str, ...] = ()) -> list[dict]:
+def _filtered(
+    dataset, table: str, where: str | None, columns: tuple[str, ...] = (), most: int | None = None
+) -> list[dict]:
+    """Rows of a table that a filter takes, at most ``most``, in stored order."""
     layer = dataset.GetLayerByName(table)
     names = _columns(layer)
     left_out = [name for name in names if columns and name not in columns]
     layer.SetIgnoredFields(["OGR_GEOMETRY", *left_out])
     layer.SetAttributeFilter(where)
     layer.ResetReading()
-    rows = [{key: _plain(value) for key, value in feature.items().items()} for feature in layer]
+    getters = _getters(layer, [name for name in names if name not in left_out])
+    rows = [
+        {name: _plain(get(feature, at)) if feature.IsFieldSetAndNotNull(at) else None
+         for name, at, get in getters}
+        for feature in islice(layer, most)
+    ]  # fmt: skip
     layer.SetAttributeFilter(None)
     layer.SetIgnoredFields([])
     return rows
+
+
+def _getters(layer, names: list[str]) -> list[tuple]:
+    """(name, place, function) of the wanted columns. GDAL's own items() looks every name up anew."""
+    from osgeo import ogr
+
+    by_type = {
+        ogr.OFTInteger: ogr.Feature.GetFieldAsInteger,
+        ogr.OFTInteger64: ogr.Feature.GetFieldAsInteger64,
+        ogr.OFTReal: ogr.Feature.GetFieldAsDouble,
+    }
+    definition = layer.GetLayerDefn()
+    places = {definition.GetFieldDefn(at).GetName(): at for at in range(definition.GetFieldCount())}
+    kinds = {name: definition.GetFieldDefn(places[name]).GetType() for name in names}
+    return [(name, places[name], by_type.get(kinds[name], ogr.Feature.GetFieldAsString)) for name in names]
 
 
 def _columns(layer) -> list[str]:
