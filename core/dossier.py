@@ -34,7 +34,7 @@ _MINIMUM = "deficiency.reliability_minimum"
 _SELDOM = ("year_built", "heritage", "contaminated")
 _BUILDING = ("supply_date", "start_due", "start_actual", "developed_share", "invested_share")
 _WORST = (*DEFICIENCY_LAYERS, "unknown", "none")
-_STATES = ("pass", "fail", "unknown")
+_STATES = ("passes", "fail", "unknown")
 _PIECES = [
     re.compile(f"({'|'.join(LAYERS['en'].values())}): ({'|'.join(STATES['en'])}) \\("),
     re.compile(f"({'|'.join(LAYERS['zh'].values())})：({'|'.join(STATES['zh'])})（"),
@@ -197,8 +197,8 @@ def _class_fact(voice: Voice, parcel: dict, note: bool = True) -> Fact:
 
 def _test(voice: Voice, layer: str, fails: object, details: dict[str, tuple[str, str]]) -> Fact:
     """A test of the parcel, which fails where one of its firms does; the trace is of the deciding firm."""
-    state = "unknown" if fails is None else ("fail" if fails else "pass")
-    mark = {"unknown": UNKNOWN, "fail": BAD, "pass": GOOD}[state]
+    state = "unknown" if fails is None else ("fail" if fails else "passes")
+    mark = {"unknown": UNKNOWN, "fail": BAD, "passes": GOOD}[state]
     traced, note = details.get(layer, (state, ""))
     if traced != state:
         note = voice.say("other_firm", voice.word("states", traced), note)

@@ -30,8 +30,8 @@ WORDS = {
         "kinds": {"inefficient": "inefficient", "wasteful": "wasteful", "poorly_planned": "poorly planned"},
         "worse": "{name} {value} ({scope} {reference})",
         "kind": "{kind}: {pieces}",
-        "by_road": "Accessibility: {} key nodes; {} of {} parcels measured along roads, the others by straight"
-                   " line x {:g}.",
+        "by_road": "Accessibility: {} key nodes; {} of {} parcels measured along roads, the others by"
+                   " straight line x {:g}.",
         "area": "Priority area {}: {}",
         "cannot_tell": "Not known enough to say whether they are priority areas: {}.",
         "missing": "To reach {reference} ({scope}) it lacks {amount}.",

@@ -389,8 +389,8 @@ def test_figures_are_those_that_were_reviewed(study):
         found.to_csv(GOLDEN, index=False, lineterminator="\n")
     expected = pd.read_csv(GOLDEN)
     assert found[["figure", "unit"]].values.tolist() == expected[["figure", "unit"]].values.tolist()
-    # Another release of GEOS or of the solver may turn single parcels: one percent, or two parcels. Within its
-    # gap the solver may leave out other parcels of the same land, and their jobs with them.
+    # Another release of GEOS or of the solver may turn single parcels: one percent, or two parcels. Within
+    # its gap the solver may leave out other parcels of the same land, and their jobs with them.
     columns = list(std.SCENARIOS)
     off = ~np.isclose(found[columns], expected[columns], rtol=0.01, atol=2.0).all(axis=1)
     assert not off.any(), f"Not as reviewed:\n{found[off].to_string()}\nbut:\n{expected[off].to_string()}"

@@ -250,7 +250,10 @@ def changed_steps(before, raw=None, **settings):
         ("plan", ["plan", "control", "deficiency", "guidance", "performance", "scenarios", "economics"]),
         ("parks", ["parks", "levels", "deficiency", "guidance", "performance", "scenarios", "economics"]),
         ("towns", ["towns", "scenarios", "economics"]),
-        ("enterprises", ["enterprises", "matching", "deficiency", "guidance", "performance", "scenarios", "economics"]),
+        (
+            "enterprises",
+            ["enterprises", "matching", "deficiency", "guidance", "performance", "scenarios", "economics"],
+        ),
         ("parcels", DECIDING),
     ],
 )
@@ -263,7 +266,14 @@ def test_another_layer_changes_the_steps_that_depend_on_it_and_no_other(table, e
 def test_a_layer_taken_away_changes_the_fingerprint(done):
     raw = district()
     del raw["redline"]
-    assert changed_steps(done, raw) == ["control", "deficiency", "guidance", "performance", "scenarios", "economics"]
+    assert changed_steps(done, raw) == [
+        "control",
+        "deficiency",
+        "guidance",
+        "performance",
+        "scenarios",
+        "economics",
+    ]
 
 
 @pytest.mark.parametrize(
