@@ -1,4 +1,4 @@
-"""Wiring only: the translation, the provider and the menu come and go with the plugin."""
+"""Wiring only: the translation, the provider, functions and the menu come and go with the plugin."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ class LandRenewalPlugin:
         """Register the provider; this is all that qgis_process needs."""
         if self._provider is not None:
             return
+        from .processing.libraries import use_folder
         from .processing.translation import install_translator
 
+        # What the user has let the plugin install, before anything asks for it.
+        use_folder()
         # The translator comes first: titles and help texts are translated when the algorithms are loaded.
         self._translator = install_translator()
         from .processing.provider import LandRenewalProvider
 
         provider = LandRenewalProvider()
         if QgsApplication.processingRegistry().addProvider(provider):
+            from .processing import expressions
+
             self._provider = provider
+            expressions.register()
 
     def initGui(self):
         """Register the provider and the menu."""
@@ -41,6 +47,9 @@ class LandRenewalPlugin:
         if self._menu is not None:
             self._menu.remove()
         if self._provider is not None:
+            from .processing import expressions
+
+            expressions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QStandardPaths, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ..processing.lockfile import lock_file
+from ..processing.review import review_path
 from ..processing.translation import tr
 from .inputs import Field, LayerField, guessed, make_field
 from .layers import is_of_results
 from .session import Session
+from .stamps import stamp
 
 _LAYER_SIGNALS = (
     *("layerModified", "afterCommitChanges", "editingStopped"),
@@ -39,6 +42,11 @@ class Choices(QObject):
         # A result file that the user has named stays, whatever is in the project.
         self._own_output = False
         self._watched: dict[str, QgsVectorLayer] = {}
+        # Locks and reviewed links, which other docks write beside the result.
+        self._beside: dict[str, str] = {}
+        self._beside_stamps: list[str] = []
+        self._folder = QFileSystemWatcher(self)
+        self._folder.directoryChanged.connect(self._look_beside)
         QgsProject.instance().cleared.connect(self.forget)
 
     def _make_output(self, parent: QWidget) -> QgsFileWidget:
@@ -85,20 +93,52 @@ class Choices(QObject):
         self._own_output = False
 
     def prefill(self) -> None:
-        """Make the choices that the user has not made: those of the last run, else what layers look like."""
+        """Make the choices that the user has not made: what other docks have written beside the result, those
+        of the last run, else what layers look like.
+        """
         layers = QgsProject.instance().mapLayers().values()
         results = [layer for layer in layers if is_of_results(layer, self._session)]
         last, likely = self._session.parameters(), guessed(self._session)
+        self._beside = self._found_beside()
+        self._beside_stamps = [stamp(file) for file in self._beside.values()]
+        self._watch_folder()
         for name, field in self.fields.items():
             if isinstance(field, LayerField):
                 field.leave_out(results)
             if not field.chosen:
-                wanted = last.get(name, "") if last else likely.get(name, "")
+                wanted = self._beside.get(name) or (last or likely).get(name, "")
+                if wanted in self._gone():
+                    wanted = ""
                 if wanted != field.value():
                     field.set_value(wanted)
         if not self._own_output:
             self._set_output(self._session.path or self._usual_output())
         self._watch()
+
+    def _kept_beside(self) -> dict[str, Path]:
+        path = self._session.path
+        return {"LOCKS": lock_file(path), "OCCUPANCY": review_path(path)} if path is not None else {}
+
+    def _found_beside(self) -> dict[str, str]:
+        return {name: str(file) for name, file in self._kept_beside().items() if file.is_file()}
+
+    def _gone(self) -> set[str]:
+        """What was beside the result once: without a lock there is no table of locks."""
+        return {str(file) for file in self._kept_beside().values()} - set(self._beside.values())
+
+    def _watch_folder(self) -> None:
+        folder = str(self._session.path.parent) if self._session.path is not None else ""
+        if self._folder.directories() != ([folder] if folder else []):
+            if self._folder.directories():
+                self._folder.removePaths(self._folder.directories())
+            if folder:
+                self._folder.addPath(folder)
+
+    def _look_beside(self, _folder: str) -> None:
+        # Only what concerns us: journals of databases come and go in the folder while they are read.
+        found = self._found_beside()
+        if found != self._beside or [stamp(file) for file in found.values()] != self._beside_stamps:
+            self.changed.emit()
 
     def _usual_output(self) -> Path | None:
         """Beside the project, else beside the parcels, else among the user's documents."""

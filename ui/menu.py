@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog
 
 from ..core.errors import LandRenewalError
 from ..processing.translation import tr
+from . import dependencies, locator, settings
 from .sample import open_sample
 from .session import Session
 
@@ -59,6 +60,9 @@ class Menu:
         self._toolbar = iface.addToolBar(self._title)
         self._toolbar.setObjectName("LandRenewalToolbar")
         self._toolbar.addActions(list(self._toggles.values()))
+        locator.register(iface, self.session)
+        settings.register(iface)
+        dependencies.register(iface)
         # The window is built around the plugins: docks come when it is there.
         self._later = QTimer()
         self._later.setSingleShot(True)
@@ -127,6 +131,8 @@ class Menu:
     def remove(self) -> None:
         """Take everything away."""
         self._later.stop()
+        for part in (locator, settings, dependencies):
+            part.unregister()
         shown = QgsSettings().value(_SHOWN)
         for dock in self._docks.values():
             dock.blockSignals(True)

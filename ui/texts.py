@@ -6,12 +6,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..core.performance_words import amount_text
+from ..processing import settings
 from ..processing.translation import tr
-
-
-def language() -> str:
-    """The language of texts of the method: zh or en."""
-    return "zh" if QgsApplication.locale().startswith("zh") else "en"
 
 
 def count(value: float) -> str:
@@ -20,8 +16,8 @@ def count(value: float) -> str:
 
 
 def area(m2: float) -> str:
-    """Land: 461.0 ha."""
-    return tr("{} ha").format(QLocale().toString(m2 / 10_000, "f", 1 if abs(m2) < 1e7 else 0))
+    """Land, in the unit that the user has set: 461.0 ha."""
+    return settings.area_text(m2)
 
 
 def land(parcels: int, m2: float) -> str:
@@ -31,7 +27,7 @@ def land(parcels: int, m2: float) -> str:
 
 def money(amount: float) -> str:
     """Money, given in 10,000 CNY: 3.57 billion CNY."""
-    return amount_text(amount, "10k CNY", language())
+    return amount_text(amount, "10k CNY", _language(), settings.money_label())
 
 
 def share(value: float) -> str:
@@ -46,3 +42,7 @@ def span(seconds: float) -> str:
     if seconds < 90:
         return tr("about {} s").format(count(5 * round(seconds / 5)))
     return tr("about {} min").format(count(max(seconds / 60, 2)))
+
+
+def _language() -> str:
+    return "zh" if QgsApplication.locale().startswith("zh") else "en"
