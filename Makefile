@@ -23,7 +23,7 @@ process: setup ## qgis_process with the plugin: make process ARGS="run landrenew
 	@scripts/process.sh $(ARGS)
 
 test: setup ## all tests; some only: make test ARGS="tests/core -k levels"
-	@. scripts/env.sh && headless && "$$PYTHON" -m pytest $(ARGS)
+	@. scripts/env.sh && headless && "$$PYTHON" -m pytest -n auto --dist loadfile $(ARGS)
 
 test-qgis: ## all tests in a clean Debian: make test-qgis SUITE=bookworm, trixie or forky
 	@scripts/test_suite.sh $(SUITE)

@@ -8,7 +8,7 @@ packages=(
     qgis qgis-providers python3-qgis python3-gdal gdal-bin
     python3-pandas python3-numpy python3-scipy python3-pyproj python3-yaml python3-packaging
     python3-openpyxl python3-xlrd python3-matplotlib
-    python3-pytest python3-hypothesis python3-pip python3-xlwt
+    python3-pytest python3-pytest-xdist python3-pytestqt python3-hypothesis python3-pip python3-xlwt
     xvfb xauth fonts-noto-cjk
 )
 geo_packages=(python3-geopandas python3-shapely)
