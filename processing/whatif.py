@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
+from . import settings
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -51,11 +53,11 @@ class Prepared:
     money: str | None
 
 
-def prepare(path: str | Path, parameters: Mapping, language: str) -> Prepared:
+def prepare(path: str | Path, parameters: Mapping) -> Prepared:
     """Read what trials need from a result, and make sure that they start from what is stored there.
 
-    ``parameters``: those of the run as far as they are known: its rules and its column mapping. It may run in
-    the background: nothing of the project is used.
+    ``parameters``: those of the run as far as they are known: its rules, its column mapping, its language. It
+    may run in the background: nothing of the project is used.
 
     Errors: LandRenewalError when the result was made by a version with other rules.
     """
@@ -65,7 +67,8 @@ def prepare(path: str | Path, parameters: Mapping, language: str) -> Prepared:
     from ..core.whatif import DeficiencyTrial, class_codes
     from .results import StoredStudy
 
-    store = StoredStudy(Path(path))
+    store, language = StoredStudy(Path(path)), parameters.get("LANGUAGE")
+    language = language if language in settings.LANGUAGES[1:] else settings.output_language()
     profile, money = rules_of(store.log, parameters)
     tables, parcels = _tables(store, profile)
     trial = DeficiencyTrial(tables, language, money)
@@ -87,15 +90,15 @@ def rules_of(log: Mapping[str, Mapping], parameters: Mapping) -> tuple[Profile, 
     from ..core.profile_log import logged_profile
 
     money = given = None
-    try:
+    # Where the file of the mapping has gone, the labels of money are the usual ones.
+    with suppress(LandRenewalError):
         mapping = load_mapping(parameters.get("MAPPING") or "auto")
         money, given = mapping.money, mapping.profile
-    except LandRenewalError:
-        # The file of the mapping has gone; the labels of money are then the usual ones.
-        money = None
+    money = money or settings.money_label()
+    given = parameters.get("RULES") or given or settings.load().rules
     rows = list(log.values())
     name = next((row["profile"] for row in rows if row.get("profile")), "default")
-    return logged_profile([row["rules"] for row in rows], name, parameters.get("RULES") or given), money
+    return logged_profile([row["rules"] for row in rows], name, given), money
 
 
 def feature_ids(path: str | Path, table: str) -> list[int]:

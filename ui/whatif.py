@@ -27,14 +27,14 @@ from .layers import show_layer
 from .parts import scrolled, wrapped
 from .progress_row import ProgressRow
 from .showing import show_feature
-from .texts import language
 from .whatif_map import RANKS, SIGNS, Preview, by_class, by_rank, class_icons, remove_style
 from .whatif_results import RulesResult, WeightsResult
 from .whatif_rules import RulePanel
 from .whatif_weights import WeightPanel
 
 NAME = "LandRenewalWhatIf"
-_SOON = 40  # milliseconds: moves of a slider that come faster are tried together
+_SOON = 60  # milliseconds: moves of a slider that come faster are tried together
+_LEAST = 120  # pixels of each half: the dock must not be higher than a small screen
 RULES, WEIGHTS = 0, 1
 
 
@@ -48,7 +48,7 @@ class Preparation(QgsTask):
 
     def __init__(self, path: Path, parameters: dict, done):
         super().__init__(tr("Make the result ready for what-if"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (path, parameters, language()), done
+        self._given, self._done = (path, parameters), done
         self._prepared, self._problem = None, ""
 
     def run(self):
@@ -118,9 +118,11 @@ class WhatIfDock(QDockWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.said)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.source)
+        saving = QHBoxLayout()
+        saving.addWidget(self.source, 3)
+        saving.addWidget(self.save, 2)
+        layout.addLayout(saving)
         layout.addLayout(buttons)
-        layout.addWidget(self.save)
         layout.addWidget(self.progress)
         self.setWidget(inside)
         self.tabs.currentChanged.connect(lambda _tab: self._try())
@@ -130,11 +132,12 @@ class WhatIfDock(QDockWidget):
 
     def _page(self, result: QWidget) -> QSplitter:
         page = QSplitter(Qt.Orientation.Vertical, self)
-        page.addWidget(scrolled(QWidget(), page))
-        page.addWidget(result)
+        for inside in (QWidget(), result):
+            area = scrolled(inside, page)
+            area.setMinimumHeight(_LEAST)
+            page.addWidget(area)
         page.setChildrenCollapsible(False)
-        page.setSizes([300, 300])
-        page.widget(0).setMinimumHeight(120)
+        page.setSizes([_LEAST * 2, _LEAST * 3])
         return page
 
     # The result
@@ -258,6 +261,9 @@ class WhatIfDock(QDockWidget):
         identifier = str(self._prepared.ids[place])
         show_feature(self._iface.mapCanvas(), self._session, whatif.PARCELS, "parcel_id", identifier)
         self.rules_result.show_why(whatif.trace_of(self._prepared, self._trial, place) or "")
+        area = self._pages[RULES].widget(1)
+        # Shown only now, so its place is known when Qt has laid it out.
+        QTimer.singleShot(0, lambda: area.ensureWidgetVisible(self.rules_result.why))
 
     def _show_park(self, unit: str) -> None:
         show_feature(self._iface.mapCanvas(), self._session, whatif.PARKS, "unit_id", unit)

@@ -12,21 +12,27 @@ WAIT = 60_000
 
 
 @pytest.fixture
-def made(iface, session, district, qtbot):
-    """The session after a run of the study in it, with the layers that the dock draws in the project."""
+def made(iface, session):
+    """The session, with the layers that the dock draws in the project."""
     from qgis.core import QgsProject
 
     from land_renewal.processing.project import load_layer
 
-    ended = []
-    session.run("study", district.inputs, lambda *done: ended.append(done))
-    qtbot.waitUntil(lambda: bool(ended), timeout=WAIT)
-    assert ended[0][0], ended[0][2]
     for table in ("parcels", "performance"):
         QgsProject.instance().addMapLayer(load_layer(session.path, table))
     canvas, layer = iface.mapCanvas(), session.layer("parcels")
     canvas.setDestinationCrs(layer.crs())
     canvas.setExtent(layer.extent())
+    return session
+
+
+@pytest.fixture
+def known(session, district, qtbot):
+    """The session knows what its result was made from, because it has run the study."""
+    ended = []
+    session.run("study", district.inputs, lambda *done: ended.append(done))
+    qtbot.waitUntil(lambda: bool(ended), timeout=WAIT)
+    assert ended[0][0], ended[0][2]
     return session
 
 
@@ -79,7 +85,7 @@ def now(dock):
             for row in range(table.rowCount())}  # fmt: skip
 
 
-def test_what_is_seen_while_sliding_is_what_the_study_then_gives(dock, made, qtbot):
+def test_what_is_seen_while_sliding_is_what_the_study_then_gives(known, dock, made, qtbot):
     from land_renewal.core.profile import load_profile
 
     before = Counter(row["deficiency"] for row in made.values("parcels", "deficiency"))
@@ -313,7 +319,7 @@ def test_directions_of_indicators_are_shown(dock):
     assert rows["idle_rate"].title.text().startswith("↓")
 
 
-def test_weights_recolour_the_parks_and_the_study_then_gives_their_ranks(dock, made, qtbot):
+def test_weights_recolour_the_parks_and_the_study_then_gives_their_ranks(known, dock, made, qtbot):
     from land_renewal.ui.whatif_map import STYLE
 
     dock.tabs.setCurrentIndex(1)
