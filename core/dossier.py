@@ -130,8 +130,9 @@ def _parcel(voice: Voice, parcel: dict) -> Section:
             facts.append((voice.share if name.endswith("share") else voice.fact)(name, given(name)))
     for name in _SELDOM:
         if given(name) is not None:
+            bad = True if name == "contaminated" else None
             facts.append(voice.fact(name, given(name)) if name == "year_built"
-                         else voice.flag(name, given(name)))  # fmt: skip
+                         else voice.flag(name, given(name), bad=bad))  # fmt: skip
     return _section(voice, "parcel", facts)
 
 

@@ -201,7 +201,9 @@ class DossierDock(QDockWidget):
         self.view.show_dossier(found, {"park": f"park:{park}"} if park is not None else {})
         self.zoom.setEnabled(True)
         fated = any(self._fates())
-        self.locks.show_parcel(parcel_id if fated else None, self._receivers(), self._scenarios())
+        locked = bool(data.of("locks", parcel_id))
+        key = parcel_id if fated or locked else None
+        self.locks.show_parcel(key, self._receivers(), self._scenarios(), locked)
         self._tell_locks()
         self._mark(zoom)
 
@@ -299,10 +301,10 @@ class DossierDock(QDockWidget):
         except LandRenewalError as error:
             self.locks.state.setText(str(error))
             return
-        texts = [tr("{} locks are kept in {}.").format(len(rows), lock_file(path).name)] if rows else []
+        texts = [tr("Locks in {}: {}.").format(lock_file(path).name, len(rows))] if rows else []
         open_ = path is not None and (self._open_locks or _newer(lock_file(path), path))
         if open_:
-            texts.append(tr("The scenarios shown were solved before the last change."))
+            texts.append(tr("The scenarios were solved before they changed."))
         elif self._parcel_id is not None and not any(self._fates()):
             texts.append(tr("This parcel has no fate that could be locked."))
         self.locks.state.setText(" ".join(texts))

@@ -6,7 +6,7 @@ from html import escape
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser
 
 from ..core.dossier import Dossier, Fact, Section
@@ -16,6 +16,7 @@ from ..processing.translation import tr
 # Sections that are folded when a dossier is looked at for the first time.
 FOLDED = ("parcel", "basis")
 _SETTING = "land_renewal/dossier_folded"
+_QUIET = 0.38
 _LABELS = 34  # percent of the width
 # Red that is readable on light and on dark windows.
 _BAD = {False: "#b3261e", True: "#ff8a80"}
@@ -69,13 +70,19 @@ class DossierView(QTextBrowser):
         if self._found is None:
             return
         place = self.verticalScrollBar().value()
-        dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        muted = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()
-        link = self.palette().color(QPalette.ColorRole.Text).name()
-        colours = {"bad": _BAD[dark], "muted": muted, "head": link}
+        base, text = (
+            self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Text)
+        )
+        colours = {"bad": _BAD[base.lightness() < 128], "muted": _between(base, text), "head": text.name()}
         self.setHtml(dossier_html(self._found, self._folded, self._links, colours))
         if keep_place:
             self.verticalScrollBar().setValue(place)
+
+
+def _between(base: QColor, text: QColor) -> str:
+    """A quieter colour of text, readable on light and on dark windows."""
+    parts = zip(base.getRgb()[:3], text.getRgb()[:3])
+    return QColor(*(round(_QUIET * one + (1 - _QUIET) * other) for one, other in parts)).name()
 
 
 def kind_of(section: Section) -> str:

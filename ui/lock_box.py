@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QGridLayout,
-    QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -23,19 +22,23 @@ from .parts import wrapped
 STAY, MOVE, FORBID = "stay", "move", "forbid"
 
 
-class LockBox(QGroupBox):
-    """``wanted(lock)``: the user asks for a lock; ``removed(scenario)``: takes those of the parcel away."""
+class LockBox(QWidget):
+    """``wanted(lock)``: the user asks for a lock; ``removed(scenario)``: takes those of the parcel away;
+    ``again``: wants the scenarios solved with them.
+    """
 
     wanted = pyqtSignal(dict)
     removed = pyqtSignal(object)
     again = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(tr("Lock or forbid the move"), parent)
+        super().__init__(parent)
         self._parcel_id: str | None = None
+        self.head, self.inside = QToolButton(self), QWidget(self)
         self.scenario, self.action, self.park = (QComboBox(self) for _ in range(3))
         self.note = QLineEdit(self)
-        self.set, self.free = QPushButton(tr("Lock"), self), QPushButton(tr("Take locks away"), self)
+        self.set = QPushButton(tr("Lock"), self)
+        self.free = QPushButton(tr("Take its locks away"), self)
         self.state = wrapped(parent=self)
         self.solve = QPushButton(tr("Solve again with the locks"), self)
         for value, text in (
@@ -44,6 +47,7 @@ class LockBox(QGroupBox):
             self.action.addItem(text, value)
         self._texts()
         self._lay_out()
+        self.head.toggled.connect(self._open)
         self.action.currentIndexChanged.connect(self._may)
         self.set.clicked.connect(self._ask)
         self.free.clicked.connect(lambda: self.removed.emit(self.scenario.currentData()))
@@ -51,6 +55,13 @@ class LockBox(QGroupBox):
         self.show_parcel(None, {}, [])
 
     def _texts(self) -> None:
+        self.head.setText(tr("Lock or forbid the move"))
+        self.head.setToolTip(tr("Say what must or must not become of this parcel, and solve again."))
+        for field, name in (
+            (self.scenario, tr("Scenario")), (self.action, tr("What is locked")), (self.park, tr("Park")),
+            (self.note, tr("Reason")),
+        ):  # fmt: skip
+            field.setAccessibleName(name)
         self.scenario.setToolTip(tr("The scenario in which the lock holds."))
         self.action.setToolTip(tr("What must or must not become of the parcel."))
         self.park.setToolTip(tr("A base or community that can receive firms."))
@@ -61,27 +72,39 @@ class LockBox(QGroupBox):
         self.solve.setToolTip(tr("Run the study again; only what depends on the locks is computed."))
 
     def _lay_out(self) -> None:
-        grid, row = QGridLayout(self), QHBoxLayout()
-        for line, (text, field) in enumerate(
-            ((tr("In"), self.scenario), (tr("It"), self.action), ("", self.park))
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(field)
-            grid.addWidget(label, line, 0)
-            grid.addWidget(field, line, 1)
+        self.head.setCheckable(True)
+        self.head.setAutoRaise(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        font = self.head.font()
+        font.setBold(True)
+        self.head.setFont(font)
+        outer, inner = QVBoxLayout(self), QVBoxLayout(self.inside)
+        for layout in (outer, inner):
+            layout.setContentsMargins(0, 0, 0, 0)
+        for widgets in ((self.scenario, self.action), (self.park,), (self.note, self.set), (self.free,)):
+            row = QHBoxLayout()
+            for widget in widgets:
+                row.addWidget(widget, 0 if widget is self.set else 1)
+            inner.addLayout(row)
+        for field in (self.scenario, self.action, self.park):
             # Names of parks are longer than the dock is wide.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        grid.addWidget(self.note, 3, 0, 1, 2)
-        row.addWidget(self.set)
-        row.addWidget(self.free)
-        grid.addLayout(row, 4, 0, 1, 2)
-        grid.addWidget(self.state, 5, 0, 1, 2)
-        grid.addWidget(self.solve, 6, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+        for item in (self.head, self.inside, self.state, self.solve):
+            outer.addWidget(item)
+        self._open(False)
 
-    def show_parcel(self, parcel_id: str | None, parks: dict[str, str], scenarios: list[str]) -> None:
-        """Offer locks of a parcel, None for none. ``parks``: names by id of those that can receive."""
+    def _open(self, on: bool) -> None:
+        self.head.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self.inside.setVisible(on)
+
+    def show_parcel(
+        self, parcel_id: str | None, parks: dict[str, str], scenarios: list[str], locked: bool = False
+    ) -> None:
+        """Offer locks of a parcel, None for none. ``parks``: names by id of those that can receive;
+        ``locked``: it has locks already.
+        """
         self._parcel_id = parcel_id
+        self.free.setVisible(locked)
         chosen = self.scenario.currentData(), self.park.currentData()
         self._fill(
             self.scenario, [(None, tr("all scenarios")), *((name, _title(name)) for name in scenarios)]
@@ -104,9 +127,9 @@ class LockBox(QGroupBox):
     def _may(self, *_index) -> None:
         there = self._parcel_id is not None
         needs = self.action.currentData() != STAY
-        for field in (self.scenario, self.action, self.note, self.free):
+        for field in (self.head, self.inside):
             field.setEnabled(there)
-        self.park.setEnabled(there and needs)
+        self.park.setVisible(needs)
         self.set.setEnabled(there and (not needs or self.park.count() > 0))
 
     def _ask(self) -> None:

@@ -15,13 +15,13 @@ from qgis.core import (
 from ...core.errors import LandRenewalError, first_ids
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE
+from ..settings import AREA_UNITS, load, money_label
 from ..translation import tr
 
 if hasattr(Qgis, "ProcessingAlgorithmFlag"):
     _NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 else:
     _NO_THREADING = QgsProcessingAlgorithm.Flag.FlagNoThreading
-AREA_UNITS = ("ha", "mu", "km2")
 
 
 class Report(LandRenewalAlgorithm):
@@ -63,10 +63,10 @@ class Report(LandRenewalAlgorithm):
             ("en", "zh"),
             optional=True,
         )
-        help = tr("Unit in which areas are shown.")
-        self.choice("AREA_UNIT", tr("Unit of area"), help, AREA_UNITS, "ha")
+        help = tr("Unit in which areas are shown. Empty: as in the settings.")
+        self.choice("AREA_UNIT", tr("Unit of area"), help, AREA_UNITS, optional=True)
         money = QgsProcessingParameterString("MONEY", tr("Label of money"), optional=True)
-        help = tr("Label of 10,000 of the currency, such as 10k USD. Empty: 10k CNY.")
+        help = tr("Label of 10,000 of the currency, such as 10k USD. Empty: as in the settings.")
         self.add(money, help, advanced=True)
         help = tr("One PDF with a page for each parcel.")
         self.file("OUTPUT", tr("Sheets"), help, tr("PDF (*.pdf)"), optional=True)
@@ -93,7 +93,8 @@ class Report(LandRenewalAlgorithm):
         job.results.update(OUTPUT=None, FOLDER=None)
         result, ids = job.text("RESULT"), _wanted(job)
         data = read_records(result, ids, read_lock_rows(result))
-        look = Look(language(job), Units(job.choice("AREA_UNIT"), job.text("MONEY") or None))
+        unit = job.choice("AREA_UNIT") if job.has("AREA_UNIT") else load().area_unit
+        look = Look(language(job), Units(unit, job.text("MONEY") or money_label()))
         targets = _targets(job)
         cut: list[str] = []
         for number, (target, each) in enumerate(targets):

@@ -120,17 +120,18 @@ def test_the_parcel_is_marked_with_its_ways(dock, iface, layer, moving):
 def test_locks_are_kept_beside_the_result_and_told(dock, session, moving, qtbot):
     dock.show_parcel(moving)
     box = dock.locks
-    assert not box.park.isEnabled()
+    box.head.click()
+    assert box.note.isVisible() and not box.park.isVisible() and not box.free.isVisible()
     box.note.setText("the firm has just built")
     with qtbot.waitSignal(dock.locks_changed) as told:
         box.set.click()
     assert told.args == [str(lock_file(session.path))]
     assert read_lock_rows(session.path) == [lock("stay", moving, note="the firm has just built")]
     assert "must stay" in dock.view.toPlainText() and "the firm has just built" in dock.view.toPlainText()
-    assert "1 locks are kept" in box.state.text() and "before the last change" in box.state.text()
+    assert "study.locks.csv: 1" in box.state.text() and "solved before" in box.state.text()
     box.action.setCurrentIndex(box.action.findData("move"))
     box.scenario.setCurrentIndex(box.scenario.findData("large_concentration"))
-    assert box.park.isEnabled()
+    assert box.park.isVisible()
     box.set.click()
     rows = read_lock_rows(session.path)
     assert {(row["scenario"], row["action"]) for row in rows} == {
@@ -161,7 +162,8 @@ def test_land_without_a_fate_cannot_be_locked(dock, session):
         row["parcel_id"] for row in session.values("parcels", "parcel_id", "level") if not row["level"]
     )
     dock.show_parcel(other)
-    assert not dock.locks.set.isEnabled() and "no fate" in dock.locks.state.text()
+    assert not dock.locks.head.isEnabled() and not dock.locks.set.isEnabled()
+    assert "no fate" in dock.locks.state.text()
     assert "not industrial land" in dock.view.toPlainText()
 
 
