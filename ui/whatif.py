@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
@@ -56,7 +57,8 @@ class Preparation(QgsTask):
             self._prepared = whatif.prepare(*self._given)
         except LandRenewalError as error:
             self._problem = str(error)
-        except Exception as error:  # A bug is said in the dock; a task has no other way to tell.
+        except Exception as error:  # A task that raises ends without a word.
+            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The result cannot be read: {}").format(repr(error))
         return self._prepared is not None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +23,9 @@ from .parts import wrapped
 from .texts import area, count, land
 from .whatif_words import class_title
 
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGNED = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# Qt 5 takes a number only, Qt 6 gives flags that are none.
+_RIGHT = _ALIGNED if isinstance(_ALIGNED, Enum) else int(_ALIGNED)
 _LINES, _BEFORE = 5, 1
 
 
