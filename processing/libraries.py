@@ -57,7 +57,7 @@ LIBRARIES = (
     Library("geopandas", "geopandas", "GeoSeries.union_all", True, (("packaging", "packaging"),)),
     Library("PyYAML", "yaml", "SafeLoader", True),
     Library(
-        *("matplotlib", "matplotlib", "figure", False),
+        *("matplotlib", "matplotlib.figure", "Figure", False),
         (*_DATES, ("contourpy", "contourpy"), ("cycler", "cycler"), ("fonttools", "fontTools"),
          ("kiwisolver", "kiwisolver"), ("packaging", "packaging"), ("pillow", "PIL"),
          ("pyparsing", "pyparsing")),
@@ -293,6 +293,7 @@ def python_program(
                    prefix / "bin" / "python3"]  # fmt: skip
     else:
         guesses = [prefix / "bin" / name, prefix / "bin" / "python3"]
+    # Last: where QGIS is the program, this is some Python of the path that may not be QGIS's own.
     if re.match(r"python(\d|\.exe|$)", program.name):
-        guesses.insert(0, program)
+        guesses.append(program)
     return next((guess for guess in guesses if guess.is_file()), None)

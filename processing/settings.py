@@ -58,7 +58,12 @@ def save(settings: Settings) -> None:
 
 def output_language() -> str:
     """The language of texts in results, where none is asked for: as set, else that of QGIS."""
-    return load().language or ("zh" if QgsApplication.locale().startswith("zh") else "en")
+    return load().language or screen_language()
+
+
+def screen_language() -> str:
+    """The language of texts of the method on the screen: zh or en, by that of QGIS."""
+    return "zh" if QgsApplication.locale().startswith("zh") else "en"
 
 
 def money_label() -> str | None:

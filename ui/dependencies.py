@@ -50,10 +50,13 @@ class LibrariesFactory(QgsOptionsWidgetFactory):
 
     def __init__(self):
         super().__init__()
-        self.setTitle(tr("Land Renewal: libraries"))
+        self.setTitle(tr("Libraries"))
 
     def icon(self):
         return icon()
+
+    def path(self):
+        return [tr("Land Renewal")]
 
     def createWidget(self, parent):
         return LibrariesPage(parent)

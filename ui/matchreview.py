@@ -8,7 +8,9 @@ from qgis.PyQt.QtWidgets import QDockWidget, QListWidgetItem
 
 from ..core import review_decisions as review
 from ..core.errors import LandRenewalError
+from ..core.match_words import reason_text
 from ..processing.review import read_review, review_path, write_review
+from ..processing.settings import screen_language
 from ..processing.translation import tr
 from .review_map import ReviewMap
 from .review_panel import ALL, DECIDED, ReviewPanel, shortcuts
@@ -194,7 +196,7 @@ class MatchReviewDock(QDockWidget):
         if item is not None:
             lines = (
                 f"{item.name or tr('No name')} ({item.ent_id})",
-                f"{kind_title(item.kind)}. {item.why or ''}",
+                tr("{}: {}").format(kind_title(item.kind), reason_text(item.why, screen_language()) or "–"),
             )
             panel.firm.setText("\n".join(lines))
         for button in (panel.accept, panel.reject, panel.none):
@@ -213,7 +215,8 @@ class MatchReviewDock(QDockWidget):
         mark = _MARKS[review.verdict_of(item, option.parcel_id, self._decisions)]
         parts = [option.parcel_id, role_title(option.role)]
         parts += [score_text(option.score)] if option.score is not None else []
-        parts += [option.reason] if option.reason and option.reason != item.why else []
+        if option.reason and option.reason != item.why:
+            parts.append(reason_text(option.reason, screen_language()))
         return QListWidgetItem(f"{mark}{number}  {' · '.join(parts)}")
 
     def _show_option(self, *_row) -> None:

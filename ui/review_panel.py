@@ -109,7 +109,10 @@ class ReviewPanel(QWidget):
         upper, lower = QVBoxLayout(top), QVBoxLayout(bottom)
         for layout in (upper, lower):
             layout.setContentsMargins(0, 0, 0, 0)
-        upper.addLayout(_row(self.which, QLabel(tr("below"), self), self.below))
+        doubt = _row(_wrapped(QLabel(tr("Links are in doubt below"), self)), self.below)
+        doubt.setStretch(0, 1)
+        upper.addLayout(doubt)
+        upper.addWidget(self.which)
         upper.addWidget(self.queue, 1)
         lower.addWidget(self.firm)
         lower.addWidget(self.options, 1)

@@ -124,7 +124,7 @@ def kept(session):
 def test_it_asks_about_what_is_in_doubt_and_says_why(dock):
     assert queue(dock) == [("E3", "unmatched"), ("E4", "unmatched"), ("E1", "contradicting")]
     assert dock.panel.summary.text() == "3 enterprises to review, 0 decided."
-    assert dock.panel.firm.text().startswith("宏运电子有限公司 (E3)\nWithout a parcel. no coordinates")
+    assert dock.panel.firm.text().startswith("宏运电子有限公司 (E3)\nWithout a parcel: no coordinates")
     assert dock.panel.options.item(0).text().startswith("1  P2 · proposed · 0.7")
     assert dock.panel.below.value() == 0.9
     dock.panel.queue.selectRow(2)
