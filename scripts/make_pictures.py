@@ -26,7 +26,10 @@ def save(image: QImage, name: str, width: int) -> None:
 def prepare():
     for scenario in ("large_concentration", "small_clustering", SHOWN):
         save(QImage(str(RESULTS / f"scenario_{scenario}.png")), f"{scenario}.png", 1200)
-    for source, name in (("profile P002", "profile"), ("heat table", "heat-table")):
+    save(QImage(str(RESULTS / "scenarios_side_by_side.png")), "side_by_side.png", 1400)
+    drawn = (("profile P002", "profile"), ("heat table", "heat-table"), ("payers", "payers"),
+             ("principles", "principles"))  # fmt: skip
+    for source, name in drawn:
         save(QImage(str(RESULTS / "pictures" / f"{source}.png")), f"{name}.png", 1400)
     window = iface.mainWindow()
     window.resize(1400, 880)

@@ -11,8 +11,12 @@ inputs=()
 for layer in parcels parks enterprises plan boundary redline farmland pois roads; do
     inputs+=("--${layer^^}=$sample$layer")
 done
-scripts/process.sh run landrenewal:evaluateperformance "${inputs[@]}" --LANGUAGE=en --OUTPUT=TEMPORARY_OUTPUT \
-    --PICTURES="$root/build/demo/pictures" >/dev/null
+draw() {
+    scripts/process.sh run "landrenewal:$1" "${inputs[@]}" "${@:2}" --LANGUAGE=en --OUTPUT=TEMPORARY_OUTPUT \
+        --PICTURES="$root/build/demo/pictures" >/dev/null
+}
+draw evaluateperformance
+draw evaluateeconomics "--TOWNS=${sample}towns"
 PYTHONWARNINGS=ignore::DeprecationWarning timeout 180 xvfb-run -a -s "-screen 0 1600x1000x24" \
     qgis --nologo --noversioncheck --profiles-path "$profile" --profile default --code "$root/scripts/make_pictures.py"
 ls -l docs/pictures
