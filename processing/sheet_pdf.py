@@ -69,7 +69,8 @@ def _feedback(progress: Progress) -> QgsFeedback:
 
 
 def settle(content: bytes) -> bytes:
-    """A PDF as Qt writes it with the time of making set to a constant, and its Chinese searchable.
+    """A PDF as Qt writes it with the time of making set to a constant, without the name under which the
+    user is logged in, and with Chinese that can be searched for.
 
     Qt tells readers that the glyph of 用 is the Kangxi radical ⽤, which looks alike and is another
     character: who searches for 用 finds nothing. Nothing changes its length: offsets in the file stay right.
@@ -80,7 +81,27 @@ def settle(content: bytes) -> bytes:
     b'begincmap <0041> <7528> endcmap <2F64>'
     """
     content = re.sub(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}", rb"\g<1>20000101000000", content)
+    packet = rb"<\?xpacket begin.*?<\?xpacket end"
+    content = re.sub(packet, lambda found: _anonymous(found.group()), content, count=1, flags=re.DOTALL)
     return re.sub(rb"begincmap.*?endcmap", lambda cmap: _unified(cmap.group()), content, flags=re.DOTALL)
+
+
+def _anonymous(packet: bytes) -> bytes:
+    """The metadata that newer versions of Qt add, without dates, random id and login name.
+
+    >>> _anonymous(b'CreateDate="2026-11-22T07:02:17Z" DocumentID="uuid:6d6e"<dc:creator>me</dc:creator>')
+    b'CreateDate="2000-01-01T00:00:00Z" DocumentID="uuid:0000"<dc:creator>  </dc:creator>'
+    """
+    zeros = {
+        rb'(?<=Date=")[^"]{19}': lambda found: b"2000-01-01T00:00:00",
+        rb"(?<=uuid:)[0-9a-f-]+": lambda found: re.sub(rb"[0-9a-f]", b"0", found.group()),
+        rb"(?<=<dc:creator>).*?(?=</dc:creator>)": lambda found: re.sub(
+            rb">[^<>]+<|^[^<>]+$", lambda text: re.sub(rb"[^<>]", b" ", text.group()), found.group()
+        ),
+    }
+    for pattern, made in zeros.items():
+        packet = re.sub(pattern, made, packet, flags=re.DOTALL)
+    return packet
 
 
 def _unified(cmap: bytes) -> bytes:
