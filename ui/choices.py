@@ -115,6 +115,15 @@ class Choices(QObject):
             self._set_output(self._session.path or self._usual_output())
         self._watch()
 
+    def hide_replaced(self) -> None:
+        """Hide the inputs that results now draw: parcels, parks and enterprises."""
+        root = QgsProject.instance().layerTreeRoot()
+        for name in ("PARCELS", "PARKS", "ENTERPRISES"):
+            layer = self.fields[name].layer() if name in self.fields else None
+            node = root.findLayer(layer.id()) if layer is not None else None
+            if node is not None:
+                node.setItemVisibilityChecked(False)
+
     def _kept_beside(self) -> dict[str, Path]:
         path = self._session.path
         return {"LOCKS": lock_file(path), "OCCUPANCY": review_path(path)} if path is not None else {}

@@ -130,7 +130,7 @@ def scenarios(session: Session) -> list[Figure]:
             count(row["relocate_parcels"]), area(row["vacated_m2"])
         )
         value = worth.get(row["scenario"])
-        priced = tr("to the government {}").format(money(value)) if value is not None else tr("not priced")
+        priced = tr("{} for the government").format(money(value)) if value is not None else tr("not priced")
         found.append(Figure(scenario_title(row["scenario"]), f"{moved}; {priced}", tip))
     return found
 

@@ -65,8 +65,8 @@ class Field(QWidget):
     def _narrow(self, combo: QComboBox) -> None:
         """Let a list be as narrow as the dock."""
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(6)
-        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        combo.setMinimumContentsLength(10)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setAccessibleName(self.title)
         self.row.addWidget(combo, 1)
         self.setFocusProxy(combo)
@@ -104,7 +104,7 @@ class LayerField(Field):
     def __init__(self, definition, parent=None):
         super().__init__(definition, parent)
         self.combo = QgsMapLayerComboBox(self)
-        self.combo.setAllowEmptyLayer(True)
+        self.combo.setAllowEmptyLayer(True, tr("none"))
         look = known_looks().get(self.name.lower())
         only = look.shapes if look is not None and len(look.shapes) == 1 else ()
         kinds = {"polygon": _LAYER.PolygonLayer, "line": _LAYER.LineLayer}

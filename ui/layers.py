@@ -6,9 +6,19 @@ from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LandRenewalError
-from ..processing.project import SCENARIO_PROPERTY, TABLE_PROPERTY, Group, add_group, add_layer, groups
+from ..processing.project import (
+    SCENARIO_PROPERTY,
+    TABLE_PROPERTY,
+    Group,
+    add_group,
+    add_layer,
+    groups,
+    layer_title,
+)
+from ..processing.styles import style_path
 from ..processing.translation import tr
 from .session import Session, table_of
 
@@ -136,6 +146,37 @@ def show_layer(iface, layer: QgsVectorLayer) -> None:
         node.setItemVisibilityCheckedParentRecursive(True)
         group.setExpanded(True)
     iface.setActiveLayer(layer)
+
+
+def parcel_titles() -> dict[str, str]:
+    """The styles of the layer of parcels, and what the layer is called with each."""
+    return {
+        "parcels": layer_title("parcels"),
+        "levels": tr("Parcels by level"),
+        "guidance": tr("Parcels by guidance"),
+    }
+
+
+def use_style(layer: QgsVectorLayer, style: str) -> None:
+    """Draw the parcels by another result: the style comes with the plugin the first time, and is the user's
+    from then on. The layer is named after it, unless the user has named it.
+    """
+    manager, titles = layer.styleManager(), parcel_titles()
+    if layer.name() in titles.values():
+        layer.setName(titles[style])
+    if style == "parcels":
+        manager.setCurrentStyle(manager.styles()[0])
+    elif style in manager.styles():
+        manager.setCurrentStyle(style)
+    else:
+        manager.setCurrentStyle(manager.styles()[0])
+        manager.addStyleFromLayer(style)
+        manager.setCurrentStyle(style)
+        # Not by loadNamedStyle(): for a GeoPackage it takes the style stored there, whatever file is named.
+        document = QDomDocument()
+        document.setContent(style_path(style).read_text(encoding="utf-8"))
+        layer.importNamedStyle(document)
+    layer.triggerRepaint()
 
 
 def _of_results(group: QgsLayerTreeGroup) -> bool:

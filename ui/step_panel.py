@@ -20,6 +20,7 @@ from ..processing.project import layer_title, scenario_title
 from ..processing.translation import tr
 from .figures import Figure
 from .inputs import Field
+from .layers import parcel_titles
 from .parts import highlight, link, links, wrapped
 from .states import DONE, EARLIER, METHOD, NOT_RUN, OUTDATED, State
 from .steps import Step
@@ -31,14 +32,14 @@ class StepPanel(QFrame):
     run_wanted = pyqtSignal(str)
     copy_wanted = pyqtSignal(str)
     help_wanted = pyqtSignal(str)
-    show_wanted = pyqtSignal(str, str)
+    show_wanted = pyqtSignal(str, str, str)
     opened = pyqtSignal(str)
 
     def __init__(self, number: int, step: Step, fields: list[Field], parent: QWidget | None = None):
         super().__init__(parent)
         self.step, self.fields = step, fields
         self.kind = NOT_RUN
-        self._offered: list[tuple[str, str]] = []
+        self._offered: list[tuple[str, str, str]] = []
         self.setObjectName(f"step_{step.name}")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         layout = QVBoxLayout(self)
@@ -139,8 +140,7 @@ class StepPanel(QFrame):
             self.show_wanted.emit(*self._offered[0])
 
     def _show(self, target: str) -> None:
-        table, _, scenario = target.partition("|")
-        self.show_wanted.emit(table, scenario)
+        self.show_wanted.emit(*target.split("|"))
 
     def set_state(self, state: State, titles: dict[str, str]) -> None:
         """Show the state in words, not by colour alone; ``titles`` of the parameters that have changed."""
@@ -161,7 +161,9 @@ class StepPanel(QFrame):
     def set_figures(self, figures: list[Figure]) -> None:
         """Show the headline figures, one a line."""
         while self.grid.count():
-            self.grid.takeAt(0).widget().deleteLater()
+            former = self.grid.takeAt(0).widget()
+            former.hide()
+            former.deleteLater()
         for row, figure in enumerate(figures):
             label, value = wrapped(figure.label, self.body), wrapped(figure.value, self.body)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -175,11 +177,8 @@ class StepPanel(QFrame):
 
     def set_tables(self, tables: set[str]) -> None:
         """Offer the layers of this step that the result has."""
-        self._offered = [(table, scenario or "") for table, scenario in self.step.shown if table in tables]
-        parts = [
-            link(f"{table}|{scenario}", scenario_title(scenario) if scenario else layer_title(table))
-            for table, scenario in self._offered
-        ]
+        self._offered = [shown for shown in self.step.shown if shown[0] in tables]
+        parts = [link("|".join(shown), _title(*shown)) for shown in self._offered]
         self.layers.setText(tr("Layers: {}").format(" · ".join(parts)))
         self.layers.setVisible(bool(parts))
         self.show_map.setVisible(bool(parts))
@@ -193,3 +192,9 @@ class StepPanel(QFrame):
         """Mark the button to press next: "run", "show" or none."""
         highlight(self.run, button == "run")
         highlight(self.show_map, button == "show")
+
+
+def _title(table: str, scenario: str, style: str) -> str:
+    if style:
+        return parcel_titles()[style]
+    return scenario_title(scenario) if scenario else layer_title(table)

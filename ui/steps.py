@@ -20,8 +20,8 @@ _SETTINGS = ("MAPPING", "RULES", "LANGUAGE")
 class Step(NamedTuple):
     """One step. ``inputs``: parameters of the study that are asked for here. ``depends``: those that its
     results rest on; None: on all. ``tables``: what it writes, and so what shows that it has run.
-    ``shown``: layers to look at, (table, scenario or None). ``help``: algorithms that explain it, and the
-    heading of docs/method.md.
+    ``shown``: layers to look at, (table, scenario, style; "" = none). ``algorithms`` explain it, and so does
+    the chapter of docs/method.md with ``anchor`` in its heading.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Step(NamedTuple):
     inputs: tuple[str, ...]
     depends: tuple[str, ...] | None
     tables: tuple[str, ...]
-    shown: tuple[tuple[str, str | None], ...]
+    shown: tuple[tuple[str, str, str], ...]
     algorithms: tuple[str, ...]
     anchor: str
     figures: Callable[[Session], list[figures.Figure]]
@@ -49,7 +49,7 @@ def _data() -> Step:
         ("PARCELS", "ENTERPRISES", "OCCUPANCY", "TOWNS", "MAPPING"),
         None,
         ("parcels", "readiness", "rejects"),
-        _plain("parcels", "enterprises", "unmatched", "readiness", "rejects"),
+        _plain("enterprises", "unmatched", "readiness", "rejects"),
         ("standardiseparcels", "standardiseenterprises", "matchenterprises"),
         "Enterprises on parcels",
         figures.data,
@@ -64,7 +64,7 @@ def _levels() -> Step:
         ("PARKS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN"),
         (*_LAND, *_SETTINGS),
         ("parcels",),
-        _plain("parks", "parcels"),
+        (("parcels", "", "levels"), ("parks", "", "")),
         ("classifylevels", "controllines"),
         "Levels",
         figures.levels,
@@ -89,12 +89,12 @@ def _performance() -> Step:
 def _deficiency() -> Step:
     return Step(
         "deficiency",
-        tr("Deficiency and guidance"),
+        tr("Deficiency, guidance"),
         tr("Tests enterprises and their land in five layers, and says what to do with each parcel."),
         ("RULES",),
         (*_LAND, *_FIRMS, *_SETTINGS),
         ("parcels",),
-        _plain("parcels", "enterprises"),
+        (("parcels", "", "parcels"), ("parcels", "", "guidance"), ("enterprises", "", "")),
         ("identifydeficiency", "assignguidance"),
         "Deficiency",
         figures.deficiency,
@@ -110,7 +110,7 @@ def _scenarios() -> Step:
         None,
         ("scenario_summary",),
         (
-            *((f"scenario_{name}", name) for name in (*SCENARIOS[1:], CUSTOM)),
+            *((f"scenario_{name}", name, "") for name in (*SCENARIOS[1:], CUSTOM)),
             *_plain("scenario_summary", "scenario_comparison", "recommendation"),
         ),
         ("buildscenarios", "evaluateeconomics"),
@@ -134,8 +134,8 @@ def _outputs() -> Step:
     )
 
 
-def _plain(*tables: str) -> tuple[tuple[str, None], ...]:
-    return tuple((table, None) for table in tables)
+def _plain(*tables: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((table, "", "") for table in tables)
 
 
 class Report(NamedTuple):

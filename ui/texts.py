@@ -27,7 +27,7 @@ def land(parcels: int, m2: float) -> str:
 
 def money(amount: float) -> str:
     """Money, given in 10,000 CNY: 3.57 billion CNY."""
-    return amount_text(amount, "10k CNY", _language(), settings.money_label())
+    return amount_text(amount, "10k CNY", _language(), settings.money_label()).replace("-", "−")
 
 
 def share(value: float) -> str:

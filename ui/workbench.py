@@ -14,7 +14,7 @@ from . import guide
 from .choices import Choices
 from .commands import command
 from .help import chapter, help_html
-from .layers import LayerLoader, show_layer
+from .layers import LayerLoader, show_layer, use_style
 from .outputs import Outputs, open_file, report_parameters, target_of
 from .parts import highlight, link, links, scrolled, show_text
 from .progress_row import ProgressRow
@@ -43,7 +43,7 @@ class WorkbenchDock(QDockWidget):
         self._log, self._advised = "", ""
         # Steps whose results were looked at, for the guide; and a layer to show once it is loaded.
         self._seen: set[str] = set()
-        self._wanted: tuple[str, str] | None = None
+        self._wanted: tuple[str, str, str] | None = None
         self.choices = Choices(session, self)
         self.loader = LayerLoader(session, self)
         self.panels: dict[str, StepPanel] = {}
@@ -242,19 +242,21 @@ class WorkbenchDock(QDockWidget):
 
     # -- showing -----------------------------------------------------------------------------------------
 
-    def show_table(self, table: str, scenario: str) -> None:
+    def show_table(self, table: str, scenario: str = "", style: str = "") -> None:
         """Show a layer of the result on the map and in the layer tree; load it when it is not there."""
         layer = self._session.layer(table, scenario or None) or self._session.layer(table)
         if layer is None:
-            self._wanted = (table, scenario)
+            self._wanted = (table, scenario, style)
             self.loader.load()
             return
+        if style:
+            use_style(layer, style)
         show_layer(self._iface, layer)
         self.refresh()
 
-    def _look(self, panel: StepPanel, table: str, scenario: str) -> None:
+    def _look(self, panel: StepPanel, table: str, scenario: str, style: str) -> None:
         self._seen.add(panel.step.name)
-        self.show_table(table, scenario)
+        self.show_table(table, scenario, style)
 
     def copy_command(self, name: str) -> None:
         """Put the command that repeats the step on the clipboard."""
@@ -317,10 +319,12 @@ class WorkbenchDock(QDockWidget):
             self.loader.load()
         self._soon()
 
-    def _loaded(self, _number: int) -> None:
+    def _loaded(self, number: int) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self._session.layer(wanted[0]) is not None:
             self.show_table(*wanted)
+        if number:
+            self.choices.hide_replaced()
         self._soon()
 
     def _other_project(self) -> None:

@@ -56,6 +56,8 @@ def load(project, data, *names):
 def click(qtbot, button):
     from qgis.PyQt.QtCore import Qt
 
+    # A window that is still being laid out takes no clicks.
+    qtbot.wait(30)
     assert button.isVisible() and button.isEnabled(), button.text()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -144,7 +146,7 @@ def test_a_study_by_clicking(bench, project, data, made, empty_session, iface, q
 def test_the_links_show_layers_and_hide_what_lies_above(bench, session_with_layers, iface, project, qtbot):
     session = session_with_layers
     bench.panels["scenarios"].unfold()
-    bench.panels["scenarios"].layers.linkActivated.emit("scenario_small_clustering|small_clustering")
+    bench.panels["scenarios"].layers.linkActivated.emit("scenario_small_clustering|small_clustering|")
     assert iface.activeLayer() is session.layer("scenario_small_clustering")
     root = project.layerTreeRoot()
     assert root.findLayer(session.layer("scenario_small_clustering").id()).isVisible()
@@ -152,9 +154,16 @@ def test_the_links_show_layers_and_hide_what_lies_above(bench, session_with_laye
     assert not root.findLayer(session.layer("parcels").id()).isVisible()
     bench.panels["levels"].unfold()
     click(qtbot, bench.panels["levels"].show_map)
-    assert iface.activeLayer() is session.layer("parks")
-    assert root.findLayer(session.layer("parks").id()).isVisible()
+    parcels = session.layer("parcels")
+    assert iface.activeLayer() is parcels and parcels.name() == "Parcels by level"
+    assert parcels.renderer().type() == "RuleRenderer"
+    assert root.findLayer(parcels.id()).isVisible()
     assert not root.findLayer(session.layer("scenario_small_clustering").id()).isVisible()
+    bench.panels["deficiency"].unfold()
+    click(qtbot, bench.panels["deficiency"].show_map)
+    assert parcels.name() == "Parcels by deficiency"
+    assert parcels.renderer().type() == "categorizedSymbol"
+    assert parcels.renderer().classAttribute() == "deficiency"
 
 
 @pytest.fixture
@@ -352,7 +361,8 @@ def test_a_report_of_the_last_step(bench, project, data, made, empty_session, qt
     bench.panels["outputs"].unfold()
     button = bench.outputs.buttons["_performance.html"]
     click(qtbot, button)
-    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    qtbot.waitUntil(lambda: not empty_session.busy, timeout=WAIT)
+    assert opened, bench.panels["outputs"].message.text()
     assert Path(opened[0]).stat().st_size > 1000
     qtbot.wait(50)
     assert bench.outputs.links["Performance of parks"].text().startswith('open <a href="')
