@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .columns import OCCUPANCY, names
 
@@ -122,8 +123,10 @@ def _item(ent_id: str, waiting: Row | None, links: list[Row], firm_names, said: 
     against = [row["conflict"] for row in links if row.get("conflict") is not None]
     options += [Option(parcel_id, CONFLICT) for parcel_id in against]
     options += [Option(parcel_id, CHOSEN) for parcel_id, verdict in said.items() if verdict is not None]
-    once = {option.parcel_id: option for option in reversed(options)}
-    kept = tuple(option for option in options if once[option.parcel_id] is option)
+    kept = tuple(options)
+    if len(options) > 1:
+        once = {option.parcel_id: option for option in reversed(options)}
+        kept = tuple(option for option in options if once[option.parcel_id] is option)
     name = firm_names.get(ent_id) or (waiting or {}).get("name")
     if waiting is not None:
         return Item(ent_id, name, UNMATCHED, waiting.get("reason"), kept)
@@ -132,14 +135,19 @@ def _item(ent_id: str, waiting: Row | None, links: list[Row], firm_names, said: 
 
 
 def _candidates(row: Row) -> list[Option]:
-    numbers = sorted(
-        int(found[1]) for found in (re.fullmatch(r"candidate_(\d+)", key) for key in row) if found
-    )
     return [
-        Option(row[f"candidate_{n}"], CANDIDATE, row.get(f"score_{n}"), row.get(f"reason_{n}"))
-        for n in numbers
-        if row[f"candidate_{n}"] is not None
+        Option(row[name], CANDIDATE, row.get(score), row.get(reason))
+        for name, score, reason in _candidate_columns(tuple(row))
+        if row[name] is not None
     ]
+
+
+@lru_cache(maxsize=8)
+def _candidate_columns(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """The columns of the candidates, in the order of their numbers: the tenth comes after the second."""
+    found = (re.fullmatch(r"candidate_(\d+)", name) for name in columns)
+    numbers = sorted(int(match[1]) for match in found if match)
+    return [(f"candidate_{number}", f"score_{number}", f"reason_{number}") for number in numbers]
 
 
 def verdict_of(item: Item, parcel_id: str, decisions: Decisions) -> bool | None:
@@ -232,31 +240,43 @@ def count(decisions: Decisions) -> tuple[int, int]:
 
 
 def occupancy_table(occupancy: list[Row], unmatched: Iterable[Row], decisions: Decisions) -> list[dict]:
-    """The occupancy with the decisions in ``reviewed`` (True, False, None), to be given to the next run.
+    """The decisions as an occupancy with ``reviewed`` (True, False, None), to be given to the next run.
 
-    Columns of `core.columns.OCCUPANCY`, ordered by ent_id and parcel_id. ``share`` is kept where the source
-    stated it only: a share that the study has made would be taken as stated by the next run. A table without
-    a column ``reviewed`` was given as it is, so its links count as confirmed. Candidates that were decided on
-    bring their score and reason.
+    Columns of `core.columns.OCCUPANCY`, ordered by ent_id and parcel_id. Links that nobody has looked at are
+    left out: the next run makes them anew. A decision that was taken back stays, with nothing in
+    ``reviewed``. ``share`` is kept where the source stated it only: a share that the study has made would be
+    taken as stated. A table without a column ``reviewed`` was given as it is, so its links count as
+    confirmed. Candidates that were decided on bring their score and reason.
     """
     as_given = bool(occupancy) and "reviewed" not in occupancy[0]
-    rows: dict[tuple[str, str], dict] = {}
-    for row in occupancy:
-        if row["ent_id"] is None or row["parcel_id"] is None:
-            continue
-        kept = {name: row.get(name) for name in names(OCCUPANCY)}
-        said = True if as_given else kept["reviewed"]
-        stated = row.get("share_from") in (None, "given")
-        kept.update(share=kept["share"] if stated else None, reviewed=None if said is None else bool(said))
-        rows[row["ent_id"], row["parcel_id"]] = kept
-    proposed = {(row["ent_id"], option.parcel_id): option for row in unmatched for option in _candidates(row)}
-    for ent_id, said in decisions.items():
-        for parcel_id, verdict in said.items():
-            pair = (ent_id, parcel_id)
-            if pair not in rows and verdict is None:
-                continue
-            rows[pair] = {**rows.get(pair, _new_row(pair, proposed.get(pair))), "reviewed": verdict}
-    return [rows[pair] for pair in sorted(rows)]
+    linked = {(row["ent_id"], row["parcel_id"]): row for row in occupancy}
+    linked = {pair: row for pair, row in linked.items() if None not in pair}
+    verdicts = {
+        pair: None if row.get("reviewed") is None and not as_given else as_given or bool(row["reviewed"])
+        for pair, row in linked.items()
+    }
+    decided = {(ent_id, parcel_id): verdict for ent_id, said in decisions.items()
+               for parcel_id, verdict in said.items()}  # fmt: skip
+    before = {pair for pair, verdict in verdicts.items() if verdict is not None}
+    verdicts.update(decided)
+    kept = sorted(before | set(decided))
+    proposed = _proposals(unmatched, kept)
+    return [
+        {**(_kept(linked[pair]) if pair in linked else _new_row(pair, proposed.get(pair))),
+         "reviewed": verdicts[pair]}
+        for pair in kept
+    ]  # fmt: skip
+
+
+def _proposals(unmatched: Iterable[Row], pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Option]:
+    firms = {ent_id for ent_id, _ in pairs}
+    rows = (row for row in unmatched if row["ent_id"] in firms)
+    return {(row["ent_id"], option.parcel_id): option for row in rows for option in _candidates(row)}
+
+
+def _kept(row: Row) -> dict:
+    stated = row.get("share_from") in (None, "given")
+    return {name: row.get(name) if name != "share" or stated else None for name in names(OCCUPANCY)}
 
 
 def _new_row(pair: tuple[str, str], option: Option | None) -> dict:

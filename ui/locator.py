@@ -124,7 +124,7 @@ class ResultLocator(QgsLocatorFilter):
         one = found.place
         result = QgsLocatorResult()
         result.displayString = f"{one.name} ({one.identifier})" if one.name else one.identifier
-        result.description = " · ".join(filter(None, (kind_title(one.kind), one.note)))
+        result.description = one.note or ""
         result.group = kind_title(one.kind)
         result.score = found.score
         result.icon = QIcon(str(_ICONS / f"{_SYMBOLS[one.kind]}.svg"))

@@ -137,10 +137,10 @@ def test_the_table_keeps_only_shares_that_were_stated():
     occupancy = [
         link("A", "P1", share=0.5, share_from="equal"), link("B", "P1", share=0.4, share_from="given"),
     ]  # fmt: skip
-    table = review.occupancy_table(occupancy, [], {"A": {"P1": True}})
+    table = review.occupancy_table(occupancy, [], {"A": {"P1": True}, "B": {"P1": False}})
     assert [(row["ent_id"], row["share"], row["reviewed"]) for row in table] == [
         ("A", None, True),
-        ("B", 0.4, None),
+        ("B", 0.4, False),
     ]
     assert list(table[0]) == names(OCCUPANCY)
 
@@ -158,10 +158,13 @@ def test_links_given_without_review_count_as_confirmed():
 
 
 def test_decided_candidates_bring_their_score_and_choices_say_so():
-    table = review.occupancy_table([], [lost("A", ("P1", 0.8))], {"A": {"P1": False, "P7": True, "P8": None}})
-    assert [(r["parcel_id"], r["score"], r["reason"]) for r in table] == [
-        ("P1", 0.8, "similar"), ("P7", None, "parcel chosen by a person"),
-    ]  # fmt: skip
+    decisions = {"A": {"P1": False, "P7": True, "P8": None}}
+    table = review.occupancy_table([], [lost("A", ("P1", 0.8))], decisions)
+    assert [(row["parcel_id"], row["score"], row["reason"], row["reviewed"]) for row in table] == [
+        ("P1", 0.8, "similar", False),
+        ("P7", None, "parcel chosen by a person", True),
+        ("P8", None, "parcel chosen by a person", None),
+    ]
 
 
 PAIRS = st.tuples(st.sampled_from("ABC"), st.sampled_from(["P1", "P2", "P3"]))
