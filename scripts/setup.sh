@@ -9,7 +9,7 @@ packages=(
     python3-pandas python3-numpy python3-scipy python3-pyproj python3-yaml python3-packaging
     python3-openpyxl python3-xlrd python3-matplotlib
     python3-pytest python3-pytest-xdist python3-pytestqt python3-hypothesis python3-pip python3-xlwt
-    xvfb xauth fonts-noto-cjk
+    xvfb xauth fonts-noto-cjk poppler-utils
 )
 geo_packages=(python3-geopandas python3-shapely)
 # The newest pair that works over Debian 12's pyproj, pandas and numpy. A wheel of pyproj, pyogrio or fiona
