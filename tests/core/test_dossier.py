@@ -241,7 +241,10 @@ def test_a_text_that_is_no_trace_comes_back_whole():
         "质量：通过（一）；公平：不通过（二）；安全：未知（三）"
     )
     preface, details = trace_pieces(zh)
-    assert preface == "由甲（乙）决定（唯一占用企业）" and details["green"] == ("passes", "环评（2024年）通过")
+    assert preface == "由甲（乙）决定（唯一占用企业）" and details["green"] == (
+        "passes",
+        "环评（2024年）通过",
+    )
     assert details["safety"] == ("unknown", "三")
 
 
