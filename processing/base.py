@@ -71,6 +71,7 @@ from .compat import ANY_TABLE
 from .files import Source, is_messy_file, open_source, table_behind, takes_tables
 from .job import Job
 from .progress import Cancelled
+from .threads import keep_thread
 from .translation import tr
 
 _ICONS = Path(__file__).parents[1] / "resources" / "icons"
@@ -290,6 +291,7 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
             self._files[name] = table
 
     def processAlgorithm(self, parameters, context, feedback):
+        keep_thread()
         # processing.run does not ask canExecute().
         problem = dependencies.problem()
         if problem:

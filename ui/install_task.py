@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, pyqtSignal
 from ..core.errors import LandRenewalError
 from ..processing.dependencies import forget
 from ..processing.libraries import Plan, check_command, staging, states, take_over, use_folder
+from ..processing.threads import keep_thread
 from ..processing.translation import tr
 
 # What the user's own settings of pip may say and would make it do something else.
@@ -39,6 +40,7 @@ class CheckTask(QgsTask):
         self._states: dict[str, str] = {}
 
     def run(self):
+        keep_thread()
         self._states = states()
         return True
 

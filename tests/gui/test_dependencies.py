@@ -317,7 +317,8 @@ def shown(page):
 def test_the_page_says_what_is_there(page):
     import pandas
 
-    assert shown(page)["pandas"] == ("works", pandas.__version__)
+    state, version = shown(page)["pandas"]
+    assert state == "works" and version.startswith(pandas.__version__)
     assert page.states == dict.fromkeys(ALL, OK)
     assert set(shown(page)) == set(ALL)
 
