@@ -6,7 +6,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QImage
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QPushButton, QTreeView
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QPushButton, QWidget
 from qgis.utils import iface
 
 ROOT = Path(os.environ["QGIS_PLUGINPATH"]).parent.parent
@@ -34,56 +34,25 @@ def prepare():
     window = iface.mainWindow()
     window.resize(1400, 880)
     for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+        dock.setVisible(dock.objectName() == "Layers")
     window.findChild(QAction, "landRenewalSample").trigger()
 
 
-def sample():
-    expand_toolbox()
-    QApplication.processEvents()
-    save(iface.mainWindow().grab().toImage(), "sample.png", 1000)
-    button = next(
-        b for b in iface.mainWindow().findChildren(QPushButton) if b.text().startswith("Run the study")
-    )
-    button.click()
+def run():
+    panel = next(w for w in iface.mainWindow().findChildren(QWidget) if w.objectName() == "step_levels")
+    next(b for b in panel.findChildren(QPushButton) if b.text().startswith("Run")).click()
 
 
-def dialog():
-    shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
-    shown.resize(900, 640)
-    QApplication.processEvents()
-    save(shown.grab().toImage(), "study.png", 900)
-    shown.close()
+def wait():
+    """The study runs in the background."""
 
 
-def results():
-    dock = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
-    dock.setVisible(False)
-    QgsProject.instance().setDirty(False)
+def tidy():
     iface.messageBar().clearWidgets()
-    iface.addProject(str(RESULTS / "study.qgz"))
-    project = QgsProject.instance()
-    themes = project.mapThemeCollection()
-    theme = next(name for name in themes.mapThemes() if name.endswith("with parks"))
-    themes.applyTheme(theme, project.layerTreeRoot(), iface.layerTreeView().layerTreeModel())
-    for group in project.layerTreeRoot().findGroups():
-        group.setExpanded(group.name() == theme)
-    iface.zoomFull()
 
 
-def result_window():
-    save(iface.mainWindow().grab().toImage(), "results.png", 1200)
-
-
-def expand_toolbox():
-    dock = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
-    for tree in dock.findChildren(QTreeView):
-        model = tree.model()
-        for row in range(model.rowCount()):
-            index = model.index(row, 0)
-            if "Land Renewal" in str(model.data(index)):
-                tree.expandRecursively(index)
-                tree.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
+def workbench():
+    save(iface.mainWindow().grab().toImage(), "workbench.png", 1200)
 
 
 def leave():
@@ -93,7 +62,7 @@ def leave():
     os._exit(0)
 
 
-steps = [prepare, sample, dialog, results, result_window, leave]
+steps = [prepare, run, *[wait] * 7, tidy, workbench, leave]
 
 
 def step():
