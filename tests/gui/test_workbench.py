@@ -183,8 +183,10 @@ def test_a_former_result_is_opened_by_choosing_it(bench, session_with_layers, qt
     assert figures(bench.panels["data"])["Parcels"]
 
 
-def test_what_has_changed_is_named_and_only_where_it_matters(bench, project, data, empty_session, qtbot):
-    layers = load(project, data, "parcels", "parks", "enterprises", "pois")
+def test_what_has_changed_is_named_and_only_where_it_matters(
+    bench, project, data, made, empty_session, qtbot
+):
+    layers = load(project, data, *ALL)
     qtbot.wait(50)
     run(qtbot, bench, empty_session)
     pois = layers["pois"]
@@ -229,8 +231,36 @@ def test_edited_rules_are_noticed(bench, project, data, empty_session, qtbot, tm
     assert bench.panels["deficiency"].reason.text() == "Changed since the last run: Rules."
 
 
-def test_a_saved_project_reopens_with_its_state(bench, project, data, empty_session, qtbot, tmp_path):
-    load(project, data, "parcels", "parks", "pois")
+def test_locks_and_reviewed_links_beside_the_result_are_taken(
+    bench, project, data, made, empty_session, qtbot
+):
+    from land_renewal.processing.lockfile import lock_file, write_lock_rows
+    from land_renewal.processing.review import review_path
+
+    load(project, data, *ALL)
+    qtbot.wait(50)
+    run(qtbot, bench, empty_session)
+    path = empty_session.path
+    parcel = sql(path, "SELECT parcel_id FROM scenario_small_clustering WHERE fate = 'relocate'")[0][0]
+    lock = {"scenario": None, "parcel_id": parcel, "action": "stay", "park_id": None, "note": None}
+    write_lock_rows(path, [lock])
+    qtbot.waitUntil(lambda: bench.choices.parameters().get("LOCKS") == str(lock_file(path)), timeout=5000)
+    qtbot.wait(50)
+    assert bench.panels["scenarios"].reason.text() == "Changed since the last run: Locks."
+    assert bench.panels["deficiency"].state.text() == "✓ up to date"
+    run(qtbot, bench, empty_session, "scenarios")
+    query = f"SELECT fate, fate_reason FROM scenario_small_clustering WHERE parcel_id = '{parcel}'"
+    assert sql(path, query) == [("retain", "locked")]
+    assert bench.panels["scenarios"].state.text() == "✓ up to date"
+
+    write_lock_rows(path, [])
+    qtbot.waitUntil(lambda: "LOCKS" not in bench.choices.parameters(), timeout=5000)
+    review_path(path).write_text("ent_id,parcel_id,reviewed\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: "OCCUPANCY" in bench.choices.parameters(), timeout=5000)
+
+
+def test_a_saved_project_reopens_with_its_state(bench, project, data, made, empty_session, qtbot, tmp_path):
+    load(project, data, *ALL)
     qtbot.wait(50)
     run(qtbot, bench, empty_session)
     assert project.write(str(tmp_path / "work.qgz"))
@@ -307,9 +337,9 @@ def test_the_window_stays_alive_while_it_runs(bench, project, data, made, empty_
     run(qtbot, bench, empty_session)
     timer.stop()
     gaps = sorted(after - before for before, after in zip(ticks, ticks[1:]))
-    # Generous: other programs share the machine. Measured alone the longest is 0.25 s.
-    assert gaps[-1] < 1.5, gaps[-5:]
-    assert gaps[len(gaps) * 98 // 100] < 0.2
+    # Alone on the machine the longest is 0.25 s; a run in the window's own thread would be one gap.
+    assert gaps[-1] < (ticks[-1] - ticks[0]) / 3, gaps[-5:]
+    assert gaps[len(gaps) // 2] < 0.1
 
 
 def test_the_command_is_copied(bench, project, data, qtbot, qapp):
