@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import LandRenewalError
 from ..processing import whatif
+from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .layers import show_layer
 from .parts import scrolled, wrapped
@@ -53,6 +54,7 @@ class Preparation(QgsTask):
         self._prepared, self._problem = None, ""
 
     def run(self):
+        keep_thread()
         try:
             self._prepared = whatif.prepare(*self._given)
         except LandRenewalError as error:
