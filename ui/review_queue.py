@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from ..core import review_decisions as review
 from ..processing.translation import tr
 
+_FLAG = Qt.AlignmentFlag.AlignCenter
+# Qt 5 takes a number only, Qt 6 gives flags that are none.
+_CENTRE = _FLAG if isinstance(_FLAG, Enum) else int(_FLAG)
 _MARKS = {review.OPEN: "", review.ACCEPTED: "✓", review.REJECTED: "✗"}
 
 
@@ -91,5 +96,5 @@ class QueueModel(QAbstractTableModel):
             lines = (f"{item.name or ''} ({item.ent_id})", kind_title(item.kind), state_title(state))
             return "\n".join(lines)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return int(Qt.AlignmentFlag.AlignCenter)
+            return _CENTRE
         return None
