@@ -24,6 +24,8 @@ from .session import Session, table_of
 
 RESULT_PROPERTY = "land_renewal/result"
 GROUP_PROPERTY = "land_renewal/group"
+# The name of the style that the parcels came with.
+STYLE_PROPERTY = "land_renewal/style"
 # What a layer has that the toolbox has made.
 _RESULT_COLUMNS = ({"trace", "reliability"}, {"fate", "fate_reason"}, {"level", "level_note", "park_m2"})
 
@@ -164,12 +166,15 @@ def use_style(layer: QgsVectorLayer, style: str) -> None:
     manager, titles = layer.styleManager(), parcel_titles()
     if layer.name() in titles.values():
         layer.setName(titles[style])
+    own = layer.customProperty(STYLE_PROPERTY)
+    if own not in manager.styles():
+        own = manager.currentStyle()
+        layer.setCustomProperty(STYLE_PROPERTY, own)
     if style == "parcels":
-        manager.setCurrentStyle(manager.styles()[0])
+        manager.setCurrentStyle(own)
     elif style in manager.styles():
         manager.setCurrentStyle(style)
     else:
-        manager.setCurrentStyle(manager.styles()[0])
         manager.addStyleFromLayer(style)
         manager.setCurrentStyle(style)
         # Not by loadNamedStyle(): for a GeoPackage it takes the style stored there, whatever file is named.
