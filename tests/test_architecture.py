@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ def tracked_files() -> list[Path]:
     return [path for path in inside if path.is_file()]
 
 
+@cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
@@ -107,15 +109,23 @@ def modules_behind(name: str, known: dict[str, Path]) -> list[str]:
     return [prefix for prefix in prefixes if prefix in known]
 
 
-def heavy_reason(module: str, known: dict[str, Path], seen: frozenset[str] = frozenset()) -> str | None:
-    """The chain of imports by which a module loads a heavy library when it is imported, or None."""
-    if module in seen or module not in known:
-        return None
+def heavy_reason(module: str, known: dict[str, Path], found: dict[str, str | None]) -> str | None:
+    """The chain of imports by which a module loads a heavy library when it is imported, or None.
+
+    ``found`` keeps what is known of modules looked at before; one that is being looked at is none by itself.
+    """
+    if module not in found:
+        found[module] = None
+        found[module] = _heavy_reason(module, known, found) if module in known else None
+    return found[module]
+
+
+def _heavy_reason(module: str, known: dict[str, Path], found: dict[str, str | None]) -> str | None:
     for _node, ours, name in import_time_names(known[module]):
         if not ours and name.split(".")[0] in HEAVY:
             return f"{module} > {name.split('.')[0]}"
         for target in modules_behind(name, known) if ours else ():
-            chain = heavy_reason(target, known, seen | {module})
+            chain = heavy_reason(target, known, found)
             if chain:
                 return f"{module} > {chain}"
     return None
@@ -166,7 +176,8 @@ def test_core_knows_nothing_of_qgis():
 
 def test_nothing_heavy_is_imported_when_qgis_starts():
     known = {module_name(path): path for path in package_files()}
-    chains = {name: heavy_reason(name, known) for name in known if floor_of(name) > 0}
+    found: dict[str, str | None] = {}
+    chains = {name: heavy_reason(name, known, found) for name in known if floor_of(name) > 0}
     refuse(
         [chain for chain in chains.values() if chain],
         "these modules load a heavy library when they are imported; import it in the function that needs it",
