@@ -28,9 +28,6 @@ from .scores import (
     weighted,
 )
 
-JUDGED = ("ahp", "delphi")
-PLAIN = ("plus_flat", "plus_by_criterion", "equal", "own", "entropy", "critic")
-
 
 @dataclass(frozen=True)
 class Scores:

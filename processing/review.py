@@ -32,12 +32,6 @@ def review_path(result: str | Path) -> Path:
     return result.with_name(f"{result.stem}_reviewed_occupancy.csv")
 
 
-def reviewed_occupancy(result: str | Path) -> Path | None:
-    """The decisions on a result, to be given to the study as OCCUPANCY; None when there are none."""
-    path = review_path(result)
-    return path if path.is_file() else None
-
-
 def read_review(path: str | Path) -> list[dict]:
     """The rows of such a table; [] when it is not there. ``reviewed`` is True, False or None.
 

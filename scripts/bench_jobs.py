@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench_run import INPUTS
-from session import load_package, qgis
+from session import LAYERS, load_package, qgis
 
 LINES = ("redline", "farmland", "boundary")
 SEED = 1
@@ -38,7 +37,7 @@ def size(path: str) -> dict:
     from osgeo import ogr
 
     dataset = ogr.Open(path)
-    rows = {name: dataset.GetLayerByName(name).GetFeatureCount() for name in INPUTS}
+    rows = {name: dataset.GetLayerByName(name).GetFeatureCount() for name in LAYERS}
     vertices = []
     for name in LINES:
         layer = dataset.GetLayerByName(name)
@@ -59,7 +58,7 @@ def overlay(path: str, repeats: str) -> dict:
     """Control-line shares: our algorithm and QGIS's, both through Processing, from the file to a layer in
     memory.
     """
-    layers = {name: f"{path}|layername={name}" for name in INPUTS}
+    layers = {name: f"{path}|layername={name}" for name in LAYERS}
     lines = [layers[name] for name in LINES]
     ours = {name.upper(): layers[name] for name in ("parcels", *LINES)}
     with qgis() as run:
@@ -147,7 +146,7 @@ def gdal(path: str, result: str, target: str) -> dict:
     library.UseExceptions()
     started = time.perf_counter()
     inputs = library.OpenEx(path)
-    rows = sum(1 for name in INPUTS for _ in inputs.GetLayerByName(name))
+    rows = sum(1 for name in LAYERS for _ in inputs.GetLayerByName(name))
     read = time.perf_counter()
     Path(target).unlink(missing_ok=True)
     library.VectorTranslate(target, library.OpenEx(result), format="GPKG")
@@ -226,7 +225,7 @@ def stages(path: str, result: str) -> dict:
         _watch(results, "_changed_layers", "making layers", spent)
         _watch(results, "write_geopackage", "writing", spent)
         steps.STEPS = tuple(_watched_step(step, spent) for step in steps.STEPS)
-        inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
+        inputs = {name.upper(): f"{path}|layername={name}" for name in LAYERS}
         Path(result).unlink(missing_ok=True)
         total = _median(1, run, "landrenewal:study", {**inputs, "OUTPUT": result})
         del adapter

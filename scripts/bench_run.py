@@ -14,21 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from session import LAYERS
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "bench"
 JOBS = Path(__file__).with_name("bench_jobs.py")
-INPUTS = (
-    "parcels",
-    "parks",
-    "enterprises",
-    "towns",
-    "redline",
-    "farmland",
-    "boundary",
-    "plan",
-    "pois",
-    "roads",
-)
 
 
 @dataclass(frozen=True)
@@ -72,7 +62,7 @@ def job(name: str, *arguments) -> Cost:
 
 def study(sample: Path, result: Path, *options: str) -> Cost:
     """The study as `make process` runs it: qgis_process, from its start to its end."""
-    layers = [f"--{name.upper()}={sample}|layername={name}" for name in INPUTS]
+    layers = [f"--{name.upper()}={sample}|layername={name}" for name in LAYERS]
     script = str(ROOT / "scripts" / "process.sh")
     return run(["bash", script, "run", "landrenewal:study", *layers, f"--OUTPUT={result}", *options])
 

@@ -10,22 +10,10 @@ import os
 import sys
 import time
 
-from session import ROOT, qgis
+from session import LAYERS, ROOT, qgis
 
 SAMPLE = ROOT / "resources" / "sample" / "sample.gpkg"
 FOLDER = ROOT / "build" / "demo"
-LAYERS = (
-    "parcels",
-    "parks",
-    "enterprises",
-    "towns",
-    "redline",
-    "farmland",
-    "boundary",
-    "plan",
-    "pois",
-    "roads",
-)
 COLUMNS = (
     ("scenario", "scenario", str),
     ("moving", "relocate_parcels", "{:,.0f}".format),

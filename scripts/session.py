@@ -9,6 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The layers of the sample district that a study takes.
+LAYERS = (
+    *("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan"),
+    *("pois", "roads"),
+)
 PLUGINS = Path(os.environ.get("QGIS_PREFIX_PATH", "/usr")) / "share" / "qgis" / "python" / "plugins"
 
 

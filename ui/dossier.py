@@ -309,7 +309,7 @@ class DossierDock(QDockWidget):
             texts.append(tr("This parcel has no fate that could be locked."))
         self.locks.state.setText(" ".join(texts))
         self.locks.state.setVisible(bool(texts))
-        self.locks.solve.setVisible(open_ and takes_locks())
+        self.locks.solve.setVisible(open_)
 
     def solve_again(self) -> None:
         """Run the study again with the locks, in the background."""
@@ -382,12 +382,6 @@ class DossierDock(QDockWidget):
         self.map.pick(False)
         self.map.clear()
         super().closeEvent(event)
-
-
-def takes_locks() -> bool:
-    """Whether the study of this version can be given locks."""
-    study = QgsApplication.processingRegistry().algorithmById("landrenewal:study")
-    return study is not None and study.parameterDefinition("LOCKS") is not None
 
 
 def _newer(one: Path, other: Path) -> bool:

@@ -19,14 +19,22 @@ from land_renewal.core.land import LandRules
 from land_renewal.core.levels import LevelRules, classify
 from land_renewal.core.locks import decide, read_locks
 from land_renewal.core.profile import load_profile
+from land_renewal.core.sample import sample_district
 from land_renewal.core.scenario_words import Speech
 from land_renewal.core.scenarios import Scenario, build_scenario
 from land_renewal.core.situation import Move, ScenarioRules, Situation, situation
 from land_renewal.core.space import work_crs
+from land_renewal.core.study import INPUTS
 
 WORK = work_crs(4490, (120.0, 30.0, 120.0, 30.0))
 HA, KM = 1e4, 1e3
 _SECTIONS = {ControlRules: "control", LandRules: "land", LevelRules: "levels", ScenarioRules: "scenarios"}
+
+
+def sample_raw(**options):
+    """The raw tables of the sample district, as a study takes them."""
+    tables = sample_district(**options)
+    return {name: tables[name] for name in INPUTS if name in tables}
 
 
 @cache

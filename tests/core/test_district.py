@@ -13,14 +13,13 @@ import pandas as pd
 import pyproj
 import pytest
 import shapely
-from helpers import HA, KM, linked, profile, texts
+from helpers import HA, KM, linked, profile, sample_raw, texts
 from shapely.geometry.polygon import orient
 
 from land_renewal.core import columns as std
 from land_renewal.core.mapping import load_mapping
-from land_renewal.core.sample import sample_district
 from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
+from land_renewal.core.study import Study, run_study
 
 GOLDEN = Path(__file__).resolve().parent / "goldens" / "sample_district.csv"
 MOVING = std.SCENARIOS[1:]
@@ -34,8 +33,7 @@ def run(raw):
 
 @pytest.fixture(scope="module")
 def raw():
-    tables = sample_district(seed=1, parcels=1200)
-    return {name: tables[name] for name in INPUTS if name in tables}
+    return sample_raw(seed=1, parcels=1200)
 
 
 @pytest.fixture(scope="module")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from helpers import sample_raw
 from test_nyc import read
 
 from land_renewal.core.columns import SCENARIOS
 from land_renewal.core.economics_step import TABLES, economic_facts
 from land_renewal.core.mapping import load_mapping
 from land_renewal.core.profile import load_profile
-from land_renewal.core.sample import sample_district
 from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
+from land_renewal.core.study import Study, run_study
 
 PARTIES = ["government", "enterprise", "collective", "market"]
 TARGETS = (*TABLES, "scenario_summary", *(f"scenario_{name}" for name in SCENARIOS[1:]))
@@ -26,8 +26,7 @@ def price(raw, rules=None, language="en", mapping="auto"):
 
 @pytest.fixture(scope="module")
 def district():
-    tables = sample_district()
-    return {name: tables[name] for name in INPUTS if name in tables}
+    return sample_raw()
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from helpers import sample_raw
 from test_nyc import read
 
 from land_renewal.core.errors import LandRenewalError
@@ -12,9 +13,9 @@ from land_renewal.core.mapping import load_mapping
 from land_renewal.core.performance_step import qualified_parks
 from land_renewal.core.pieces import plot_ratio_parts
 from land_renewal.core.profile import load_profile
-from land_renewal.core.sample import WASTEFUL_PARK, sample_district
+from land_renewal.core.sample import WASTEFUL_PARK
 from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
+from land_renewal.core.study import Study, run_study
 
 TARGETS = ("performance", "performance_values", "performance_ranks", "performance_acceptability",
            "performance_weights", "performance_benchmarks")  # fmt: skip
@@ -27,8 +28,7 @@ def evaluate(raw, rules=None, language="en", mapping="auto", targets=TARGETS):
 
 @pytest.fixture(scope="module")
 def district():
-    tables = sample_district()
-    return {name: tables[name] for name in INPUTS if name in tables}
+    return sample_raw()
 
 
 @pytest.fixture(scope="module")
