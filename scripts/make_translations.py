@@ -1,0 +1,160 @@
+"""Bring resources/translations/land_renewal_zh_CN.ts up to date with the texts of the plugin.
+
+    python3 scripts/make_translations.py                  add what is new, drop what is gone
+    python3 scripts/make_translations.py --missing        print what has no translation, as JSON: text -> where
+    python3 scripts/make_translations.py --take FILE ...  fill in translations from JSON: text -> translation
+
+Texts are the literals of ``tr()`` and ``tr_later()``, and those that stand in tables: descriptions and units of
+the standard columns, legends, notes of the rules, the metadata. The file names no lines and is sorted, so it
+changes only where a text does. An ``.ts`` file of another language beside it is kept in the same way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import configparser
+import json
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGE = "zh_CN"
+CALLS = ("tr", "tr_later")
+CONTEXT = "@default"
+UNFINISHED = '<translation type="unfinished"></translation>'
+
+
+def messages() -> dict[str, list[str]]:
+    """Every text to translate, in order, and the files it stands in."""
+    found: dict[str, set[str]] = {}
+    for finder in (literals, columns, legends, rule_notes, metadata):
+        for text, where in finder():
+            if text:
+                found.setdefault(text, set()).add(where)
+    return {text: sorted(found[text]) for text in sorted(found)}
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Literals of the marking functions (those that pylupdate5 finds, and it needs no PyQt tools)."""
+    files = [*ROOT.glob("*.py"), *ROOT.glob("ui/**/*.py"), *ROOT.glob("processing/**/*.py")]
+    for path in sorted(files):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+                if node.args and isinstance(node.args[0], ast.Constant):
+                    yield node.args[0].value, path.relative_to(ROOT).as_posix()
+
+
+def columns() -> Iterator[tuple[str, str]]:
+    """Descriptions and units of the standard columns, which become the aliases of fields."""
+    path = ROOT / "core" / "columns.py"
+    spec = spec_from_file_location("standard_columns", path)
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    for column in module.REGISTRY.values():
+        yield column.description, "core/columns.py"
+        yield column.unit, "core/columns.py"
+
+
+def legends() -> Iterator[tuple[str, str]]:
+    """Labels of the shipped styles, and the texts that their map labels are put together from."""
+    for path in sorted((ROOT / "resources" / "styles").glob("*.qml")):
+        for element in ElementTree.parse(path).iter():
+            where = path.relative_to(ROOT).as_posix()
+            if element.tag in ("category", "rule"):
+                yield element.get("label", ""), where
+            for text in re.findall(r"'([^']*%1[^']*)'", element.get("fieldName", "")):
+                yield text, where
+
+
+def rule_notes() -> Iterator[tuple[str, str]]:
+    """What the rules of the default profile do, which the what-if and the table of rules show."""
+    for path in sorted((ROOT / "resources" / "profiles" / "default").glob("*.yml")):
+        for item in yaml.safe_load(path.read_text(encoding="utf-8")).values():
+            if isinstance(item, dict) and "value" in item:
+                yield item.get("note", ""), path.relative_to(ROOT).as_posix()
+
+
+def metadata() -> Iterator[tuple[str, str]]:
+    """What the plugin manager shows."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    for key in ("name", "description", "about"):
+        yield parser["general"][key], "metadata.txt"
+
+
+def read(path: Path) -> dict[str, str]:
+    """The translations of a .ts file; "" where there is none yet."""
+    if not path.is_file():
+        return {}
+    entries = ElementTree.parse(path).iter("message")
+    return {entry.findtext("source"): entry.findtext("translation") or "" for entry in entries}
+
+
+def written(texts: dict[str, str], language: str) -> str:
+    """The content of a .ts file."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        f'<TS version="2.1" language="{language}" sourcelanguage="en">',
+        "<context>",
+        f"    <name>{CONTEXT}</name>",
+    ]
+    for source, translation in sorted(texts.items()):
+        told = f"<translation>{quoted(translation)}</translation>" if translation else UNFINISHED
+        lines += [
+            "    <message>",
+            f"        <source>{quoted(source)}</source>",
+            f"        {told}",
+            "    </message>",
+        ]
+    return "\n".join([*lines, "</context>", "</TS>", ""])
+
+
+def quoted(text: str) -> str:
+    """Text of an element, as Qt's own tools write it."""
+    return escape(text, {'"': "&quot;", "'": "&apos;"})
+
+
+def updated(path: Path, taken: dict[str, str]) -> dict[str, str]:
+    """The texts of the plugin with the translations known so far and those taken over them."""
+    known = {**read(path), **taken}
+    return {text: known.get(text, "") for text in messages()}
+
+
+def main() -> None:
+    """Update the files, or tell what is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--missing", action="store_true", help="print the texts without a translation as JSON")
+    parser.add_argument("--take", nargs="+", type=Path, default=[], metavar="FILE", help="JSON to fill in from")
+    parser.add_argument("--language", default=LANGUAGE, help="the language, such as zh_CN")
+    given = parser.parse_args()
+    path = FOLDER / f"land_renewal_{given.language}.ts"
+    taken: dict[str, str] = {}
+    for file in given.take:
+        taken.update(json.loads(file.read_text(encoding="utf-8")))
+    texts = updated(path, taken)
+    missing = [text for text, translation in texts.items() if not translation]
+    if given.missing:
+        origins = messages()
+        print(json.dumps({text: origins[text] for text in missing}, ensure_ascii=False, indent=1))
+        return
+    FOLDER.mkdir(exist_ok=True)
+    path.write_text(written(texts, given.language), encoding="utf-8")
+    unknown = [text for text in taken if text not in texts]
+    print(f"{path.name}: {len(texts)} texts, {len(missing)} not translated; taken but not used: {len(unknown)}")
+    for text in unknown:
+        print(f"  {text!r}")
+
+
+if __name__ == "__main__":
+    main()
