@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from .sentences import Sentence, first_ids, joined, sentence, word
+
+__all__ = ["LandRenewalError", "first_ids", "joined", "sentence", "word"]
 
 
 class LandRenewalError(Exception):
-    """One sentence for the user: what is wrong, where (first ids), how to mend it."""
+    """One sentence for the user: what is wrong, where (first ids), how to mend it.
 
+    The first argument is a literal template for the values that follow, see `sentences.sentence`.
 
-def first_ids(ids: Iterable[object], limit: int = 5) -> str:
-    """List the first ids for a message, and say how many more there are.
-
-    >>> first_ids(["a", "b", "c"], limit=2)
-    'a, b and 1 more'
+    >>> str(LandRenewalError("{} has no layer {!r}.", "study.gpkg", "parks"))
+    "study.gpkg has no layer 'parks'."
     """
-    ids = [str(value) for value in ids]
-    shown = ", ".join(ids[:limit])
-    return shown if len(ids) <= limit else f"{shown} and {len(ids) - limit} more"
+
+    def __init__(self, template: str, *values: object):
+        super().__init__(sentence(template, *values))
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence, which can be said in another language."""
+        return self.args[0]

@@ -1,0 +1,129 @@
+"""Sentences for the user that remember how they were made, so that they can be said in another language.
+
+The method writes English. A `Sentence` is that English text, and keeps the template and the values it was
+filled in with; what shows it to a user (`processing/said.py`) translates the template and fills it in anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+
+class Sentence(str):
+    """A text made of a template and values; ``joined`` ones are their values with the template between them.
+
+    A template without values is not formatted, so braces in it are only braces. A value may be a Sentence, or
+    an error that holds one; a list is shortened as by `first_ids`.
+    """
+
+    template: str
+    values: tuple
+    joins: bool
+
+    def __new__(cls, template: str, values: Iterable[object] = (), joins: bool = False):
+        values = tuple(_value(value) for value in values)
+        if joins:
+            text = template.join(map(str, values))
+        else:
+            text = template.format(*values) if values else template
+        made = super().__new__(cls, text)
+        made.template, made.values, made.joins = str(template), values, joins
+        return made
+
+    def __getnewargs__(self):
+        return self.template, self.values, self.joins
+
+    def translated(self, translate: Callable[[str], str]) -> str:
+        """The sentence in another language; ``translate`` gives the template in that language.
+
+        >>> chinese = {"{} of {} rows": "{1} 行中的 {0} 行", "parcels": "地块", "{}: {}": "{}：{}"}
+        >>> said = sentence("{}: {}", word("parcels"), sentence("{} of {} rows", 2, 9))
+        >>> said, said.translated(lambda text: chinese.get(text, text))
+        ('parcels: 2 of 9 rows', '地块：9 行中的 2 行')
+        """
+        values = [v.translated(translate) if isinstance(v, Sentence) else v for v in self.values]
+        template = translate(self.template)
+        if self.joins:
+            return template.join(map(str, values))
+        return template.format(*values) if values else template
+
+
+def _value(value):
+    if isinstance(value, Exception) and value.args and isinstance(value.args[0], Sentence):
+        return value.args[0]
+    return first_ids(value) if isinstance(value, (list, tuple)) else value
+
+
+def sentence(template: str, *values: object) -> Sentence:
+    """A sentence from a literal template, as ``template.format(*values)`` writes it.
+
+    The literal is what is translated, so it is never put together. A Sentence given alone is returned as it is.
+
+    >>> sentence("{} rows have no id: {}", 7, ["a", "b"])
+    '7 rows have no id: a, b'
+    """
+    if isinstance(template, Sentence) and not values:
+        return template
+    return Sentence(template, values)
+
+
+def word(name: str) -> Sentence:
+    """A name from a fixed list, such as that of a table, which other languages may have a word for.
+
+    The names must stand as literals in a call of `sentence` somewhere (see `_KNOWN`).
+    """
+    return Sentence(str(name))
+
+
+def joined(values: Iterable[object], separator: str = ", ") -> Sentence:
+    """Values in a row. The separators are those in `_KNOWN`: other languages have their own.
+
+    >>> joined([3, "b"])
+    '3, b'
+    """
+    return Sentence(separator, [value if isinstance(value, str) else str(value) for value in values], True)
+
+
+def first_ids(ids: Iterable[object], limit: int = 5) -> Sentence:
+    """List the first ids for a message, and say how many more there are.
+
+    >>> first_ids(["a", "b", "c"], limit=2)
+    'a, b and 1 more'
+    """
+    ids = list(ids)
+    shown = joined(ids[:limit])
+    return shown if len(ids) <= limit else sentence("{} and {} more", shown, len(ids) - limit)
+
+
+def packed(text: str):
+    """A text as JSON can keep it, to be read by `unpacked`.
+
+    >>> unpacked(packed(sentence("{:.1f} ha", 2))).template
+    '{:.1f} ha'
+    """
+    if not isinstance(text, Sentence):
+        return str(text)
+    values = [packed(v) if isinstance(v, str) else _plain(v) for v in text.values]
+    return {"template": text.template, "values": values, "joins": text.joins}
+
+
+def _plain(value):
+    value = value.item() if hasattr(value, "item") else value
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+def unpacked(kept) -> str:
+    """A text that `packed` made ready to be kept."""
+    if not isinstance(kept, dict):
+        return kept
+    values = [unpacked(value) for value in kept["values"]]
+    return Sentence(kept["template"], values, kept["joins"])
+
+
+_KNOWN = (
+    *(sentence(", "), sentence("; "), sentence(" "), sentence(" and "), sentence(" or ")),
+    *(sentence("parcels"), sentence("parks"), sentence("enterprises"), sentence("occupancy")),
+    *(sentence("towns"), sentence("redline"), sentence("farmland"), sentence("boundary"), sentence("plan")),
+    *(sentence("pois"), sentence("roads"), sentence("benchmarks"), sentence("judgements")),
+    *(sentence("experts"), sentence("locks")),
+)
