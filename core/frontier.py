@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from .assignment import Assignment, Search, assign
+from .assignment import Assignment, Locks, Search, assign
 from .columns import FRONTIER, names
 from .conflicts import STAYING
-from .locks import no_decisions
+from .locks import Decisions, no_decisions
 from .relocation import Relocation, relocation
 from .scenario_words import Speech
 from .scenarios import STATUS_QUO, settled
@@ -32,7 +32,7 @@ _QUICK = Search(cores=())
 class _District:
     """All blocks that could move. Arrays by mover: land ``area``, ``cleared``, and firms' tax and output in
     ``worth`` (0 where not known). Sums over all that does not move: ``fixed`` land, ``main`` land of it in
-    bases and communities, ``base_worth``. Land m2.
+    bases and communities, ``base_worth``. Land m2. ``locks``: by position among the movers.
     """
 
     problem: Relocation
@@ -43,24 +43,32 @@ class _District:
     main: float
     base_worth: dict[str, float]
     uplift: float
+    locks: Locks
 
 
 def frontier(
-    situation: Situation, rules: ScenarioRules, reclaim: pd.Series, summary: list[dict], speech: Speech
+    situation: Situation,
+    rules: ScenarioRules,
+    reclaim: pd.Series,
+    summary: list[dict],
+    speech: Speech,
+    locks: Decisions | None = None,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Points of least cost for more and more of what is wanted, and how far each scenario is from them.
 
     Every built block parcel may move to any qualified base or community, whatever the town and the distance;
-    rigid land is reclaimed and vacant land outside parks reserved as in the scenarios; locks and opening
-    costs are left out. Each point minimises cost − weight × gain: the gain is the land moved (clustering), or
-    the yearly tax that is kept or added (output where no tax is known): all of it for firms that would exit,
-    the uplift for others. ``summary``: rows of
+    rigid land is reclaimed and vacant land outside parks reserved as in the scenarios; opening costs are left
+    out. ``locks``, those of all scenarios, hold at every point: who must stay or move does, and forbidden or
+    closed receivers are not used. Each point minimises cost − weight × gain: the gain is the land moved
+    (clustering), or the yearly tax that is kept or added (output where no tax is known): all of it for firms
+    that would exit, the uplift for others. ``summary``: rows of
     `core.comparison.summarise`. Where movers × receivers exceed ``rules.frontier_choices``, every k-th mover
-    stands for k; the notes say so.
+    that is not locked stands for k; the notes say so.
 
     Returns a table with the columns of `core.columns.FRONTIER`, and sentences.
     """
-    movers = _movers(situation, reclaim)
+    locks = locks or no_decisions(len(situation.facts))
+    movers = _movers(situation, reclaim, locks)
     may = (
         situation.receivers["qualified"].to_numpy(bool) & (situation.receivers["capacity_m2"] > 0).to_numpy()
     )
@@ -70,7 +78,7 @@ def frontier(
         return _table([]), [speech.say("frontier_none")]
     rows, notes = [], []
     for kind in _kinds(summary):
-        district, said = _district(kind, situation, rules, reclaim, summary, speech)
+        district, said = _district(kind, situation, rules, reclaim, summary, speech, locks)
         points = _points(kind, district, rules)
         if len(points) == 1 and kind != CLUSTERING:
             said.append(speech.say("frontier_flat", kind=speech.words["kinds"][kind]))
@@ -89,37 +97,42 @@ def _known(summary: list[dict]) -> list[str]:
     return [name for name in ("tax", "output") if summary[0][f"{name}_per_km2"] is not None]
 
 
-def _movers(situation: Situation, reclaim: pd.Series) -> np.ndarray:
-    """True for built block parcels, and for built parcels under rigid control."""
+def _movers(situation: Situation, reclaim: pd.Series, locks: Decisions) -> np.ndarray:
+    """True for built block parcels, and for built parcels under rigid control; locks come first."""
     facts = situation.facts
     asked = (facts["level"] == "block").to_numpy() | reclaim.fillna(False).to_numpy(bool)
+    asked = (asked & ~locks.stay) | locks.moves
     return asked & situation.industrial & ~facts["vacant"].to_numpy(bool)
 
 
-def _district(kind: str, situation: Situation, rules: ScenarioRules, reclaim, summary, speech: Speech):
+def _district(kind: str, situation: Situation, rules: ScenarioRules, reclaim, summary, speech, locks: Decisions):
     """The movers that count for what is wanted, all others where they are, and what to say of that."""
     facts, area = situation.facts, situation.facts["area"].to_numpy()
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial
-    mover = _movers(situation, reclaim)
+    mover = _movers(situation, reclaim, locks)
     worth = {name: facts[name].fillna(0.0).to_numpy() for name in _known(summary)}
-    counts = mover if kind == CLUSTERING else mover & (_worthwhile(worth[kind], cleared, rules) > 0)
+    useful = True if kind == CLUSTERING else _worthwhile(worth[kind], cleared, rules) > 0
+    counts = mover & (useful | locks.moves)
     fates = settled("frontier", situation, rules, cleared, mover)
     stays = (fates["fate"].isin(STAYING) & facts["in_balance"]).to_numpy() & ~counts & ~cleared
     kept = situation.industrial & ~counts & ~(cleared & mover)
-    rows, notes = _thinned(facts, np.flatnonzero(counts), cleared, rules, len(situation.receivers), speech)
+    groups = (locks.moves, cleared & ~locks.moves, ~cleared & ~locks.moves)
+    free = np.flatnonzero(counts & ~locks.moves)
+    rows, notes = _thinned(facts, free, cleared, rules, len(situation.receivers), speech)
+    rows = _by_id(facts, np.append(rows, np.flatnonzero(counts & locks.moves)))
     everywhere = Move("frontier", "all", "any", tuple(_MAIN), False, None)
     problem = relocation(
-        [everywhere], [counts], situation, replace(rules, opening_cost=None), rows, cleared,
-        no_decisions(len(facts)),
-    )  # fmt: skip
-    scale = _scale(area, counts, rows, cleared)
+        [everywhere], [counts], situation, replace(rules, opening_cost=None), rows, cleared, locks
+    )
+    scale = _scale(area, counts, rows, groups)
     larger = {name: getattr(problem, name) * scale[:, None] for name in ("need", "cost")}
     return _District(
         replace(problem, **larger, penalty=problem.penalty * scale), area[rows] * scale,
-        {name: values[rows] * _scale(values, counts, rows, cleared) for name, values in worth.items()},
+        {name: values[rows] * _scale(values, counts, rows, groups) for name, values in worth.items()},
         cleared[rows], float(area[stays].sum()),
         float(area[stays & facts["level"].isin(_MAIN).to_numpy()].sum()),
         {name: float(values[kept].sum()) for name, values in worth.items()}, rules.output_uplift,
+        locks.among(rows),
     ), notes  # fmt: skip
 
 
@@ -128,10 +141,10 @@ def _worthwhile(worth: np.ndarray, cleared: np.ndarray, rules: ScenarioRules) ->
     return rules.output_uplift * worth - np.where(cleared, 0.0, worth)
 
 
-def _scale(values: np.ndarray, whole: np.ndarray, sample: np.ndarray, cleared: np.ndarray) -> np.ndarray:
-    """What each of the sample stands for, so that cleared and other movers sum to what they do in all."""
+def _scale(values: np.ndarray, whole: np.ndarray, sample: np.ndarray, groups) -> np.ndarray:
+    """What each of the sample stands for, so that each group of movers sums to what it does in all."""
     found = np.ones(len(sample))
-    for group in (cleared, ~cleared):
+    for group in groups:
         own = group[sample]
         part = values[sample[own]].sum()
         if part > 0:
@@ -142,7 +155,7 @@ def _scale(values: np.ndarray, whole: np.ndarray, sample: np.ndarray, cleared: n
 def _thinned(
     facts: pd.DataFrame, rows: np.ndarray, cleared, rules: ScenarioRules, receivers: int, speech: Speech
 ) -> tuple[np.ndarray, list[str]]:
-    """(movers in id order, notes). Every k-th by rigid control, town, block, area and id, so that the sample
+    """(movers, notes). Every k-th by rigid control, town, block, area and id, so that the sample
     lies like the whole.
     """
     ids = facts["parcel_id"].to_numpy(object).astype(str)
@@ -153,7 +166,12 @@ def _thinned(
         order = np.lexsort([key[rows] for key in keys])
         notes.append(speech.say("frontier_thin", step=step, count=len(rows)))
         rows = rows[order][step // 2 :: step]
-    return rows[np.argsort(ids[rows], kind="stable")], notes
+    return rows, notes
+
+
+def _by_id(facts: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
+    ids = facts["parcel_id"].to_numpy(object).astype(str)
+    return rows[np.argsort(ids[rows], kind="stable")]
 
 
 def _points(kind: str, district: _District, rules: ScenarioRules) -> list[dict]:
@@ -209,12 +227,14 @@ def _gain(kind: str, district: _District) -> np.ndarray:
 def _solved(district: _District, gain: np.ndarray, weight: float) -> Assignment:
     """Least cost − weight × gain, shifted so that nothing is below 0."""
     problem = district.problem
-    eligible = problem.allowed & (gain > 0)
+    must = np.zeros((len(problem.rows), 1), dtype=bool)
+    must[[mover for mover, _park in district.locks.moves]] = True
+    eligible = problem.allowed & ((gain > 0) | must)
     best = np.where(eligible, gain, 0.0).max(axis=1)
     cost = np.where(eligible, problem.cost + weight * (best[:, None] - gain), np.inf)
     return assign(
         cost, problem.need, problem.capacity, weight * best, None, problem.room, problem.room_price,
-        search=_QUICK,
+        district.locks, _QUICK,
     )  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+import pandas as pd
 import pytest
 from helpers import HA, base, community, district, firms, flags, parcels, parks, play, rules, square
 
-from land_renewal.core.columns import FRONTIER, names
+from land_renewal.core.columns import FRONTIER, SCENARIOS, names
 from land_renewal.core.frontier import frontier
+from land_renewal.core.locks import decide, read_locks
 from land_renewal.core.scenario_words import Speech
 from land_renewal.core.situation import ScenarioRules
 
@@ -20,13 +22,17 @@ def zones(vacant=1e7):
     return parks(base(), community(20_000)).assign(vacant_m2=vacant)
 
 
-def edge(land, zone=None, reclaim=None, played=("status_quo", "large_concentration"), **more):
+def edge(land, zone=None, reclaim=None, played=("status_quo", "large_concentration"), locks=None, **more):
     zone = zones() if zone is None else zone
     changes = {name: more.pop(name) for name in list(more) if name in ScenarioRules.__dataclass_fields__}
     place, _ = district(land, zone, **more)
     cleared = reclaim if reclaim is not None else [False] * len(land)
     rows = [play(name, land, zone, reclaim=cleared, **more, **changes).summary for name in played]
-    return frontier(place, rules(ScenarioRules, **changes), flags(cleared), rows, Speech())
+    held = None
+    if locks is not None:
+        used, _ = read_locks(pd.DataFrame(locks), place, SCENARIOS[1:])
+        held, _ = decide(used, "frontier", place, np.array(cleared, dtype=bool), Speech())
+    return frontier(place, rules(ScenarioRules, **changes), flags(cleared), rows, Speech(), held)
 
 
 def spread(count=6):
@@ -99,6 +105,63 @@ def test_uplift_makes_every_move_worth_something():
     found, _ = edge(spread(), firms=firms(7, tax=[10] * 7), output_uplift=1.5, played=("status_quo",))
     points = found[(found["kind"] == "tax") & found["point"].notna()]
     assert points["value"].iloc[[0, -1]].tolist() == pytest.approx([70, 70 + 6 * 5])
+
+
+def lock(action, parcel=None, park=None, scenario=None):
+    return {"scenario": scenario, "parcel_id": parcel, "action": action, "park_id": park}
+
+
+def ends(found, kind="clustering"):
+    points = found[(found["kind"] == kind) & found["point"].notna()]
+    return points.iloc[0], points.iloc[-1]
+
+
+def test_locks_hold_at_every_point():
+    land = spread()
+    area = np.array([shape.area for shape in land.geometry])
+    # b must move, and to the farther of the two; c must stay; nobody goes to the community but by lock.
+    locks = [lock("move", "b", "K"), lock("stay", "c"), lock("close", park="B"), lock("open", park="K")]
+    first, last = ends(edge(land, played=("status_quo",), locks=locks)[0])
+    rule, way = rules(ScenarioRules), np.hypot(20_550 - 3040, 500 - 9040)
+    assert first["moved_m2"] == pytest.approx(area[1]), "only what is locked"
+    assert first["cost"] == pytest.approx(area[1] / 1e6 * (rule.relocation_cost + way / 1e3 * rule.haul_cost))
+    assert last["moved_m2"] == pytest.approx(area[1:].sum() - area[2]), "all but what must stay"
+
+
+def test_forbidden_moves_and_closed_parks_are_not_used():
+    land = parcels([square(100), square(3000), square(6000)])
+    closed = [lock("forbid", "b", "B"), lock("forbid", "b", "K"), lock("close", park="B")]
+    _, last = ends(edge(land, played=("status_quo",), locks=closed)[0])
+    rule, way = rules(ScenarioRules), np.hypot(20_550 - 6050, 450)
+    assert last["moved_m2"] == pytest.approx(HA)
+    assert last["cost"] == pytest.approx((rule.relocation_cost + way / 1e3 * rule.haul_cost) / 100)
+
+
+def test_locks_of_one_scenario_do_not_bind_the_frontier():
+    free, bound = (
+        edge(spread(), played=("status_quo",), locks=locks)[0]
+        for locks in ([], [lock("stay", "c", scenario="large_concentration")])
+    )
+    assert free.equals(bound)
+
+
+def test_a_locked_move_that_buys_no_tax_is_made_all_the_same():
+    land = parcels([square(100), square(3000), square(30_000)])
+    known = firms(3, tax=[10, 20, 40])
+    first, last = ends(
+        edge(land, None, [False, False, True], ("status_quo",), [lock("move", "b", "B")], firms=known)[0], "tax"
+    )
+    assert (first["value"], last["value"]) == (pytest.approx(30), pytest.approx(70))
+    assert first["cost"] > 0, "the firm that stays in business anyway has to move"
+
+
+def test_a_sample_keeps_what_is_locked_as_it_is():
+    land = parcels([square(3000 + 250 * n, 9000 + 400 * (n % 5), side=80 + n % 7) for n in range(60)])
+    locks = [lock("move", "p07", "K"), lock("stay", "p31")]
+    area = pd.Series([shape.area for shape in land.geometry], index=land["parcel_id"])
+    first, last = ends(edge(land, played=("status_quo",), locks=locks, frontier_choices=40)[0])
+    assert first["moved_m2"] == pytest.approx(area["p07"])
+    assert last["moved_m2"] == pytest.approx(area.sum() - area["p31"])
 
 
 def test_when_nothing_is_gained_the_note_says_so():
