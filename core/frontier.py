@@ -105,7 +105,9 @@ def _movers(situation: Situation, reclaim: pd.Series, locks: Decisions) -> np.nd
     return asked & situation.industrial & ~facts["vacant"].to_numpy(bool)
 
 
-def _district(kind: str, situation: Situation, rules: ScenarioRules, reclaim, summary, speech, locks: Decisions):
+def _district(
+    kind: str, situation: Situation, rules: ScenarioRules, reclaim, summary, speech, locks: Decisions
+):
     """The movers that count for what is wanted, all others where they are, and what to say of that."""
     facts, area = situation.facts, situation.facts["area"].to_numpy()
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial

@@ -149,7 +149,8 @@ def test_a_locked_move_that_buys_no_tax_is_made_all_the_same():
     land = parcels([square(100), square(3000), square(30_000)])
     known = firms(3, tax=[10, 20, 40])
     first, last = ends(
-        edge(land, None, [False, False, True], ("status_quo",), [lock("move", "b", "B")], firms=known)[0], "tax"
+        edge(land, None, [False, False, True], ("status_quo",), [lock("move", "b", "B")], firms=known)[0],
+        "tax",
     )
     assert (first["value"], last["value"]) == (pytest.approx(30), pytest.approx(70))
     assert first["cost"] > 0, "the firm that stays in business anyway has to move"
