@@ -8,7 +8,9 @@ from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, word
+from ..core.result_columns import meaning
+from .translation import tr, tr_known
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,12 +43,13 @@ def _qt_type(kind: str):
     }[kind]
 
 
-def alias(name: str) -> str:
-    """Description and unit of a standard column, or nothing for another column."""
-    column = REGISTRY.get(name)
-    if column is None:
+def alias(name: str, table: str = "") -> str:
+    """What a column of a result table holds with its unit, in the language spoken; "" for other columns."""
+    told = meaning(name, table)
+    if told is None:
         return ""
-    return f"{column.description} ({column.unit})" if column.unit else column.description
+    text, unit = (tr_known(part) for part in told)
+    return tr("{} ({})").format(text, unit) if unit else text
 
 
 def new_field(name: str, kind: str) -> QgsField:
@@ -163,7 +166,9 @@ def check_names(names: list[str], table: str) -> None:
     for name in names:
         if name.lower() in seen:
             raise LandRenewalError(
-                f"Table {table!r} has two columns named {name!r} (upper and lower case count as one);"
-                " rename one of them."
+                "Table {!r} has two columns named {!r} (upper and lower case count as one); rename one of "
+                "them.",
+                word(table),
+                name,
             )
         seen.add(name.lower())

@@ -12,14 +12,14 @@ import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, joined
 from .adapter import check_crs, read_table
 from .compat import WKT2, open_vector
 from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_array
@@ -36,12 +36,16 @@ _GEOMETRY, _ID = "geom", "fid"
 
 @dataclass(frozen=True)
 class LayerData:
-    """A table to be written: its geometry is in ``crs``; without ``geometry`` the type is the one found."""
+    """A table to be written: its geometry is in ``crs``; without ``geometry`` the type is the one found.
+
+    ``aliases``: of columns that have no fixed one.
+    """
 
     frame: pd.DataFrame
     crs: QgsCoordinateReferenceSystem | None = None
     geometry: str | None = None
     description: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_writable(path: str | Path) -> Path:
@@ -51,11 +55,13 @@ def check_writable(path: str | Path) -> Path:
     """
     path = Path(path)
     if path.suffix.lower() != ".gpkg":
-        raise LandRenewalError(f"The output {path.name!r} must be a GeoPackage; let its name end with .gpkg.")
+        raise LandRenewalError(
+            "The output {!r} must be a GeoPackage; let its name end with .gpkg.", path.name
+        )
     if path.is_dir():
-        raise LandRenewalError(f"The output {path} is a folder; name a file in it.")
+        raise LandRenewalError("The output {} is a folder; name a file in it.", path)
     if not path.parent.is_dir():
-        raise LandRenewalError(f"The folder {path.parent} does not exist; make it or choose another one.")
+        raise LandRenewalError("The folder {} does not exist; make it or choose another one.", path.parent)
     try:
         handle, probe = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
         os.close(handle)
@@ -70,8 +76,9 @@ def check_writable(path: str | Path) -> Path:
 
 def _not_writable(path, error) -> LandRenewalError:
     return LandRenewalError(
-        f"{path} cannot be written ({getattr(error, 'strerror', None) or error});"
-        " close it in other programs or choose another folder."
+        "{} cannot be written ({}); close it in other programs or choose another folder.",
+        path,
+        getattr(error, "strerror", None) or error,
     )
 
 
@@ -157,12 +164,16 @@ def _start(draft: Path, base: Path, keep: Sequence[str]) -> None:
     if not keep:
         created = gdal.GetDriverByName("GPKG").Create(str(draft), 0, 0, 0, gdal.GDT_Unknown)
         if created is None:
-            raise LandRenewalError(f"A GeoPackage cannot be made in {draft.parent}: {gdal.GetLastErrorMsg()}")
+            raise LandRenewalError(
+                "A GeoPackage cannot be made in {}: {}", draft.parent, gdal.GetLastErrorMsg()
+            )
         return
     missing = sorted(set(keep) - set(layer_names(base)))
     if missing:
         raise LandRenewalError(
-            f"{base.name} has no layer {', '.join(missing)}; run the study from the beginning."
+            "{} has no layer {}; run the study from the beginning.",
+            base.name,
+            joined(missing),
         )
     # SQLite's own backup sees what is still in the write-ahead log, which a copy of the file would miss.
     with closing(sqlite3.connect(str(base))) as source, closing(sqlite3.connect(str(draft))) as target:
@@ -185,7 +196,7 @@ def _start(draft: Path, base: Path, keep: Sequence[str]) -> None:
 def _open(path: Path, update: bool = False):
     dataset = open_vector(path, update)
     if dataset is None:
-        raise LandRenewalError(f"{path} cannot be read as a GeoPackage; is it complete and not locked?")
+        raise LandRenewalError("{} cannot be read as a GeoPackage; is it complete and not locked?", path)
     return dataset
 
 
@@ -216,7 +227,7 @@ def _write_layer(draft: Path, name: str, data: LayerData) -> None:
         if len(table.columns):
             table.to_sql(name, connection, index=False, if_exists="append")
         else:
-            raise LandRenewalError(f"Table {name!r} has no columns.")
+            raise LandRenewalError("Table {!r} has no columns.", name)
         connection.commit()
     _finish(draft, name, spatial)
 
@@ -252,9 +263,10 @@ def _create_table(draft: Path, name: str, data: LayerData, kinds, shape) -> int:
     dataset = _open(draft, update=True)
     layer = dataset.CreateLayer(name, srs, code, options)
     if layer is None:
-        raise LandRenewalError(f"Layer {name!r} could not be made in {draft.parent}.")
+        raise LandRenewalError("Layer {!r} could not be made in {}.", name, draft.parent)
     for column, kind in kinds.items():
-        layer.CreateField(_field_definition(column, kind))
+        title = data.aliases.get(column) or alias(column, name)
+        layer.CreateField(_field_definition(column, kind, title))
     del layer, dataset
     with closing(sqlite3.connect(str(draft))) as connection:
         found = connection.execute(
@@ -263,7 +275,7 @@ def _create_table(draft: Path, name: str, data: LayerData, kinds, shape) -> int:
     return found[0]
 
 
-def _field_definition(name: str, kind: str):
+def _field_definition(name: str, kind: str, title: str):
     from osgeo import ogr
 
     types = {
@@ -278,8 +290,8 @@ def _field_definition(name: str, kind: str):
     if kind == FLAG:
         # Only flags are small integers in our files: this is how read_layer knows them again.
         definition.SetSubType(ogr.OFSTInt16)
-    if alias(name) and hasattr(definition, "SetAlternativeName"):
-        definition.SetAlternativeName(alias(name))
+    if title and hasattr(definition, "SetAlternativeName"):
+        definition.SetAlternativeName(title)
     return definition
 
 
@@ -318,7 +330,9 @@ def read_layer(
     Errors: LandRenewalError when the file or the layer is missing.
     """
     if layer not in layer_names(path):
-        raise LandRenewalError(f"{Path(path).name} has no layer {layer!r}; run the study from the beginning.")
+        raise LandRenewalError(
+            "{} has no layer {!r}; run the study from the beginning.", Path(path).name, layer
+        )
     source = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
     names = [field.name() for field in source.fields() if field.name() != _ID]
     frame = read_table(source, None, columns=[n for n in names if columns is None or n in columns])

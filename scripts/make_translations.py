@@ -4,9 +4,9 @@
     python3 scripts/make_translations.py --missing        print what has no translation, as JSON: text -> where
     python3 scripts/make_translations.py --take FILE ...  fill in translations from JSON: text -> translation
 
-Texts are the literals of ``tr()`` and ``tr_later()``, and those that stand in tables: descriptions and units of
-the standard columns, legends, notes of the rules, the metadata. The file names no lines and is sorted, so it
-changes only where a text does. An ``.ts`` file of another language beside it is kept in the same way.
+Texts are the literals of ``tr()``, ``tr_later()``, ``sentence()`` and ``LandRenewalError()``, and those that stand
+in tables: descriptions and units of columns, legends, notes of the rules, the metadata. The file names no lines
+and is sorted, so it changes only where a text does. ``--language`` keeps a file of another language.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from xml.sax.saxutils import escape
 
 import yaml
@@ -28,7 +29,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGE = "zh_CN"
-CALLS = ("tr", "tr_later")
+# The calls whose first argument is a text; those after tr() hold sentences that are filled in when they are said.
+CALLS = ("tr", "tr_later", "sentence", "LandRenewalError")
 CONTEXT = "@default"
 UNFINISHED = '<translation type="unfinished"></translation>'
 
@@ -45,24 +47,30 @@ def messages() -> dict[str, list[str]]:
 
 def literals() -> Iterator[tuple[str, str]]:
     """Literals of the marking functions (those that pylupdate5 finds, and it needs no PyQt tools)."""
-    files = [*ROOT.glob("*.py"), *ROOT.glob("ui/**/*.py"), *ROOT.glob("processing/**/*.py")]
-    for path in sorted(files):
+    folders = ("core", "processing", "ui")
+    for path in sorted([*ROOT.glob("*.py"), *(p for name in folders for p in ROOT.glob(f"{name}/**/*.py"))]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-                if node.args and isinstance(node.args[0], ast.Constant):
-                    yield node.args[0].value, path.relative_to(ROOT).as_posix()
+            name = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in CALLS and node.args and isinstance(node.args[0], ast.Constant):
+                yield node.args[0].value, path.relative_to(ROOT).as_posix()
 
 
 def columns() -> Iterator[tuple[str, str]]:
-    """Descriptions and units of the standard columns, which become the aliases of fields."""
-    path = ROOT / "core" / "columns.py"
-    spec = spec_from_file_location("standard_columns", path)
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    for column in module.REGISTRY.values():
-        yield column.description, "core/columns.py"
-        yield column.unit, "core/columns.py"
+    """What columns hold and their units, which become the aliases of fields."""
+    standard, results = (_core(name) for name in ("columns", "result_columns"))
+    told = [(column.description, column.unit) for column in standard.REGISTRY.values()]
+    for table in (results.COMMON, *results.OWN.values()):
+        told += table.values()
+    for texts in told:
+        for text in texts:
+            yield text, "core/columns.py, core/result_columns.py"
+
+
+def _core(name: str):
+    """A module of core/ that needs the standard library only, without the rest of the package."""
+    package = sys.modules.setdefault("plain_core", ModuleType("plain_core"))
+    package.__path__ = [str(ROOT / "core")]
+    return import_module(f"plain_core.{name}")
 
 
 def legends() -> Iterator[tuple[str, str]]:
@@ -134,8 +142,12 @@ def updated(path: Path, taken: dict[str, str]) -> dict[str, str]:
 def main() -> None:
     """Update the files, or tell what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--missing", action="store_true", help="print the texts without a translation as JSON")
-    parser.add_argument("--take", nargs="+", type=Path, default=[], metavar="FILE", help="JSON to fill in from")
+    parser.add_argument(
+        "--missing", action="store_true", help="print the texts without a translation as JSON"
+    )
+    parser.add_argument(
+        "--take", nargs="+", type=Path, default=[], metavar="FILE", help="JSON to fill in from"
+    )
     parser.add_argument("--language", default=LANGUAGE, help="the language, such as zh_CN")
     given = parser.parse_args()
     path = FOLDER / f"land_renewal_{given.language}.ts"
@@ -151,7 +163,9 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     path.write_text(written(texts, given.language), encoding="utf-8")
     unknown = [text for text in taken if text not in texts]
-    print(f"{path.name}: {len(texts)} texts, {len(missing)} not translated; taken but not used: {len(unknown)}")
+    print(
+        f"{path.name}: {len(texts)} texts, {len(missing)} not translated; taken but not used: {len(unknown)}"
+    )
     for text in unknown:
         print(f"  {text!r}")
 
