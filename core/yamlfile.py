@@ -123,7 +123,8 @@ def _scalar(node, line: int, problems: Problems):
         return None
     if kind == "bool":
         return node.value.casefold() in ("yes", "true", "on")
-    if kind in ("int", "float") or (kind == "str" and node.style is None):
+    # YAML 1.1 takes 1e-5, without a point, for a text. Plain is None or "", as the parser has it.
+    if kind in ("int", "float") or (kind == "str" and not node.style):
         return _number(node.value)
     if kind not in ("str", "timestamp", "merge", "value"):
         problems.add(line, f"the tag {node.tag} is not supported")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from land_renewal.core import profile as profiles
-from land_renewal.core import units
+from land_renewal.core import units, yamlfile
 from land_renewal.core.errors import LandRenewalError
 from land_renewal.core.profile import load_profile
 
@@ -162,6 +162,22 @@ def test_a_user_changes_single_values(load):
     assert (entry.value, entry.unit, entry.source, entry.line) == (4500, "亩", "county plan", 6)
     assert entry.range == pytest.approx((3000, 9000))
     assert entry.internal_range == pytest.approx((2e6, 6e6))
+
+
+@pytest.mark.parametrize("loader", [yamlfile.yaml.SafeLoader, yamlfile._LOADER])
+@pytest.mark.parametrize("text", ["5e-1", "5E-1", "0.5", ".5", "+5.0e-1"])
+def test_numbers_are_taken_as_people_write_them(load, monkeypatch, loader, text):
+    monkeypatch.setattr(yamlfile, "_LOADER", loader)
+    county = load(f"levels: {{base_min_area: {{value: {text}, unit: km2, {MINE}}}, codes: [6e1, 0601]}}")
+    rules = county.params(LevelRules, "levels")
+    assert rules.base_min_area == 5e5
+    assert rules.codes == ("6e1", "0601"), "a text stays as it is written"
+
+
+@pytest.mark.parametrize("text", ["'5e-1'", '"0.5"', "1e", "inf", ".nan", "1e999"])
+def test_what_is_quoted_or_no_number_is_refused(load, text):
+    with pytest.raises(LandRenewalError, match="must be a number"):
+        load(f"levels: {{base_min_area: {{value: {text}, unit: km2, {MINE}}}}}")
 
 
 def test_the_default_range_goes_when_it_does_not_hold_the_new_value(load):
