@@ -56,14 +56,17 @@ def literals() -> Iterator[tuple[str, str]]:
 
 
 def columns() -> Iterator[tuple[str, str]]:
-    """What columns hold and their units, which become the aliases of fields."""
-    standard, results = (_core(name) for name in ("columns", "result_columns"))
+    """What columns hold and their units, which become the aliases of fields; what the codes in them mean."""
+    standard, results, codes = (_core(name) for name in ("columns", "result_columns", "result_values"))
     told = [(column.description, column.unit) for column in standard.REGISTRY.values()]
     for table in (results.COMMON, *results.OWN.values()):
         told += table.values()
     for texts in told:
         for text in texts:
             yield text, "core/columns.py, core/result_columns.py"
+    for labels in codes.VALUES.values():
+        for text in labels.values():
+            yield text, "core/result_values.py"
 
 
 def _core(name: str):
