@@ -144,7 +144,7 @@ def _of_table(table: Table, row: Row, below: Row | None) -> CostRow:
 
 
 def _stated(row: Row, below: Row, unit: str) -> Edit:
-    """Value and range in a unit. An end that is inherited is in the unit of the default (see `unit_costs`)."""
+    """Value and range in a unit. An end that is inherited is in the default's unit (see `unit_costs`)."""
     own, usual = (str(one.cells.get("unit") or "") for one in (row, below))
     ends = []
     for name in _ENDS:
