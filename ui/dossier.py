@@ -34,6 +34,7 @@ from .parts import wrapped
 from .progress_row import ProgressRow
 from .sheets import SheetRun, chosen_parcels
 from .showing import show_feature
+from .study_again import StudyAgain, locks_given
 
 NAME = "LandRenewalDossier"
 _TYPING = 250
@@ -60,6 +61,7 @@ class DossierDock(QDockWidget):
         self._stale, self._open_locks = True, False
         self.map = ParcelMap(iface.mapCanvas(), session, self)
         self._build()
+        self._again = StudyAgain(session, self.progress, self)
         self._connect()
         self._renew()
 
@@ -139,6 +141,7 @@ class DossierDock(QDockWidget):
         self.locks.wanted.connect(self.add_lock)
         self.locks.removed.connect(self.remove_locks)
         self.locks.again.connect(self.solve_again)
+        self._again.ended.connect(self._solved)
 
     def _renew(self) -> None:
         """The result is another one, or was written anew."""
@@ -313,24 +316,19 @@ class DossierDock(QDockWidget):
 
     def solve_again(self) -> None:
         """Run the study again with the locks, in the background."""
-        given, path = self._session.parameters(), self._session.path
-        if not given:
-            self._say(tr("How this result was made is not known: run the study once from the workbench."))
+        problem = self._again.start(locks_given(self._session), tr("Solving again"))
+        if problem:
+            self._say(problem)
             return
-        table = lock_file(path)
-        given = {**given, "OUTPUT": str(path), "LOCKS": str(table) if table.is_file() else None}
-        self.progress.start(tr("Solving again"))
         self.locks.solve.setEnabled(False)
-        self._session.run("study", given, self._solved, self.progress.at)
 
-    def _solved(self, ok: bool, _results: dict, log: str) -> None:
-        self.progress.finish()
+    def _solved(self, ok: bool, problem: str) -> None:
         self.locks.solve.setEnabled(True)
         if ok:
             self._open_locks = False
             self._tell_locks()
         else:
-            self._say(log.strip().rpartition("\n")[2] or tr("The study has failed."))
+            self._say(problem)
 
     def _ask_sheet(self, batch: bool) -> None:
         path = self._session.path

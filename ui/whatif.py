@@ -10,7 +10,6 @@ from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .layers import show_layer
 from .parts import scrolled, wrapped
+from .profile_file import ask_where, free_name, with_suffix
 from .progress_row import ProgressRow
 from .showing import show_feature
 from .whatif_map import RANKS, SIGNS, Preview, by_class, by_rank, class_icons, remove_style
@@ -287,16 +287,13 @@ class WhatIfDock(QDockWidget):
 
     def ask_and_save(self) -> None:
         """Save the profile where the user says."""
-        start = str(free_name(self._session.path))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the rule profile"), start, tr("Rule profile (*.yml)")
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        chosen = ask_where(self, self._session.path)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> bool:
         """Write the profile; whether that went well is said."""
-        path = path if path.suffix.lower() in (".yml", ".yaml") else Path(f"{path}.yml")
+        path = with_suffix(path)
         try:
             whatif.save(self.profile(path.stem), path)
         except LandRenewalError as error:
@@ -372,12 +369,6 @@ class WhatIfDock(QDockWidget):
         """Let go of the map and the project; for unloading the plugin."""
         for preview in self._previews.values():
             preview.close()
-
-
-def free_name(result: Path) -> Path:
-    """A name beside a result for a rule profile that does not replace another one."""
-    names = (f"{result.stem}_rules{f'_{number}' if number > 1 else ''}.yml" for number in range(1, 10_000))
-    return next(path for path in (result.with_name(name) for name in names) if not path.exists())
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -1,0 +1,28 @@
+"""Files of rule profiles that docks write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ..processing.translation import tr
+
+
+def free_name(result: Path) -> Path:
+    """A name beside a result for a rule profile that does not replace another one."""
+    names = (f"{result.stem}_rules{f'_{number}' if number > 1 else ''}.yml" for number in range(1, 10_000))
+    return next(path for path in (result.with_name(name) for name in names) if not path.exists())
+
+
+def ask_where(parent: QWidget, result: Path) -> Path | None:
+    """Where the user wants a rule profile saved; None for nowhere."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save the rule profile"), str(free_name(result)), tr("Rule profile (*.yml)")
+    )
+    return Path(chosen) if chosen else None
+
+
+def with_suffix(path: Path) -> Path:
+    """The path with the ending of a rule profile."""
+    return path if path.suffix.lower() in (".yml", ".yaml") else Path(f"{path}.yml")
