@@ -149,7 +149,7 @@ def _row(head: str, *made: str) -> str:
 def _value(row: dict | None, scale: Scale, told: Words) -> str:
     """A figure with the sign of the best or worst; a missing one says why when pointed at."""
     if row is None or not known(row["value"]):
-        why = _why_missing(row["metric"] if row else "", told)
+        why = why_missing(row["metric"] if row else "", told)
         return tag("td", text(told["dash"]), cls="na", title=why, aria_label=why)
     mark = row["mark"] if known(row["mark"]) else None
     if mark not in _SIGNS:
@@ -158,7 +158,8 @@ def _value(row: dict | None, scale: Scale, told: Words) -> str:
     return tag("td", sign + text(scale.text(row["value"])), cls=mark, title=told["marks"][mark])
 
 
-def _why_missing(metric: str, told: Words) -> str:
+def why_missing(metric: str, told: Words) -> str:
+    """The reason for a value of a metric that is not there."""
     missing = told["page"]["missing"]
     return next(
         (missing[why] for start, why in _MISSING.items() if metric.startswith(start)), missing["other"]
@@ -170,7 +171,7 @@ def _comparison(tables, told: Words) -> str:
     compared, names = tables["scenario_comparison"], scenarios_of(tables)
     html, groups = [], {}
     for metric, own in compared.groupby("metric", sort=False):
-        groups.setdefault(_about(str(metric)), []).append(_metric_row(own, names, told))
+        groups.setdefault(about_of(str(metric)), []).append(_metric_row(own, names, told))
     for about in [*_ABOUT, "other"]:
         if about in groups:
             head = tag("th", text(told["page"]["about"][about]), colspan=len(names) + 1, scope="rowgroup")
@@ -181,7 +182,12 @@ def _comparison(tables, told: Words) -> str:
     return paragraph(told["page"]["comparison_note"], "note") + table(heads, html, "num") + profiles
 
 
-def _about(metric: str) -> str:
+def about_of(metric: str) -> str:
+    """What a metric is about: money, economy, land, people, risk or other; ``told["page"]["about"]`` names it.
+
+    >>> about_of("npv_economic"), about_of("quota_freed_m2"), about_of("something")
+    ('economy', 'land', 'other')
+    """
     return next((about for about, starts in _ABOUT.items() if metric.startswith(starts)), "other")
 
 
@@ -190,7 +196,7 @@ def _metric_row(own: pd.DataFrame, names: list[str], told: Words) -> str:
     scale = scale_of(first["unit_of_measure"], own["value"], told)
     way = told["more_is_better" if first["rising"] else "less_is_better"]
     if own["value"].isna().all():
-        way = _why_missing(str(first["metric"]), told)
+        way = why_missing(str(first["metric"]), told)
     head = text(_with_unit(first["name"], scale)) + tag("small", text(way))
     of = {row["scenario"]: row for row in own.to_dict("records")}
     return _row(head, *(_value(of.get(name), scale, told) for name in names))

@@ -111,11 +111,39 @@ def drawable(tables: Tables) -> dict[str, Callable[..., Picture]]:
     return {name: maker for name, (maker, there) in makers.items() if there}
 
 
+def figure(name: str, tables: Tables, language="en", money=None):
+    """The picture of a name of `KINDS` as a matplotlib Figure, to be drawn at any size; None where these tables
+    do not give it.
+    """
+    from .chart_money import draw_cashflow, draw_payers
+    from .chart_principles import draw_frontier, draw_principles
+    from .chart_risk import draw_grid, draw_risk, draw_tornado
+
+    if name not in drawable(tables):
+        return None
+    draw, *more = {
+        "payers": (draw_payers,),
+        "cashflow": (draw_cashflow,),
+        "tornado_fiscal": (draw_tornado, "fiscal"),
+        "tornado_economic": (draw_tornado, "economic"),
+        "grid": (draw_grid,),
+        "principles": (draw_principles,),
+        "risk": (draw_risk,),
+        "frontier": (draw_frontier,),
+    }[name]
+    sheet, _title = _sheet(draw, tables, language, money, *more)
+    return sheet.axes.figure
+
+
 def _made(draw, tables: Tables, language: str, money: str | None, formats, *more) -> Picture:
+    sheet, title = _sheet(draw, tables, language, money, *more)
+    return picture(sheet, title, language, formats)
+
+
+def _sheet(draw, tables: Tables, language: str, money: str | None, *more):
     from ..core.economics_texts import words
     from .chart_fonts import fonts_of
 
     told = words(language, money)
     named = [tables[name] for name in ("economics", "economics_unit_costs", "economics_tornado")]
-    sheet, title = draw(tables, told, fonts_of(named, told.texts), *more)
-    return picture(sheet, title, language, formats)
+    return draw(tables, told, fonts_of(named, told.texts), *more)
