@@ -183,7 +183,7 @@ def _comparison(tables, told: Words) -> str:
 
 
 def about_of(metric: str) -> str:
-    """What a metric is about: money, economy, land, people, risk or other; ``told["page"]["about"]`` names it.
+    """What a metric is about; ``told["page"]["about"]`` names it.
 
     >>> about_of("npv_economic"), about_of("quota_freed_m2"), about_of("something")
     ('economy', 'land', 'other')

@@ -112,8 +112,9 @@ def drawable(tables: Tables) -> dict[str, Callable[..., Picture]]:
 
 
 def figure(name: str, tables: Tables, language="en", money=None):
-    """The picture of a name of `KINDS` as a matplotlib Figure, to be drawn at any size; None where these tables
-    do not give it.
+    """The picture of a name of `KINDS` as a matplotlib Figure, to be drawn at any size.
+
+    None where these tables do not give it.
     """
     from .chart_money import draw_cashflow, draw_payers
     from .chart_principles import draw_frontier, draw_principles

@@ -1,0 +1,201 @@
+"""The tables that compare the scenarios of a result, read in the background; whether they are out of date."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from traceback import format_exc
+
+from qgis.core import QgsApplication, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QDateTime, QFileSystemWatcher, QLocale, QObject, QTimer, pyqtSignal
+
+from ..core.columns import CUSTOM, SCENARIOS
+from ..core.errors import LandRenewalError
+from ..processing.inputs import LAYERS
+from ..processing.lockfile import lock_file
+from ..processing.project import scenario_title
+from ..processing.results import ECONOMIC_TABLES
+from ..processing.threads import keep_thread
+from ..processing.translation import tr
+from .states import METHOD, changes
+from .study_again import locks_given
+
+# Money by parcel is long, and nothing here shows it.
+TABLES = tuple(name for name in ECONOMIC_TABLES if name != "economics_parcels")
+MORE = ("scenario_summary", "conflicts", "shortages", "frontier")
+_NAMES = ("park_id", "park")
+_SETTLE = 300
+
+
+def scenarios_of(session) -> list[str]:
+    """The scenarios that the result has layers of, in their order."""
+    tables = session.tables()
+    return [name for name in (*SCENARIOS[1:], CUSTOM) if f"scenario_{name}" in tables]
+
+
+def title_of(scenario: str) -> str:
+    """The name of a scenario; an id that nobody has named stays as it is."""
+    try:
+        return scenario_title(scenario)
+    except KeyError:
+        return scenario
+
+
+def read_tables(path: Path, wanted) -> dict:
+    """Tables of a result as DataFrames by name; ``receivers`` with names of parks alone."""
+    from ..processing.geopackage import read_layer
+
+    tables = {name: read_layer(path, name) for name in (*TABLES, *MORE) if name in wanted}
+    if "receivers" in wanted:
+        tables["receivers"] = read_layer(path, "receivers", _NAMES)
+    return tables
+
+
+class _Reading(QgsTask):
+    """Reads in the background: pandas alone takes longer to import than QGIS may stand still."""
+
+    def __init__(self, path: Path, wanted: set[str], done):
+        super().__init__(tr("Read the scenarios"), QgsTask.Flag.CanCancel)
+        self._given, self._done = (path, wanted), done
+        self._tables, self._problem = {}, ""
+
+    def run(self):
+        keep_thread()
+        try:
+            self._tables = read_tables(*self._given)
+        except LandRenewalError as error:
+            self._problem = str(error)
+        except Exception as error:  # A task that raises ends without a word.
+            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
+            self._problem = tr("The result cannot be read: {}").format(repr(error))
+        return True
+
+    def finished(self, _ok):
+        # The dock may be gone by now.
+        with suppress(RuntimeError):
+            if not self.isCanceled():
+                self._done(self._tables, self._problem)
+
+
+class ScenarioData(QObject):
+    """What the pages compare. ``ready`` comes when ``tables`` (or ``problem``) are there for the result as it
+    is now; they are read when ``need`` is called.
+    """
+
+    ready = pyqtSignal()
+
+    def __init__(self, session, parent: QObject | None = None):
+        super().__init__(parent)
+        self._session = session
+        self.tables: dict = {}
+        self.problem = ""
+        self._task: _Reading | None = None
+        self._fresh = False
+        session.changed.connect(self._forget)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether ``tables`` are those of the result as it is now."""
+        return self._fresh
+
+    def need(self) -> None:
+        """See to it that ``tables`` are there; ``ready`` comes at once when they are."""
+        if self._fresh:
+            self.ready.emit()
+        elif self._session.path is None:
+            self._take({}, "")
+        elif self._task is None:
+            self._task = _Reading(self._session.path, set(self._session.tables()), self._take)
+            QgsApplication.taskManager().addTask(self._task)
+
+    def _take(self, tables: dict, problem: str) -> None:
+        self._task, self._fresh = None, True
+        self.tables, self.problem = tables, problem
+        self.ready.emit()
+
+    def _forget(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task, self._fresh, self.tables, self.problem = None, False, {}, ""
+
+
+class LockWatch(QObject):
+    """``changed`` comes when the table of locks beside the result is written or taken away."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, session, parent: QObject | None = None):
+        super().__init__(parent)
+        self._session, self._known = session, None
+        self._watcher = QFileSystemWatcher(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLE)
+        self._soon.timeout.connect(self._look)
+        for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
+            signal.connect(lambda _path: self._soon.start())
+        session.changed.connect(self._watch)
+        self._watch()
+
+    def _watch(self) -> None:
+        paths = [*self._watcher.files(), *self._watcher.directories()]
+        if paths:
+            self._watcher.removePaths(paths)
+        path = self._session.path
+        if path is not None:
+            self._watcher.addPath(str(path.parent))
+            if lock_file(path).is_file():
+                self._watcher.addPath(str(lock_file(path)))
+        self._known = self._state()
+
+    def _look(self) -> None:
+        # QGIS itself touches the folder of a GeoPackage that it reads.
+        if self._state() != self._known:
+            self._watch()
+            self.changed.emit()
+
+    def _state(self):
+        path = self._session.path
+        if path is None or not lock_file(path).is_file():
+            return None
+        found = lock_file(path).stat()
+        return found.st_mtime_ns, found.st_size
+
+
+def outdated(session) -> list[str]:
+    """In words, what has changed since the scenarios were drawn and priced; nothing when nothing has."""
+    path = session.path
+    if path is None:
+        return []
+    locks = lock_file(path)
+    if not session.last_run():
+        # It is not known what this result was made from; its locks lie beside it all the same.
+        newer = locks.is_file() and locks.stat().st_mtime > path.stat().st_mtime
+        return [tr("locks")] if newer else []
+    chosen = {**session.parameters(), **locks_given(session)}
+    return [_title(name) for name in changes(session, chosen)]
+
+
+def _title(name: str) -> str:
+    named = {
+        "LOCKS": tr("locks"),
+        "RULES": tr("rules and unit costs"),
+        METHOD: tr("the version of the plugin"),
+    }
+    return named.get(name) or (LAYERS[name][0] if name in LAYERS else name)
+
+
+def state_text(session) -> str:
+    """Which result is shown, when it was computed, and what has changed since."""
+    path = session.path
+    if path is None:
+        return tr("Open the result of a study, or run one in the workbench.")
+    written = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime))
+    moment = QLocale().toString(written, QLocale.FormatType.ShortFormat)
+    text = tr("{}, computed {}.").format(path.name, moment)
+    if session.busy:
+        return text + " " + tr("Something runs ...")
+    changed = outdated(session)
+    if changed:
+        text += " " + tr("Out of date, because these have changed: {}.").format(", ".join(changed))
+    return text
