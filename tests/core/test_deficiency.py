@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
+from counting import calls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -578,9 +578,8 @@ def test_any_by_group_follows_three_valued_logic(rows):
         assert (None if found[place] is pd.NA else bool(found[place])) == expected
 
 
-def test_a_district_of_fifty_thousand_parcels_is_quick(rules):
+def large_district(count, many):
     random = np.random.default_rng(3)
-    count, many = 50_000, 20_000
     parcels = land(count, eia_passed=(random.random(count) < 0.9).tolist())
     levels = pd.DataFrame({"level": random.choice(["base", "community", "block"], count), "park_id": None})
     firms = enterprises(
@@ -590,7 +589,18 @@ def test_a_district_of_fifty_thousand_parcels_is_quick(rules):
     )  # fmt: skip
     spots = random.integers(0, count, many)
     occupancy = pd.DataFrame({"ent_id": firms["ent_id"], "parcel_id": parcels["parcel_id"].to_numpy()[spots]})
-    started = time.perf_counter()
-    result = run(rules, parcels, firms, occupancy, levels, encroaching=[False] * count)
-    assert time.perf_counter() - started < 6  # 0.8 s alone on the machine
-    assert result.parcels["trace"].notna().all()
+    return parcels, firms, occupancy, levels
+
+
+def test_only_the_texts_are_made_one_by_one(rules):
+    def work(count, many):
+        tables, line = large_district(count, many), [False] * count
+        result = run(rules, *tables, encroaching=line)
+        assert result.parcels["trace"].notna().all()
+        return calls(run, rules, *tables, encroaching=line)
+
+    work(50, 20)
+    few, some, many = work(250, 100), work(1_000, 400), work(4_000, 1_600)
+    # A trace of every parcel and firm is put together in some 15 calls.
+    assert (many - some) / 3_000 < 30
+    assert (many - some) / 3_000 < 1.3 * (some - few) / 750
