@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .columns import INPUTS, REGISTRY
+from .errors import sentence
 from .headers import cut_forms, fold, is_code
 from .mapping_file import ALIASES, Rule, read_rule
 from .profile_schema import LIST, NUMBER, TEXT, Misfit, read_value
@@ -115,7 +116,7 @@ def _rules(column, node: Marked, problems: Problems) -> list[Rule]:
         try:
             found.append(read_rule(column, item))
         except Misfit as misfit:
-            problems.add(item.line, f"{column.name}: {misfit}")
+            problems.add(item.line, sentence("{}: {}", column.name, misfit))
     return found
 
 
@@ -123,7 +124,7 @@ def _texts(node: Marked, name: str, problems: Problems) -> tuple[str, ...]:
     try:
         return () if node.value == {} else read_value(node, LIST)
     except Misfit as misfit:
-        problems.add(node.line, f"{name}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", name, misfit))
         return ()
 
 
@@ -132,7 +133,7 @@ def _bounds(name: str, node: Marked, problems: Problems) -> tuple[float, float]:
         low, high = (read_value(item, NUMBER) for item in node.value)
         return float(low), float(high)
     except (Misfit, TypeError, ValueError):
-        problems.add(node.line, f"{name}: must be [lowest, highest]")
+        problems.add(node.line, sentence("{}: must be [lowest, highest]", name))
         return 0.0, 0.0
 
 
@@ -142,6 +143,6 @@ def _words(name: str, node: Marked, problems: Problems) -> dict[str, str]:
     for word, target in node.value.items():
         value = read_value(target, TEXT)
         if choices and value not in choices:
-            problems.add(target.line, f"{name}: {unknown('value', value, choices)}")
+            problems.add(target.line, sentence("{}: {}", name, unknown("value", value, choices)))
         found[fold(word)] = value
     return found

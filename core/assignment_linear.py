@@ -179,5 +179,5 @@ def _program(problem: Problem, cost, land, row, column, left):
         bounds=np.column_stack([np.zeros(len(highest)), highest]), method="highs-ds",
     )  # fmt: skip
     if solved.status != 0:
-        raise LandRenewalError(f"The relocation problem could not be solved ({solved.message}).")
+        raise LandRenewalError("The relocation problem could not be solved ({}).", solved.message)
     return solved.x[:count], np.maximum(-solved.ineqlin.marginals, 0.0) * (land_scale / scale)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, sentence
 
 # Land may exceed what there is by rounding errors only.
 SLACK = 1e-9
@@ -145,23 +145,33 @@ def check_locks(problem: Problem, locks: Locks, movers, receivers) -> None:
     """
     mover, receiver = _pairs(locks.moves)
     times = np.bincount(np.append(mover, np.asarray(locks.stay, dtype=int)), minlength=1)
-    _refuse("Movers are locked to more than one choice", [movers[one] for one in np.flatnonzero(times > 1)])
+    _refuse(
+        sentence("Movers are locked to more than one choice"),
+        [movers[one] for one in np.flatnonzero(times > 1)],
+    )
     shut = sorted(set(locks.closed) & {*locks.opened, *receiver.tolist()})
-    _refuse("Receivers are locked both open (or in use) and closed", [receivers[one] for one in shut])
-    both = [f"{movers[i]} to {receivers[j]}" for i, j in sorted({*locks.moves} & {*locks.forbidden})]
-    _refuse("Moves are both locked and forbidden", both)
+    _refuse(
+        sentence("Receivers are locked both open (or in use) and closed"), [receivers[one] for one in shut]
+    )
+    both = [
+        sentence("{} to {}", movers[i], receivers[j]) for i, j in sorted({*locks.moves} & {*locks.forbidden})
+    ]
+    _refuse(sentence("Moves are both locked and forbidden"), both)
     wrong = np.flatnonzero(np.isinf(problem.cost[mover, receiver]))
-    pairs = [f"{movers[mover[one]]} to {receivers[receiver[one]]}" for one in wrong]
-    _refuse("Locked moves are not eligible", pairs)
+    pairs = [sentence("{} to {}", movers[mover[one]], receivers[receiver[one]]) for one in wrong]
+    _refuse(sentence("Locked moves are not eligible"), pairs)
     taken = np.bincount(receiver, problem.need[mover, receiver], minlength=len(problem.capacity))
     over = np.flatnonzero(taken > problem.limit * (1 + SLACK))
-    short = [f"{receivers[one]} ({taken[one]:.6g} needed, {problem.limit[one]:.6g} there)" for one in over]
-    _refuse("Locked moves need more land than there is at the receivers", short)
+    short = [
+        sentence("{} ({:.6g} needed, {:.6g} there)", receivers[one], taken[one], problem.limit[one])
+        for one in over
+    ]
+    _refuse(sentence("Locked moves need more land than there is at the receivers"), short)
 
 
-def _refuse(sentence: str, names: list) -> None:
+def _refuse(what: str, names: list) -> None:
     if names:
-        raise LandRenewalError(f"{sentence}: {first_ids(names)}.")
+        raise LandRenewalError("{}: {}.", what, first_ids(names))
 
 
 def land_used(problem: Problem, receiver: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .assignment import Assignment, Locks, Search, assign
 from .assignment_problem import check_locks, problem_of
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, sentence
 from .shortage import Shortage, shortage
 
 
@@ -106,19 +106,25 @@ def _arrays(movers: pd.DataFrame, receivers: pd.DataFrame, pairs: pd.DataFrame) 
         receivers, "receivers", ("capacity",), ("opening_cost", "expansion_limit", "expansion_price")
     )
     _has(pairs, "pairs", ("mover", "receiver", "cost"))
-    row = _found(pairs["mover"], movers["id"], "Pairs name movers that are not in the table of movers")
+    row = _found(
+        pairs["mover"], movers["id"], sentence("Pairs name movers that are not in the table of movers")
+    )
     column = _found(
-        pairs["receiver"], receivers["id"], "Pairs name receivers that are not in the table of receivers"
+        pairs["receiver"],
+        receivers["id"],
+        sentence("Pairs name receivers that are not in the table of receivers"),
     )
     names = pairs["mover"].astype(str) + " to " + pairs["receiver"].astype(str)
     twice = pd.Series(row * max(len(receivers), 1) + column).duplicated().to_numpy()
-    _refuse(names[twice], "Pairs are listed twice")
+    _refuse(names[twice], sentence("Pairs are listed twice"))
     own = pairs["need"] if "need" in pairs else pd.Series(np.nan, index=pairs.index)
     wanted = movers["need"].to_numpy(float) if "need" in movers else np.full(len(movers), np.nan)
     land = np.where(own.isna(), wanted[row], own.to_numpy(float))
     money = pairs["cost"].to_numpy(float)
-    _refuse(names[np.isnan(money)], "Pairs have no cost")
-    _refuse(names[np.isnan(land)], "The land needed is not known, in the pair or for the mover, for")
+    _refuse(names[np.isnan(money)], sentence("Pairs have no cost"))
+    _refuse(
+        names[np.isnan(land)], sentence("The land needed is not known, in the pair or for the mover, for")
+    )
     cost, need = np.full((len(movers), len(receivers)), np.inf), np.zeros((len(movers), len(receivers)))
     cost[row, column], need[row, column] = money, land
     return _Arrays(movers, receivers, cost, need)
@@ -128,10 +134,13 @@ def _sorted(table: pd.DataFrame, name: str, needed: tuple[str, ...], optional: t
     """The table in id order, ids as text, its numbers known and not negative."""
     _has(table, name, ("id", *needed))
     table = table.assign(id=table["id"].astype(str)).sort_values("id", kind="stable", ignore_index=True)
-    _refuse(table["id"][table["id"].duplicated()], f"Ids occur twice in the table of {name}")
+    _refuse(table["id"][table["id"].duplicated()], sentence("Ids occur twice in the table of {}", name))
     for column in (*needed, *(column for column in optional if column in table)):
         numbers = table[column].astype(float)
-        _refuse(table["id"][~(numbers >= 0)], f"'{column}' is missing or negative in the table of {name} for")
+        _refuse(
+            table["id"][~(numbers >= 0)],
+            sentence("'{}' is missing or negative in the table of {} for", column, name),
+        )
         table[column] = numbers
     return table
 
@@ -139,18 +148,18 @@ def _sorted(table: pd.DataFrame, name: str, needed: tuple[str, ...], optional: t
 def _has(table: pd.DataFrame, name: str, columns: tuple[str, ...]) -> None:
     lacking = [column for column in columns if column not in table]
     if lacking:
-        raise LandRenewalError(f"The table of {name} lacks the columns {first_ids(lacking)}.")
+        raise LandRenewalError("The table of {} lacks the columns {}.", name, first_ids(lacking))
 
 
-def _refuse(ids, sentence: str) -> None:
+def _refuse(ids, what: str) -> None:
     if len(ids):
-        raise LandRenewalError(f"{sentence}: {first_ids(ids)}.")
+        raise LandRenewalError("{}: {}.", what, first_ids(ids))
 
 
-def _found(ids, known: pd.Series, sentence: str) -> np.ndarray:
+def _found(ids, known: pd.Series, what: str) -> np.ndarray:
     ids = pd.Series(list(ids), dtype=object).astype(str)
     place = pd.Index(known).get_indexer(ids)
-    _refuse(ids[place < 0].drop_duplicates(), sentence)
+    _refuse(ids[place < 0].drop_duplicates(), what)
     return place
 
 
@@ -164,11 +173,13 @@ def _extras(receivers: pd.DataFrame) -> list[np.ndarray | None]:
 
 def _positions(given: _Arrays, locks: Locks) -> Locks:
     def mover(ids) -> tuple:
-        return tuple(_found(ids, given.movers["id"], "Locks name movers that are not in the table").tolist())
+        return tuple(
+            _found(ids, given.movers["id"], sentence("Locks name movers that are not in the table")).tolist()
+        )
 
     def receiver(ids) -> tuple:
-        sentence = "Locks name receivers that are not in the table"
-        return tuple(_found(ids, given.receivers["id"], sentence).tolist())
+        what = sentence("Locks name receivers that are not in the table")
+        return tuple(_found(ids, given.receivers["id"], what).tolist())
 
     def both(pairs) -> tuple:
         return tuple(zip(mover([pair[0] for pair in pairs]), receiver([pair[1] for pair in pairs])))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from . import units as measures
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence
 from .formula import evaluate
 from .mapping import REJECT_COLUMNS
 from .performance import DISTRICT, GAP, MAIN, PARK, Indicator, PerformanceRules, Profiles
@@ -61,12 +61,18 @@ def read_benchmarks(
             rejects.append(("benchmarks", row["row"], row.get("indicator"), *problem))
         elif indicator is not None:
             # A shipped or profile row of an indicator that the profile has dropped is no mistake.
-            raise LandRenewalError(f"Rule profile, performance.benchmarks[{row['indicator']}]: {problem[2]}.")
+            raise LandRenewalError(
+                "Rule profile, performance.benchmarks[{}]: {}.", row["indicator"], problem[2]
+            )
     found = pd.DataFrame(kept, columns=[*COLUMNS, "given"])
     found["year"] = found["year"].astype(float)
     found = found.sort_values(["given", "year"], kind="stable", na_position="first")
     twice = found[found["given"]].duplicated(["indicator", "scope"], keep="last").sum()
-    notes = [f"{twice} benchmarks are listed again for a later year; the latest is used."] if twice else []
+    notes = (
+        [sentence("{} benchmarks are listed again for a later year; the latest is used.", twice)]
+        if twice
+        else []
+    )
     found = found.drop_duplicates(["indicator", "scope"], keep="last").sort_values(["indicator", "scope"])
     return found[COLUMNS].reset_index(drop=True), pd.DataFrame(rejects, columns=REJECT_COLUMNS), notes
 
@@ -87,11 +93,15 @@ def _problem(row: dict, indicator: Indicator | None, by_name: dict):
     if indicator is None:
         text = row.get("indicator")
         guess = nearest(str(text), by_name)
-        hint = f"; did you mean '{guess}'?" if guess else ""
-        return ("indicator", None if text is None else str(text), f"indicator not known{hint}"), np.nan
+        hint = sentence("; did you mean '{}'?", guess) if guess else ""
+        return (
+            "indicator",
+            None if text is None else str(text),
+            sentence("indicator not known{}", hint),
+        ), np.nan
     value = row.get("value")
     if value is None or value != value:
-        return ("value", None, "no value"), np.nan
+        return ("value", None, sentence("no value")), np.nan
     unit = row.get("unit")
     if unit is None or unit != unit or not str(unit).strip() or str(unit).strip() == indicator.measure:
         return None, float(value)
@@ -99,7 +109,7 @@ def _problem(row: dict, indicator: Indicator | None, by_name: dict):
         wanted = {"index": "ratio", "1/km2": "count/km2"}.get(indicator.measure, indicator.measure)
         return None, float(value) * measures.factor(str(unit), wanted)
     except LandRenewalError as error:
-        return ("unit", str(unit), f"unit does not fit {indicator.measure}: {error}"), np.nan
+        return ("unit", str(unit), sentence("unit does not fit {}: {}", indicator.measure, error)), np.nan
 
 
 def references(found: Profiles, benchmarks: pd.DataFrame, rules: PerformanceRules) -> Reference:

@@ -88,8 +88,12 @@ def spreads(rules: EconomicRules) -> tuple[np.ndarray, np.ndarray]:
         first, last = spans[name]
         if first > last or first < rules.base_year:
             raise LandRenewalError(
-                f"economics.phases[{name}] runs from {first} to {last}: it must not start before the base"
-                f" year {rules.base_year} nor end before it starts."
+                "economics.phases[{}] runs from {} to {}: it must not start before the base year {} nor end "
+                "before it starts.",
+                name,
+                first,
+                last,
+                rules.base_year,
             )
         once[place] = ((years >= first) & (years <= last)) / (last - first + 1)
     return once, np.cumsum(once, axis=1) - once

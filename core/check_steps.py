@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import intake
 from .checks import CheckRules, check_parcels, check_parks
+from .errors import sentence
 from .geometry_ledger import united
 from .study import Study, step
 
@@ -12,7 +13,7 @@ LINES = ("redline", "farmland", "boundary")
 
 @step(
     "lines",
-    "Repairs of control lines",
+    sentence("Repairs of control lines"),
     reads=(*(f"raw.{name}" for name in LINES), "raw.parcels"),
     writes=("ledger.lines",),
     transient=True,
@@ -25,7 +26,7 @@ def list_line_repairs(study: Study) -> dict:
 
 @step(
     "checks",
-    "Overlaps and stated areas",
+    sentence("Overlaps and stated areas"),
     reads=("parcels", "parcel_shapes", "parks"),
     writes=("ledger.checks",),
     rules=("checks",),

@@ -13,20 +13,20 @@ import pyproj
 import shapely
 
 from . import crs_sense
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, joined, sentence, word
 from .geometry_ledger import united
 from .parcel_overlaps import OverlapRules, overlap_ledger, overlap_notes, overlaps
 from .space import project
 from .stated import compare
 
-CHECK = "Check: "
+CHECK = sentence("Check: ")
 # Where the reader of a layer keeps what it had before it was projected: (bounds, CRS as WKT or None).
 SOURCE_PLACE = "source_place"
-_MEND = (
-    "Set the right one in the layer properties (set it, do not export or reproject), or state 'crs:' for the"
-    " table in the column mapping."
+_MEND = sentence(
+    "Set the right one in the layer properties (set it, do not export or reproject), or state 'crs:' for the "
+    "table in the column mapping."
 )
-_SWAP = "Swap its coordinates first (Processing: Swap X and Y coordinates)."
+_SWAP = sentence("Swap its coordinates first (Processing: Swap X and Y coordinates).")
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,27 @@ def label_notes(frame: gpd.GeoDataFrame, table: str, near=None) -> list[str]:
     notes = []
     if SOURCE_PLACE in frame.attrs and crs is None:
         notes = [
-            f"{CHECK}{table}: the layer has no CRS of its own and is taken to be in that of the parcels."
+            sentence(
+                "{}{}: the layer has no CRS of its own and is taken to be in that of the parcels.",
+                CHECK,
+                word(table),
+            )
         ]
         crs = frame.crs
     finding = crs_sense.examine(place, crs, near) if place is not None else None
     if finding is None:
         return notes
     if finding.certain:
-        swap = f"{_SWAP} " if finding.turned else ""
-        raise LandRenewalError(f"The {table} layer {finding.what}. {finding.advice()} {swap}{_MEND}")
-    return [*notes, f"{CHECK}{table}: the layer {finding.what}. {finding.advice()}"]
+        swap = _SWAP + " " if finding.turned else ""
+        raise LandRenewalError(
+            "The {} layer {}. {} {}{}",
+            word(table),
+            finding.what,
+            finding.advice(),
+            swap,
+            _MEND,
+        )
+    return [*notes, sentence("{}{}: the layer {}. {}", CHECK, word(table), finding.what, finding.advice())]
 
 
 def relabelled(frame: gpd.GeoDataFrame, stated: str, target) -> gpd.GeoDataFrame:
@@ -110,12 +121,18 @@ def place_notes(frame: gpd.GeoDataFrame, table: str, parcels: gpd.GeoDataFrame) 
     if found is None:
         return []
     why = (
-        f"its coordinates would meet them in {' or in '.join(map(str, found.proposals[:2]))}. Is the CRS of"
-        " the layer wrong?"
+        sentence(
+            "its coordinates would meet them in {}. Is the CRS of the layer wrong?",
+            joined(found.proposals[:2], " or in "),
+        )
         if found.proposals
-        else "is it the right layer, and is its CRS right?"
+        else sentence("is it the right layer, and is its CRS right?")
     )
-    return [f"{CHECK}{table}: the layer lies {_distance(found.distance)} from the parcels; {why}"]
+    return [
+        sentence(
+            "{}{}: the layer lies {} from the parcels; {}", CHECK, word(table), _distance(found.distance), why
+        )
+    ]
 
 
 def _distance(metres: float) -> str:
@@ -130,7 +147,16 @@ def far_notes(table: str, ids, geometry: np.ndarray, distance: float) -> list[st
     if not far.any():
         return []
     named = first_ids(np.asarray(ids, dtype=object)[far])
-    return [f"{CHECK}{table}: {far.sum()} lie more than {_distance(distance)} from the others ({named})."]
+    return [
+        sentence(
+            "{}{}: {} lie more than {} from the others ({}).",
+            CHECK,
+            word(table),
+            far.sum(),
+            _distance(distance),
+            named,
+        )
+    ]
 
 
 def check_parcels(parcels: gpd.GeoDataFrame, shapes: gpd.GeoSeries, work, rules: CheckRules):

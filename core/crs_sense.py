@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyproj
 
+from .errors import joined, sentence
+
 Bounds = tuple[float, float, float, float]
 
 DEGREES, SWAPPED_DEGREES, ZONED, SWAPPED_ZONED, ZONELESS, MERCATOR = (
@@ -44,7 +46,7 @@ class Proposal:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.code} ({self.name}): {self.reason}"
+        return sentence("{} ({}): {}", self.code, self.name, self.reason)
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,14 @@ class Finding:
     def advice(self) -> str:
         """The proposals as sentences."""
         if self.proposals:
-            others = "".join(f" Or {proposal}." for proposal in self.proposals[1:3])
-            return f"The coordinates fit {self.proposals[0]}.{others}"
+            others = joined([sentence(" Or {}.", proposal) for proposal in self.proposals[1:3]], "")
+            return sentence("The coordinates fit {}.{}", self.proposals[0], others)
         if self.kind == ZONELESS:
-            return (
-                "Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E),"
-                " EPSG:4535 (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees."
+            return sentence(
+                "Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E), "
+                "EPSG:4535 (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees."
             )
-        return "Ask whoever made it for its coordinate reference system."
+        return sentence("Ask whoever made it for its coordinate reference system.")
 
 
 def pattern(bounds: Bounds) -> str | None:
@@ -132,7 +134,7 @@ def proposals(bounds: Bounds, crs=None, near: tuple[float, float] | None = None)
     elif kind == ZONELESS and (near or _meridian(crs)):
         found = _zoneless(datum, near or _meridian(crs))
     if kind == MERCATOR or (kind == ZONED and bounds[2] <= 15_200_000):
-        reason = "x of 8 to 15 million is the range of web map tiles over China"
+        reason = sentence("x of 8 to 15 million is the range of web map tiles over China")
         found.append(_proposal(3857, reason))
     return sorted(found, key=lambda proposal: _doubt(bounds, proposal.code, near))
 
@@ -143,13 +145,16 @@ def _proposal(epsg: int, reason: str) -> Proposal:
 
 def _degrees(bounds: Bounds, kind: str) -> list[Proposal]:
     x, y = (bounds[0], bounds[1]) if kind == DEGREES else (bounds[1], bounds[0])
-    swapped = "" if kind == DEGREES else ", with longitude and latitude in each other's place"
+    swapped = "" if kind == DEGREES else sentence(", with longitude and latitude in each other's place")
     if _in_china(x, y):
         return [
-            _proposal(4490, f"values up to 180 are degrees, here in China{swapped}"),
-            _proposal(4326, f"degrees from GPS or a web service{swapped} (map services of China shift them)"),
+            _proposal(4490, sentence("values up to 180 are degrees, here in China{}", swapped)),
+            _proposal(
+                4326,
+                sentence("degrees from GPS or a web service{} (map services of China shift them)", swapped),
+            ),
         ]
-    return [_proposal(4326, f"values up to 180 are degrees{swapped}")]
+    return [_proposal(4326, sentence("values up to 180 are degrees{}", swapped))]
 
 
 def _zoned(bounds: Bounds, kind: str, datum: str) -> list[Proposal]:
@@ -157,10 +162,15 @@ def _zoned(bounds: Bounds, kind: str, datum: str) -> list[Proposal]:
     zone = _zone(low, high)
     width = 3 if zone in _ZONES[3] else 6
     meridian = 3 * zone if width == 3 else 6 * zone - 3
-    swapped = "" if kind == ZONED else ", with x and y in each other's place"
-    reason = (
-        f"eastings such as {low:.0f} begin with {zone}, the number of the {width}-degree zone with the"
-        f" central meridian {meridian} E{swapped}"
+    swapped = "" if kind == ZONED else sentence(", with x and y in each other's place")
+    reason = sentence(
+        "eastings such as {:.0f} begin with {}, the number of the {}-degree zone with the central "
+        "meridian {} E{}",
+        low,
+        zone,
+        width,
+        meridian,
+        swapped,
     )
     return [_proposal(_DATUMS[datum]["prefix"][width] + zone - _ZONES[width][0], reason)]
 
@@ -175,10 +185,14 @@ def _zoneless(datum: str, near: tuple[float, float]) -> list[Proposal]:
         meridian = 3 * zone if width == 3 else 6 * zone - 3
         if zone in zones:
             code = _DATUMS[datum]["plain"][width] + zone - zones[0]
-            reason = f"six-digit eastings; {meridian} E is the nearest meridian of the {width}-degree zones"
+            reason = sentence(
+                "six-digit eastings; {} E is the nearest meridian of the {}-degree zones",
+                meridian,
+                width,
+            )
             found.append(_proposal(code, reason))
     utm = int((lon + 180) // 6) + 1
-    reason = f"six-digit eastings of UTM zone {utm}"
+    reason = sentence("six-digit eastings of UTM zone {}", utm)
     return [*found, _proposal((32600 if lat >= 0 else 32700) + utm, reason)]
 
 
@@ -243,25 +257,34 @@ def examine(bounds: Bounds, crs, near: tuple[float, float] | None = None) -> Fin
         return None
     found = tuple(proposals(bounds, crs, near))
     if crs is None:
-        return Finding(True, "has no coordinate reference system", found, pattern(bounds))
+        return Finding(True, sentence("has no coordinate reference system"), found, pattern(bounds))
     crs, kind = pyproj.CRS.from_user_input(crs), pattern(bounds)
     if crs.is_geographic:
         # Longitudes may also be counted from 0 to 360.
         if kind == DEGREES or (np.abs(bounds) <= (360, 90, 360, 90)).all():
             return None
-        return Finding(True, f"{_labelled(crs)}, in degrees, but has {_values(bounds)}", found, kind)
+        return Finding(
+            True, sentence("{}, in degrees, but has {}", _labelled(crs), _values(bounds)), found, kind
+        )
     if not crs.is_projected or _plausible(bounds, crs):
         return None
     if kind is None:
-        what = f"{_labelled(crs)}, but {_values(bounds)} lies far outside the area where that is used"
+        what = sentence(
+            "{}, but {} lies far outside the area where that is used", _labelled(crs), _values(bounds)
+        )
         return Finding(False, what, found)
-    return Finding(True, f"{_labelled(crs)}, but its coordinates are {_described(kind, bounds)}", found, kind)
+    return Finding(
+        True,
+        sentence("{}, but its coordinates are {}", _labelled(crs), _described(kind, bounds)),
+        found,
+        kind,
+    )
 
 
 def _labelled(crs: pyproj.CRS) -> str:
     """The CRS with its code. Asking for the code of a CRS without one searches the whole register: 0.1 s."""
     code = crs.to_authority(min_confidence=100)
-    return f"is labelled {crs.name}" + (f" ({':'.join(code)})" if code else "")
+    return sentence("is labelled {}", crs.name) + (sentence(" ({})", ":".join(code)) if code else "")
 
 
 def _values(bounds: Bounds) -> str:
@@ -273,14 +296,14 @@ def _values(bounds: Bounds) -> str:
 
 def _described(kind: str, bounds: Bounds) -> str:
     words = {
-        DEGREES: "degrees",
-        SWAPPED_DEGREES: "degrees in the order latitude, longitude",
-        ZONED: "eight-digit eastings, which begin with the number of another zone",
-        SWAPPED_ZONED: "in the order northing, easting",
-        ZONELESS: "six-digit eastings without a zone number",
-        MERCATOR: "those of web map tiles",
+        DEGREES: sentence("degrees"),
+        SWAPPED_DEGREES: sentence("degrees in the order latitude, longitude"),
+        ZONED: sentence("eight-digit eastings, which begin with the number of another zone"),
+        SWAPPED_ZONED: sentence("in the order northing, easting"),
+        ZONELESS: sentence("six-digit eastings without a zone number"),
+        MERCATOR: sentence("those of web map tiles"),
     }
-    return f"{words[kind]} ({_values(bounds)})"
+    return sentence("{} ({})", words[kind], _values(bounds))
 
 
 def _plausible(bounds: Bounds, crs: pyproj.CRS) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .errors import joined, sentence
 from .values import EMPTY, all_text, is_in, normal, objects, to_text
 
 # What programs write where there is no date: Excel's serial numbers 0 and 1, the first day of old systems.
@@ -45,14 +46,13 @@ class Dates:
     def notes(self, name: str) -> list[str]:
         """What was converted or taken as missing, with counts."""
         said = (
-            (self.placeholder, "are placeholders ({}) and taken as missing"),
-            (self.serial, "are serial numbers of a spreadsheet, taken as days since 1899-12-30"),
-            (self.roc, "have years of the Republic of China, taken as year + 1911"),
-            (self.year_last, "have the year last; what is above 12 is the day"),
+            (self.placeholder, sentence("are placeholders ({}) and taken as missing", joined(PLACEHOLDERS))),
+            (self.serial, sentence("are serial numbers of a spreadsheet, taken as days since 1899-12-30")),
+            (self.roc, sentence("have years of the Republic of China, taken as year + 1911")),
+            (self.year_last, sentence("have the year last; what is above 12 is the day")),
         )
-        shown = ", ".join(PLACEHOLDERS)
         return [
-            f"{name}: {mask.sum()} of {len(mask)} dates {text.format(shown)}."
+            sentence("{}: {} of {} dates {}.", name, mask.sum(), len(mask), text)
             for mask, text in said
             if mask.any()
         ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined
 
 KINDS = ("wgs84", "gcj02", "bd09")
 # The ellipsoid of Krasovsky 1940, on which the offset is defined.
@@ -35,7 +35,9 @@ def to_wgs84(lon, lat, kind: str, exact: bool = False) -> tuple[np.ndarray, np.n
     """
     if kind not in KINDS:
         raise LandRenewalError(
-            f"'{kind}' is no kind of coordinates that can be converted: write one of {', '.join(KINDS)}."
+            "'{}' is no kind of coordinates that can be converted: write one of {}.",
+            kind,
+            joined(KINDS),
         )
     if kind == "bd09":
         lon, lat = bd09_to_gcj02(lon, lat, exact)

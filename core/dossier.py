@@ -74,7 +74,7 @@ def dossier(
     """
     parcel = data.one("parcels", parcel_id)
     if not parcel:
-        raise LandRenewalError(f'The result has no parcel "{parcel_id}": choose one of its layer "parcels".')
+        raise LandRenewalError('The result has no parcel "{}": choose one of its layer "parcels".', parcel_id)
     voice = Voice(language, units)
     sections = [
         _parcel(voice, parcel),

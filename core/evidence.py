@@ -10,6 +10,7 @@ from . import units, values
 from .aliases import Aliases
 from .columns import Column
 from .dates import to_date_text
+from .errors import joined, sentence
 from .headers import fold
 from .mapping_file import Rule
 
@@ -43,13 +44,13 @@ def doubts(
     if column.kind == std.FLAG:
         words = text[known].map(fold).isin(aliases.words.get(column.name, {})).to_numpy(dtype=bool)
         bad = values.to_flag(text[known])[1] & ~words
-        return ["most values are neither yes nor no"] if 2 * bad.sum() > len(bad) else []
+        return [sentence("most values are neither yes nor no")] if 2 * bad.sum() > len(bad) else []
     if column.kind == std.DATE:
         bad = to_date_text(text[known])[1]
-        return ["most values are not full dates"] if 2 * bad.sum() > len(bad) else []
+        return [sentence("most values are not full dates")] if 2 * bad.sum() > len(bad) else []
     number, bad = values.to_number(sample)
     if known.any() and 2 * bad.sum() > known.sum():
-        return ["most values are not numbers"]
+        return [sentence("most values are not numbers")]
     return _unit_doubts(column, rule, unit_cut, number.abs().to_numpy(), aliases, measured)
 
 
@@ -62,13 +63,20 @@ def _text_doubts(column: Column, rule: Rule, text: pd.Series, aliases: Aliases) 
     strange = ~(listed | folded.isin(words).to_numpy(dtype=bool))
     if rule.other == "null" or 2 * strange.sum() <= len(text):
         return []
-    shown = ", ".join(sorted(set(text[strange]))[:3])
-    return [f"most values ({shown}) are not known"]
+    shown = joined(sorted(set(text[strange]))[:3])
+    return [sentence("most values ({}) are not known", shown)]
 
 
 def _unit_doubts(column, rule: Rule, unit_cut: bool, number: np.ndarray, aliases, measured) -> list[str]:
     if rule.unit and not units.compatible(rule.unit, column.unit or "ratio"):
-        return [f"its unit {rule.unit} is no unit of {column.name} ({column.unit or 'no unit'})"]
+        return [
+            sentence(
+                "its unit {} is no unit of {} ({})",
+                rule.unit,
+                column.name,
+                column.unit or sentence("no unit"),
+            )
+        ]
     if column.name in _MEASURED and measured is not None:
         doubt, proved = _measured_doubt(column, rule, number, measured)
         if doubt or proved:
@@ -77,11 +85,21 @@ def _unit_doubts(column, rule: Rule, unit_cut: bool, number: np.ndarray, aliases
     number = number[number > 0]
     if rule.unit or not len(number) or low <= np.median(number) < high:
         return []
-    lost = "the unit in its name was cut off" if unit_cut else "its name states no unit"
+    lost = sentence("the unit in its name was cut off") if unit_cut else sentence("its name states no unit")
     return [
-        f"{lost}, and half of the values are above {np.median(number):.6g}, unusual in {column.unit}"
+        sentence(
+            "{}, and half of the values are above {:.6g}, unusual in {}",
+            lost,
+            np.median(number),
+            column.unit,
+        )
         if np.median(number) >= high
-        else f"{lost}, and half of the values are at most {np.median(number):.6g}, unusual in {column.unit}"
+        else sentence(
+            "{}, and half of the values are at most {:.6g}, unusual in {}",
+            lost,
+            np.median(number),
+            column.unit,
+        )
     ]
 
 
@@ -95,4 +113,4 @@ def _measured_doubt(column, rule: Rule, number: np.ndarray, measured) -> tuple[s
     if max(ratio / units.factor(unit, "m2"), units.factor(unit, "m2") / ratio) < _FIT:
         return "", True
     fit = [u for u in _AREA_UNITS if max(ratio / units.factor(u, "m2"), units.factor(u, "m2") / ratio) < _FIT]
-    return (f"the measured areas say its unit is {fit[0]}, not {unit}" if fit else ""), False
+    return (sentence("the measured areas say its unit is {}, not {}", fit[0], unit) if fit else ""), False

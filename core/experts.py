@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2, rankdata
 
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, joined, sentence
 from .values import EMPTY, normal, to_number, to_text
 from .weights import mean_and_variation, share_out
 
@@ -23,7 +23,7 @@ _NUMBER = r"(\d+\.?\d*|\.\d+)"
 _JUDGEMENT = re.compile(rf"{_NUMBER}\s*(?:[/:\u2044]\s*{_NUMBER})?")
 _NO_JUDGEMENT = (*EMPTY, "-", "\u2013", "\u2014")
 _DELPHI_COLUMNS = ("round", "expert", "indicator", "score")
-_NO_MEANS = "The scores of the last Delphi round are all 0, so they give no weights: correct them."
+_NO_MEANS = sentence("The scores of the last Delphi round are all 0, so they give no weights: correct them.")
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,10 @@ def ahp(matrix: np.ndarray, names: Sequence[str] | None = None, tolerance: float
         raise ValueError(f"a matrix of judgements is square, not {matrix.shape}")
     if size > len(_RANDOM_INDEX):
         raise LandRenewalError(
-            f"Pairwise judgements are possible for up to {len(_RANDOM_INDEX)} names, not {size}: judge the "
-            "criteria against each other, and the indicators within each criterion."
+            "Pairwise judgements are possible for up to {} names, not {}: judge the criteria against each "
+            "other, and the indicators within each criterion.",
+            len(_RANDOM_INDEX),
+            size,
         )
     matrix = _reciprocal(matrix, range(1, size + 1) if names is None else names, tolerance)
     values, vectors = np.linalg.eig(matrix)
@@ -109,8 +111,11 @@ def read_judgements(frame: pd.DataFrame, names: Sequence[str], tolerance: float 
     numbers = np.array([[_judgement(cell) for cell in row] for row in cells])
     for row, column in np.argwhere(np.isnan(numbers) & ~pd.isna(cells))[:1]:
         raise LandRenewalError(
-            f"The judgement of '{names[row]}' against '{names[column]}' is '{cells[row, column]}': write a "
-            "number above 0 or a fraction such as 1/3 (as text, or a spreadsheet makes it a date)."
+            "The judgement of '{}' against '{}' is '{}': write a number above 0 or a fraction such as 1/3 "
+            "(as text, or a spreadsheet makes it a date).",
+            names[row],
+            names[column],
+            cells[row, column],
         )
     return _reciprocal(numbers, names, tolerance)
 
@@ -128,12 +133,13 @@ def combine_levels(
     odd = sorted(set(criteria_weights) ^ set(within))
     if odd:
         raise LandRenewalError(
-            f"Weights of the criteria and weights within them do not fit: {first_ids(odd)} is in one only."
+            "Weights of the criteria and weights within them do not fit: {} is in one only.",
+            first_ids(odd),
         )
     combined: dict[str, float] = {}
     for criterion, weight in zip(criteria_weights, share_out(list(criteria_weights.values()))):
         inside = within[criterion]
-        refusal = f"The weights within {criterion} must be 0 or more, at least one of them more."
+        refusal = sentence("The weights within {} must be 0 or more, at least one of them more.", criterion)
         for name, share in zip(inside, share_out(list(inside.values()), refusal)):
             combined[name] = combined.get(name, 0.0) + float(weight * share)
     return combined
@@ -161,7 +167,8 @@ def delphi(table: pd.DataFrame, names: Sequence[str] | None = None) -> Delphi:
     odd = sorted(set(rows["indicator"]) ^ set(asked))
     if odd:
         raise LandRenewalError(
-            f"The Delphi table and the indicators to be weighed do not fit: {first_ids(odd)} is in one only."
+            "The Delphi table and the indicators to be weighed do not fit: {} is in one only.",
+            first_ids(odd),
         )
     rounds, scores = _score_cube(rows, asked)
     mean, variation = mean_and_variation(scores)
@@ -201,18 +208,24 @@ def _named_cells(frame: pd.DataFrame, names: list[str]) -> np.ndarray:
 
 def _places(found: list, filled: np.ndarray, names: list[str], kind: str) -> list[int]:
     """Where each of the names stands among those found."""
-    odd = [name or "without a name" for name, used in zip(found, filled) if used and name not in names]
+    odd = [
+        name or sentence("without a name") for name, used in zip(found, filled) if used and name not in names
+    ]
     if odd:
         raise LandRenewalError(
-            f"Not among the names to be weighed ({first_ids(names, len(_RANDOM_INDEX))}), but in a {kind} of "
-            f"the judgements: {first_ids(odd)}."
+            "Not among the names to be weighed ({}), but in a {} of the judgements: {}.",
+            first_ids(names, len(_RANDOM_INDEX)),
+            kind,
+            first_ids(odd),
         )
     lacking = [name for name in names if name not in found]
     if lacking:
-        raise LandRenewalError(f"The judgements have no {kind} for {first_ids(lacking)}: add it.")
+        raise LandRenewalError("The judgements have no {} for {}: add it.", kind, first_ids(lacking))
     twice = [name for name in names if found.count(name) > 1]
     if twice:
-        raise LandRenewalError(f"The judgements have more than one {kind} for {first_ids(twice)}: keep one.")
+        raise LandRenewalError(
+            "The judgements have more than one {} for {}: keep one.", kind, first_ids(twice)
+        )
     return [found.index(name) for name in names]
 
 
@@ -231,22 +244,30 @@ def _reciprocal(matrix: np.ndarray, names: Sequence, tolerance: float) -> np.nda
     matrix = matrix.copy()
     own = np.diagonal(matrix)
     for at in np.flatnonzero(~np.isnan(own) & (np.abs(own - 1) > tolerance))[:1]:
-        raise LandRenewalError(f"The judgement of '{names[at]}' against itself is {own[at]:g}: it must be 1.")
+        raise LandRenewalError(
+            "The judgement of '{}' against itself is {:g}: it must be 1.", names[at], own[at]
+        )
     np.fill_diagonal(matrix, 1.0)
     for row, column in np.argwhere((matrix <= 0) | np.isinf(matrix))[:1]:
         raise LandRenewalError(
-            f"The judgement of '{names[row]}' against '{names[column]}' is {matrix[row, column]:g}: it must "
-            "be a number above 0."
+            "The judgement of '{}' against '{}' is {:g}: it must be a number above 0.",
+            names[row],
+            names[column],
+            matrix[row, column],
         )
     neither = np.argwhere(np.triu(np.isnan(matrix) & np.isnan(matrix.T)))
-    lacking = [f"'{names[row]}' against '{names[column]}'" for row, column in neither]
+    lacking = [sentence("'{}' against '{}'", names[row], names[column]) for row, column in neither]
     if lacking:
-        raise LandRenewalError(f"Judgements are missing: {first_ids(lacking)}.")
+        raise LandRenewalError("Judgements are missing: {}.", first_ids(lacking))
     matrix = np.where(np.isnan(matrix), 1.0 / matrix.T, matrix)
     for row, column in np.argwhere(np.abs(matrix * matrix.T - 1) > tolerance + _ROUNDING)[:1]:
         raise LandRenewalError(
-            f"The judgement of '{names[row]}' against '{names[column]}' is {matrix[row, column]:g}, but the "
-            f"other way round it is {matrix[column, row]:g}: one must be 1 divided by the other."
+            "The judgement of '{}' against '{}' is {:g}, but the other way round it is {:g}: one must be 1 "
+            "divided by the other.",
+            names[row],
+            names[column],
+            matrix[row, column],
+            matrix[column, row],
         )
     # Of a rounded pair, such as 3 and 0.33, the larger one is nearer to what was meant.
     return np.where(matrix == matrix.T, 1.0, np.where(matrix > matrix.T, matrix, 1.0 / matrix.T))
@@ -257,7 +278,9 @@ def _delphi_rows(table: pd.DataFrame) -> pd.DataFrame:
     lacking = [name for name in _DELPHI_COLUMNS if name not in table.columns]
     if lacking:
         raise LandRenewalError(
-            f"The Delphi table lacks {first_ids(lacking)}: it needs the columns {', '.join(_DELPHI_COLUMNS)}."
+            "The Delphi table lacks {}: it needs the columns {}.",
+            first_ids(lacking),
+            joined(_DELPHI_COLUMNS),
         )
     rows = pd.DataFrame({name: normal(to_text(table[name])) for name in ("expert", "indicator")})
     bad = np.zeros(len(table), dtype=bool)
@@ -268,15 +291,18 @@ def _delphi_rows(table: pd.DataFrame) -> pd.DataFrame:
     if bad.any():
         raise LandRenewalError(
             "In the Delphi table these rows lack an expert, an indicator, a round number or a score of 0 or "
-            f"more: {first_ids(np.flatnonzero(bad) + 1)}."
+            "more: {}.",
+            first_ids(np.flatnonzero(bad) + 1),
         )
     rows = rows[rows["score"].notna()]
     if rows.empty:
         raise LandRenewalError("The Delphi table holds no score.")
     twice = rows[rows.duplicated(["round", "expert", "indicator"])]
     if len(twice):
-        first = [f"round {row.round:g}, {row.expert}, {row.indicator}" for row in twice.itertuples()]
-        raise LandRenewalError(f"The Delphi table scores more than once: {first_ids(first)}.")
+        first = [
+            sentence("round {:g}, {}, {}", row.round, row.expert, row.indicator) for row in twice.itertuples()
+        ]
+        raise LandRenewalError("The Delphi table scores more than once: {}.", first_ids(first))
     return rows
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence
 from .wording import unknown
 
 _BINARY = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
@@ -66,29 +66,32 @@ def read_formula(text: str, columns, measures, where: str) -> Formula:
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
-        raise LandRenewalError(f"{where}: the formula '{text}' cannot be read ({error.msg}).") from None
+        raise LandRenewalError("{}: the formula '{}' cannot be read ({}).", where, text, error.msg) from None
     inside: list[str] = []
     outside: list[str] = []
-    _collect(tree, inside, outside, None, f"{where}: the formula '{text}'")
-    for names, valid, what in ((inside, columns, "column"), (outside, measures, "measure outside total()")):
+    _collect(tree, inside, outside, None, sentence("{}: the formula '{}'", where, text))
+    for names, valid, what in (
+        (inside, columns, sentence("column")),
+        (outside, measures, sentence("measure outside total()")),
+    ):
         for name in names:
             if name not in valid:
-                raise LandRenewalError(f"{where}: {unknown(what, name, valid, limit=60)}")
+                raise LandRenewalError("{}: {}", where, unknown(what, name, valid, limit=60))
     if not inside and not outside:
-        raise LandRenewalError(f"{where}: the formula '{text}' uses no column, e.g. total(tax).")
+        raise LandRenewalError("{}: the formula '{}' uses no column, e.g. total(tax).", where, text)
     return Formula(text, tree, tuple(dict.fromkeys(inside)), tuple(dict.fromkeys(outside)))
 
 
 def _collect(node, inside: list, outside: list, total, where: str) -> None:
     """Sort the names of a formula into those inside and outside of totals; refuse what is not arithmetic."""
     if not isinstance(node, _ALLOWED):
-        raise LandRenewalError(f"{where} may hold numbers, + - * / **, comparisons and total(...) only.")
+        raise LandRenewalError("{} may hold numbers, + - * / **, comparisons and total(...) only.", where)
     if isinstance(node, ast.Constant) and not isinstance(node.value, (int, float, str)):
-        raise LandRenewalError(f"{where}: {node.value!r} is neither a number nor a text.")
+        raise LandRenewalError("{}: {!r} is neither a number nor a text.", where, node.value)
     if isinstance(node, ast.Call):
         named = isinstance(node.func, ast.Name) and node.func.id == TOTAL
         if not named or total is not None or len(node.args) != 1 or node.keywords:
-            raise LandRenewalError(f"{where}: only total(...) with one argument, not nested, can be called.")
+            raise LandRenewalError("{}: only total(...) with one argument, not nested, can be called.", where)
         _collect(node.args[0], inside, outside, node, where)
         return
     if isinstance(node, ast.Name):
@@ -97,7 +100,7 @@ def _collect(node, inside: list, outside: list, total, where: str) -> None:
         if not isinstance(child, (ast.operator, ast.unaryop, ast.cmpop, ast.expr_context)):
             _collect(child, inside, outside, total, where)
         elif not isinstance(child, _ALLOWED):
-            raise LandRenewalError(f"{where} may hold numbers, + - * / **, comparisons and total(...) only.")
+            raise LandRenewalError("{} may hold numbers, + - * / **, comparisons and total(...) only.", where)
 
 
 def known_rows(formula: Formula, table: pd.DataFrame) -> np.ndarray:

@@ -9,6 +9,7 @@ import pandas as pd
 import pyproj
 import shapely
 
+from .errors import sentence
 from .space import transform
 
 COLUMNS = ("table", "id", "row", "what", "area_before_m2", "area_after_m2", "parts", "other_id", "note")
@@ -109,9 +110,11 @@ def _areas(geometry: np.ndarray, crs, work) -> np.ndarray:
 def _reasons(geometry: np.ndarray, lost: np.ndarray) -> list[str]:
     reasons = np.asarray(shapely.is_valid_reason(geometry), dtype=object)
     kinds = shapely.get_type_id(geometry)
-    reasons[(reasons == "Valid Geometry") & (kinds == 7)] = "lines or points beside the polygons left out"
-    reasons[(reasons == "Valid Geometry") & lost] = "no polygon"
-    reasons[shapely.is_missing(geometry)] = "no geometry"
+    reasons[(reasons == "Valid Geometry") & (kinds == 7)] = sentence(
+        "lines or points beside the polygons left out"
+    )
+    reasons[(reasons == "Valid Geometry") & lost] = sentence("no polygon")
+    reasons[shapely.is_missing(geometry)] = sentence("no geometry")
     return reasons.tolist()
 
 
@@ -131,5 +134,5 @@ def duplicate_ids(table: str, ids, raw: pd.DataFrame) -> pd.DataFrame:
     places = places[~own]
     return ledger(
         table, ids.to_numpy()[places], "duplicate_id", places, other=stem.to_numpy()[places],
-        note="the id repeats that of an earlier row and was numbered on",
+        note=sentence("the id repeats that of an earlier row and was numbered on"),
     )  # fmt: skip

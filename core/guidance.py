@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined
 from .industry import classify, expand_divisions
 
 ADVICE = ("measure", "priority", "horizon", "direction")
@@ -157,7 +157,9 @@ def _from_matrix(
     if missing:
         level, name = missing[0]
         raise LandRenewalError(
-            f"The guidance matrix has no row for level '{level}' and class '{name}': add it."
+            "The guidance matrix has no row for level '{}' and class '{}': add it.",
+            level,
+            name,
         )
     place = np.array([keys.get(pair, -1) for pair in pairs], dtype=np.int64)
     columns = {
@@ -211,7 +213,9 @@ def _modified(advice: dict, holds: dict, modifiers: tuple[dict, ...], language: 
         condition = modifier["condition"]
         if condition not in holds:
             raise LandRenewalError(
-                f"The guidance modifier '{condition}' is not known: use one of {', '.join(holds)}."
+                "The guidance modifier '{}' is not known: use one of {}.",
+                condition,
+                joined(holds),
             )
         if not modifier["enabled"]:
             continue

@@ -99,7 +99,8 @@ def expand_divisions(ranges: Iterable[str]) -> frozenset[str]:
         found = _RANGE.fullmatch(str(text).strip())
         if not found:
             raise LandRenewalError(
-                f"The rule profile lists industry divisions as '{text}': write one (27) or a range (13-24)."
+                "The rule profile lists industry divisions as '{}': write one (27) or a range (13-24).",
+                text,
             )
         first, last = int(found.group(1)), int(found.group(2) or found.group(1))
         divisions.update(f"{number:02d}" for number in range(first, last + 1))

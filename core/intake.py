@@ -14,7 +14,7 @@ import shapely
 
 from . import geometry_ledger
 from .checks import label_notes
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, sentence, word
 from .mapping import REJECT_COLUMNS, Mapping, auto_mapping, standardise
 from .space import project
 from .table_points import points, shifted
@@ -55,16 +55,20 @@ def take_polygons(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pyp
     notes += said
     shapes, touched, repaired = _sound(given)
     if repaired:
-        notes.append(f"{table}: {repaired} invalid geometries were repaired.")
+        notes.append(sentence("{}: {} invalid geometries were repaired.", word(table), repaired))
     ledger = _ledger(raw, frame, table, given, shapes, touched, work)
     usable = shapely.area(shapes) > 0
     usable &= np.isfinite(shapely.bounds(shapes)).all(axis=1)
     if not usable.all():
-        rejects.append(_reject_rows(frame, table, ~usable, "no polygon"))
-        notes.append(f"{table}: {(~usable).sum()} rows have no polygon and go to the rejects.")
+        rejects.append(_reject_rows(frame, table, ~usable, sentence("no polygon")))
+        notes.append(
+            sentence("{}: {} rows have no polygon and go to the rejects.", word(table), (~usable).sum())
+        )
     if not usable.any():
         raise LandRenewalError(
-            f"The {table} layer has no usable polygon ({len(frame)} rows): choose another layer."
+            "The {} layer has no usable polygon ({} rows): choose another layer.",
+            word(table),
+            len(frame),
         )
     frame = frame[usable].reset_index(drop=True)
     kept = gpd.GeoSeries(shapes[usable], crs=raw.crs)
@@ -89,7 +93,7 @@ def take_parcels(raw: gpd.GeoDataFrame, mapping: Mapping, work: pyproj.CRS) -> I
     frame, notes = taken.frame, list(taken.notes)
     if "area_m2" in frame and "stated_m2" not in frame:
         frame = frame.rename(columns={"area_m2": "stated_m2"})
-        notes.append("parcels: area_m2 of the source is kept as stated_m2; area_m2 is measured.")
+        notes.append(sentence("parcels: area_m2 of the source is kept as stated_m2; area_m2 is measured."))
     frame = frame.drop(columns="area_m2", errors="ignore")
     area = pd.Series(shapely.area(frame.geometry.to_numpy()), index=frame.index)
     frame.insert(1, "area_m2", area)
@@ -119,7 +123,7 @@ def take_enterprises(raw: pd.DataFrame, mapping: Mapping, work: pyproj.CRS, crs)
     frame = frame.set_geometry(shapes.set_axis(frame.index))
     missing = int((shapes.isna() | shapes.is_empty).sum())
     if missing:
-        notes.append(f"enterprises: {missing} of {len(frame)} have no point.")
+        notes.append(sentence("enterprises: {} of {} have no point.", missing, len(frame)))
     ledger = geometry_ledger.duplicate_ids("enterprises", frame["ent_id"], raw)
     return Intake(project(frame, work), shapes, made.rejects, notes, ledger)
 
@@ -146,8 +150,10 @@ def take_places(raw: gpd.GeoDataFrame, table: str, mapping: Mapping, work: pypro
     usable = np.isfinite(shapely.bounds(given)).all(axis=1)
     rejects = [made.rejects]
     if not usable.all():
-        rejects.append(_reject_rows(frame, table, ~usable, "no geometry"))
-        notes.append(f"{table}: {(~usable).sum()} rows have no geometry and go to the rejects.")
+        rejects.append(_reject_rows(frame, table, ~usable, sentence("no geometry")))
+        notes.append(
+            sentence("{}: {} rows have no geometry and go to the rejects.", word(table), (~usable).sum())
+        )
     kept = gpd.GeoSeries(shapely.force_2d(given[usable]), crs=raw.crs)
     frame = project(frame[usable].reset_index(drop=True).set_geometry(kept), work)
     rejected = pd.concat(rejects, ignore_index=True)[REJECT_COLUMNS]
@@ -165,13 +171,15 @@ def take_lines(
     shapes, repaired = sound_polygons(raw.geometry.to_numpy())
     usable = shapely.area(shapes) > 0
     if repaired:
-        notes.append(f"{table}: {repaired} invalid geometries were repaired.")
+        notes.append(sentence("{}: {} invalid geometries were repaired.", word(table), repaired))
     if not usable.all():
-        notes.append(f"{table}: {(~usable).sum()} rows have no polygon and are left out.")
+        notes.append(sentence("{}: {} rows have no polygon and are left out.", word(table), (~usable).sum()))
     if not usable.any():
         # Taken as an empty line it would mean that nothing is protected.
         raise LandRenewalError(
-            f"The {table} layer has no usable polygon ({len(raw)} rows): choose another layer."
+            "The {} layer has no usable polygon ({} rows): choose another layer.",
+            word(table),
+            len(raw),
         )
     frame = gpd.GeoDataFrame(geometry=gpd.GeoSeries(shapes[usable], crs=raw.crs))
     return _projected(project(frame, work), table), notes
@@ -241,8 +249,12 @@ def _empty(count: int) -> np.ndarray:
 
 def _require_geometry(raw, table: str) -> None:
     if not isinstance(raw, gpd.GeoDataFrame) or raw.empty:
-        what = "is empty" if isinstance(raw, gpd.GeoDataFrame) else "has no geometry"
-        raise LandRenewalError(f"The {table} layer {what}: choose a polygon layer with at least one feature.")
+        what = sentence("is empty") if isinstance(raw, gpd.GeoDataFrame) else sentence("has no geometry")
+        raise LandRenewalError(
+            "The {} layer {}: choose a polygon layer with at least one feature.",
+            word(table),
+            what,
+        )
 
 
 def _reject_rows(frame: pd.DataFrame, table: str, where: np.ndarray, reason: str) -> pd.DataFrame:
@@ -266,8 +278,11 @@ def _projected(frame: gpd.GeoDataFrame, table: str) -> gpd.GeoDataFrame:
     if lost.any():
         rows = first_ids(np.flatnonzero(lost) + 1)
         raise LandRenewalError(
-            f"{lost.sum()} features of the {table} layer have coordinates outside their coordinate reference"
-            f" system (rows {rows}): correct the layer's CRS."
+            "{} features of the {} layer have coordinates outside their coordinate reference system (rows "
+            "{}): correct the layer's CRS.",
+            lost.sum(),
+            word(table),
+            rows,
         )
     sound, repaired = sound_polygons(shapes)
     return frame.set_geometry(gpd.GeoSeries(sound, index=frame.index, crs=frame.crs)) if repaired else frame

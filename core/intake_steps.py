@@ -8,6 +8,7 @@ import pandas as pd
 from . import columns as std
 from . import geometry_ledger, intake
 from .checks import label_notes, place_notes
+from .errors import sentence
 from .levels import dissolve_parks
 from .mapping import REJECT_COLUMNS
 from .space import project
@@ -98,7 +99,7 @@ def take_plan(study: Study) -> dict:
 
 @step(
     "pois",
-    "Points of interest",
+    sentence("Points of interest"),
     reads=("raw.pois", "raw.parcels"),
     writes=("pois", "rejects.pois"),
     transient=True,

@@ -11,7 +11,7 @@ import shapely
 
 from .blocks import block_kinds
 from .columns import ADMIN_LEVELS
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, sentence, word
 from .overlay import overlaps
 
 RANK = {"base": 2, "community": 1, "block": 0}
@@ -60,7 +60,10 @@ def classify(
     normal.
     """
     if parks is None or parks.empty:
-        zones, notes = _no_parks(parcels), ["No parks were supplied: all industrial land is taken as blocks."]
+        zones, notes = (
+            _no_parks(parcels),
+            [sentence("No parks were supplied: all industrial land is taken as blocks.")],
+        )
     else:
         zones = park_levels(dissolve_parks(parks), rules)
         notes = _park_notes(zones)
@@ -82,7 +85,9 @@ def dissolve_parks(parks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     if missing.any():
         rows = first_ids(np.flatnonzero(missing) + 1)
         raise LandRenewalError(
-            f"{missing.sum()} parks have no park_id (rows {rows}): give each park an identifier."
+            "{} parks have no park_id (rows {}): give each park an identifier.",
+            missing.sum(),
+            rows,
         )
     attributes = parks.drop(columns=parks.geometry.name).groupby("park_id", sort=True, as_index=False).first()
     groups = parks.geometry.groupby(parks["park_id"], sort=True)
@@ -155,22 +160,36 @@ def _level_notes(parks, area, base_status, community_status, rules) -> list[str 
     notes = []
     for size, base, community in zip(km2, base_status, community_status):
         if base is pd.NA or (community is pd.NA and base is not True):
-            notes.append(f"Status unknown: the area of {size:.2f} km2 decides.")
+            notes.append(sentence("Status unknown: the area of {:.2f} km2 decides.", size))
         elif base and size <= base_min:
-            notes.append(f"Status of a base, but {size:.2f} km2 against more than {base_min:g} km2.")
+            notes.append(
+                sentence("Status of a base, but {:.2f} km2 against more than {:g} km2.", size, base_min)
+            )
         elif community and not base and size <= community_min:
             notes.append(
-                f"Status of a community, but {size:.2f} km2 against more than {community_min:g} km2."
+                sentence(
+                    "Status of a community, but {:.2f} km2 against more than {:g} km2.",
+                    size,
+                    community_min,
+                )
             )
         elif not base and size > base_min:
-            status = "community" if community else "block"
+            status = word("community" if community else "block")
             notes.append(
-                f"Area of a base ({size:.2f} km2, more than {base_min:g} km2), but status of a {status}."
+                sentence(
+                    "Area of a base ({:.2f} km2, more than {:g} km2), but status of a {}.",
+                    size,
+                    base_min,
+                    status,
+                )
             )
         elif not base and not community and size > community_min:
             notes.append(
-                f"Area of a community ({size:.2f} km2, more than {community_min:g} km2),"
-                " but status of a block."
+                sentence(
+                    "Area of a community ({:.2f} km2, more than {:g} km2), but status of a block.",
+                    size,
+                    community_min,
+                )
             )
         else:
             notes.append(None)
@@ -199,9 +218,13 @@ def _parcel_parks(parcels: gpd.GeoDataFrame, parks: gpd.GeoDataFrame, rules: Lev
 
 
 def _park_notes(parks: gpd.GeoDataFrame) -> list[str]:
-    notes = [f"Park {park}: {note}" for park, note in zip(parks["park_id"], parks["level_note"]) if note]
+    notes = [
+        sentence("Park {}: {}", park, note)
+        for park, note in zip(parks["park_id"], parks["level_note"])
+        if note
+    ]
     if not (parks["level"] == "base").any():
-        notes.append("No park qualifies as a base.")
+        notes.append(sentence("No park qualifies as a base."))
     geometry = parks.geometry.to_numpy()
     pairs = overlaps(geometry, geometry)
     pairs = pairs[pairs["target"] < pairs["polygon"]]
@@ -211,8 +234,13 @@ def _park_notes(parks: gpd.GeoDataFrame) -> list[str]:
     partial = pairs[(pairs["area_m2"] > 0.001 * smaller) & (pairs["area_m2"] < 0.999 * smaller)]
     for target, polygon, area in partial.itertuples(index=False):
         notes.append(
-            f"Parks {parks['park_id'].iloc[int(target)]} and {parks['park_id'].iloc[int(polygon)]} "
-            f"overlap in part ({area / 1e4:.2f} ha): a parcel in the overlap goes to the higher level."
+            sentence(
+                "Parks {} and {} overlap in part ({:.2f} ha): a parcel in the overlap goes to the higher "
+                "level.",
+                parks["park_id"].iloc[int(target)],
+                parks["park_id"].iloc[int(polygon)],
+                area / 10000.0,
+            )
         )
     return notes
 

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from .columns import LOCK_ACTIONS, LOCKS, names
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 
 COLUMNS = tuple(names(LOCKS))
 _OF_PARCEL, _WITH_PARK = ("move", "stay", "forbid"), ("move", "forbid", "open", "close")
@@ -24,11 +24,11 @@ def lock(action: str, parcel_id=None, park_id=None, scenario=None, note=None) ->
     {'scenario': None, 'parcel_id': 'A1', 'action': 'stay', 'park_id': None, 'note': None}
     """
     if action not in LOCK_ACTIONS:
-        raise LandRenewalError(f'"{action}" is no lock: use one of {", ".join(LOCK_ACTIONS)}.')
+        raise LandRenewalError('"{}" is no lock: use one of {}.', action, joined(LOCK_ACTIONS))
     if action in _OF_PARCEL and not parcel_id:
-        raise LandRenewalError(f'The lock "{action}" needs a parcel.')
+        raise LandRenewalError('The lock "{}" needs a parcel.', action)
     if action in _WITH_PARK and not park_id:
-        raise LandRenewalError(f'The lock "{action}" needs a park.')
+        raise LandRenewalError('The lock "{}" needs a park.', action)
     return {
         "scenario": scenario or None,
         "parcel_id": str(parcel_id) if action in _OF_PARCEL else None,
@@ -92,7 +92,7 @@ def parse_locks(text: str, name: str) -> list[dict]:
     table = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
     missing = [column for column in ("parcel_id", "action") if column not in (table.fieldnames or ())]
     if missing:
-        raise LandRenewalError(f'The table of locks "{name}" lacks the column {missing[0]}.')
+        raise LandRenewalError('The table of locks "{}" lacks the column {}.', name, missing[0])
     rows = []
     for number, row in enumerate(table, 2):
         given = {key: (row.get(key) or "").strip() or None for key in COLUMNS}
@@ -100,7 +100,7 @@ def parse_locks(text: str, name: str) -> list[dict]:
             rows.append(lock(given["action"] or "", given["parcel_id"], given["park_id"], given["scenario"],
                              given["note"]))  # fmt: skip
         except LandRenewalError as error:
-            raise LandRenewalError(f"{name}, line {number}: {error}") from error
+            raise LandRenewalError("{}, line {}: {}", name, number, error) from error
     return rows
 
 
@@ -125,7 +125,9 @@ def _undecided(old: dict, new: dict) -> bool:
 
 def _refusal(old: dict, new: dict) -> str:
     parcel = old["parcel_id"] or new["parcel_id"]
-    return (
-        f'Parcel "{parcel}" cannot be sent to park "{new["park_id"]}" while the park is closed: take one of'
-        " the two locks away first."
+    return sentence(
+        'Parcel "{}" cannot be sent to park "{}" while the park is closed: take one of the two locks '
+        "away first.",
+        parcel,
+        new["park_id"],
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from . import columns as std
 from .assignment import Locks
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, joined, sentence
 from .mapping import REJECT_COLUMNS
 from .scenario_words import Speech
 from .situation import Situation
@@ -101,14 +101,22 @@ def _wrong(table: pd.DataFrame, facts: pd.DataFrame, scenarios: tuple[str, ...])
     vacant = facts["vacant"].to_numpy(bool)[at] if len(facts) else np.zeros(len(at), bool)
     scenario = table["scenario"]
     faults = (
-        ("action", ~action.isin(std.LOCK_ACTIONS), f"not one of {', '.join(std.LOCK_ACTIONS)}"),
-        ("scenario", scenario.notna() & ~scenario.isin(scenarios), f"not one of {', '.join(scenarios)}"),
-        ("parcel_id", of_parcel & table["parcel_id"].isna(), "no parcel named"),
-        ("parcel_id", of_parcel & (table["parcel"] < 0), "no such parcel"),
-        ("parcel_id", of_parcel & ~industrial, "not industrial land: it has no fate"),
-        ("parcel_id", (action == "move") & vacant, "vacant land: there is nobody to move"),
-        ("park_id", action.isin(_WITH_PARK) & table["park_id"].isna(), "no park named"),
-        ("park_id", action.isin(_WITH_PARK) & (table["park"] < 0), "no base or community has this id"),
+        ("action", ~action.isin(std.LOCK_ACTIONS), sentence("not one of {}", joined(std.LOCK_ACTIONS))),
+        (
+            "scenario",
+            scenario.notna() & ~scenario.isin(scenarios),
+            sentence("not one of {}", joined(scenarios)),
+        ),
+        ("parcel_id", of_parcel & table["parcel_id"].isna(), sentence("no parcel named")),
+        ("parcel_id", of_parcel & (table["parcel"] < 0), sentence("no such parcel")),
+        ("parcel_id", of_parcel & ~industrial, sentence("not industrial land: it has no fate")),
+        ("parcel_id", (action == "move") & vacant, sentence("vacant land: there is nobody to move")),
+        ("park_id", action.isin(_WITH_PARK) & table["park_id"].isna(), sentence("no park named")),
+        (
+            "park_id",
+            action.isin(_WITH_PARK) & (table["park"] < 0),
+            sentence("no base or community has this id"),
+        ),
     )
     found = pd.DataFrame({"column": None, "reason": None}, index=table.index, dtype=object)
     for column, fault, reason in faults:
@@ -151,24 +159,29 @@ def _no_contradiction(part: dict[str, pd.DataFrame], ids, parks, scenario: str) 
     moves, stays = part["move"], part["stay"]
     pairs = moves[["parcel", "park"]].drop_duplicates()
     twice = pairs["parcel"][pairs["parcel"].duplicated()]
-    _refuse(scenario, "parcels are locked to more than one park", ids[twice.to_numpy(int)])
+    _refuse(scenario, sentence("parcels are locked to more than one park"), ids[twice.to_numpy(int)])
     both = moves["parcel"][moves["parcel"].isin(stays["parcel"])]
-    _refuse(scenario, "parcels are locked to move and to stay", ids[both.to_numpy(int)])
+    _refuse(scenario, sentence("parcels are locked to move and to stay"), ids[both.to_numpy(int)])
     barred = pairs.merge(part["forbid"][["parcel", "park"]].drop_duplicates())
-    names = [f"{ids[parcel]} to {parks[park]}" for parcel, park in barred.to_numpy(int)]
-    _refuse(scenario, "moves are locked and forbidden", names)
+    names = [sentence("{} to {}", ids[parcel], parks[park]) for parcel, park in barred.to_numpy(int)]
+    _refuse(scenario, sentence("moves are locked and forbidden"), names)
     closed = part["close"]["park"]
     shut = closed[closed.isin(part["open"]["park"]) | closed.isin(moves["park"])]
     _refuse(
-        scenario, "parks are closed, and locked open or locked as a destination", parks[shut.to_numpy(int)]
+        scenario,
+        sentence("parks are closed, and locked open or locked as a destination"),
+        parks[shut.to_numpy(int)],
     )
 
 
 def _refuse(scenario: str, what: str, names) -> None:
     if len(names):
-        shown = first_ids(sorted({str(name) for name in names}))
+        shown = first_ids(sorted(set(names)))
         raise LandRenewalError(
-            f"The locks of {scenario} cannot be met: {what}: {shown}. Correct the table of locks."
+            "The locks of {} cannot be met: {}: {}. Correct the table of locks.",
+            scenario,
+            what,
+            shown,
         )
 
 
@@ -187,6 +200,12 @@ def room_for_locks(
     over = np.flatnonzero(asked > limit * (1 + 1e-9))
     parks = situation.receivers["park_id"].to_numpy(object)
     short = [
-        f"{parks[one]} ({asked[one] / 1e4:.2f} ha asked, {limit[one] / 1e4:.2f} ha there)" for one in over
+        sentence(
+            "{} ({:.2f} ha asked, {:.2f} ha there)",
+            parks[one],
+            asked[one] / 10000.0,
+            limit[one] / 10000.0,
+        )
+        for one in over
     ]
-    _refuse(name, "parks lack the land for the parcels locked to them", short)
+    _refuse(name, sentence("parks lack the land for the parcels locked to them"), short)

@@ -16,7 +16,7 @@ from . import units, values
 from .aliases import load_aliases
 from .columns import INPUTS, Column
 from .dates import read_dates
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, joined, sentence
 from .headers import fold, same_name
 from .mapping_file import Mapping, Rule, load_mapping, presets, save_mapping
 from .suggest import auto_mapping
@@ -39,10 +39,10 @@ _RESULTS = (
     std.SCENARIO_RESULT,
 )
 _REASONS = {
-    std.NUMBER: "not a number",
-    std.INTEGER: "not a whole number",
-    std.FLAG: "neither yes nor no",
-    std.DATE: "not a full date",
+    std.NUMBER: sentence("not a number"),
+    std.INTEGER: sentence("not a whole number"),
+    std.FLAG: sentence("neither yes nor no"),
+    std.DATE: sentence("not a full date"),
 }
 
 
@@ -131,11 +131,15 @@ def _plan(
         absent = [name for name, position in zip(rule.sources, positions) if position is None]
         if absent and not rule.optional:
             raise LandRenewalError(
-                f"The column mapping '{mapping.name}' fills {table}.{column} from a column not in the "
-                f"source: {unknown('column', absent[0], names)}. Correct it or choose another mapping."
+                "The column mapping '{}' fills {}.{} from a column not in the source: {}. Correct it or "
+                "choose another mapping.",
+                mapping.name,
+                table,
+                column,
+                unknown("column", absent[0], names),
             )
         if absent:
-            report.notes.append(f"{column}: {', '.join(absent)} is not in the source; left empty.")
+            report.notes.append(sentence("{}: {} is not in the source; left empty.", column, joined(absent)))
         else:
             plan[column] = (rule, positions)
     taken = {position for _, positions in plan.values() for position in positions}
@@ -205,9 +209,15 @@ def _recode(column: Column, rule: Rule, raw: pd.Series, report: _Report) -> pd.S
         out[rest] = rule.prefix_other + text.to_numpy(dtype=object)[rest]
     elif rest.any():
         kinds = sorted(set(text[rest]))
-        shown = ", ".join(kinds[:8]) + (" ..." if len(kinds) > 8 else "")
+        shown = joined(kinds[:8]) + (" ..." if len(kinds) > 8 else "")
         report.notes.append(
-            f"{column.name}: {rest.sum()} of {len(text)} values have no counterpart: {shown}; left empty."
+            sentence(
+                "{}: {} of {} values have no counterpart: {}; left empty.",
+                column.name,
+                rest.sum(),
+                len(text),
+                shown,
+            )
         )
     return pd.Series(out, dtype=object)
 
@@ -223,8 +233,10 @@ def _words(column: Column, series: pd.Series, report: _Report) -> pd.Series:
     if read.empty:
         return series
     pairs = (text[read.index] + " -> " + read).value_counts().sort_index()
-    shown = ", ".join(f"{pair} ({count})" for pair, count in pairs.items())
-    report.notes.append(f"{column.name}: {len(read)} of {len(text)} values in words are read: {shown}.")
+    shown = joined(f"{pair} ({count})" for pair, count in pairs.items())
+    report.notes.append(
+        sentence("{}: {} of {} values in words are read: {}.", column.name, len(read), len(text), shown)
+    )
     made = series.astype(object).copy()
     made[read.index] = read
     return made
@@ -235,7 +247,7 @@ def _choose(column: Column, text: pd.Series, raw: pd.Series, report: _Report) ->
         return text
     canonical = text.str.casefold().map({choice.casefold(): choice for choice in column.choices})
     bad = (text.notna() & canonical.isna()).to_numpy(dtype=bool)
-    report.reject(column, raw, bad, f"not one of {', '.join(column.choices)}")
+    report.reject(column, raw, bad, sentence("not one of {}", joined(column.choices)))
     return canonical.astype(object).where(canonical.notna(), None)
 
 
@@ -253,12 +265,17 @@ def _number(column: Column, rule: Rule, series: pd.Series, raw: pd.Series, repor
     found[bad] = np.nan
     if column.minimum is not None:
         low = found < column.minimum
-        report.reject(column, raw, low, f"below {column.minimum:g}")
+        report.reject(column, raw, low, sentence("below {:g}", column.minimum))
         found[low] = np.nan
     zero = found == 0
     if (rule.zero or column.zero) == "missing" and zero.any():
         report.notes.append(
-            f"{column.name}: {zero.sum()} of {len(found)} values are 0 and taken as not surveyed."
+            sentence(
+                "{}: {} of {} values are 0 and taken as not surveyed.",
+                column.name,
+                zero.sum(),
+                len(found),
+            )
         )
         found[zero] = np.nan
     _note_percent(column, rule, found, report)
@@ -268,15 +285,23 @@ def _number(column: Column, rule: Rule, series: pd.Series, raw: pd.Series, repor
 def _note_conversion(column: Column, rule: Rule, report: _Report) -> None:
     size = units.factor(rule.unit, column.unit)
     if rule.sources and size != 1:
-        report.notes.append(f"{column.name} = {rule.sources[0]} x {size:.6g} ({rule.unit} -> {column.unit})")
+        report.notes.append(
+            sentence(
+                "{} = {} x {:.6g} ({} -> {})", column.name, rule.sources[0], size, rule.unit, column.unit
+            )
+        )
 
 
 def _note_percent(column: Column, rule: Rule, found: np.ndarray, report: _Report) -> None:
     known = found[~np.isnan(found)]
     if column.unit == "share" and rule.unit is None and len(known) and np.median(known) > 1:
         report.notes.append(
-            f"{column.name}: half of the values are above {np.median(known):g}, but a share is 0 to 1. "
-            f"If the source is in percent, say unit: '%' in the column mapping."
+            sentence(
+                "{}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, "
+                "say unit: '%' in the column mapping.",
+                column.name,
+                np.median(known),
+            )
         )
 
 
@@ -289,7 +314,9 @@ def _note_units(table: str, plan: dict[str, tuple[Rule, list[int]]], report: _Re
         and plan[column.name][0].unit is None
     ]
     if taken:
-        report.notes.append(f"No unit is stated for {', '.join(taken)}: the unit in brackets is assumed.")
+        report.notes.append(
+            sentence("No unit is stated for {}: the unit in brackets is assumed.", joined(taken))
+        )
 
 
 def _ids(found: dict[str, pd.Series], table: str, count: int, report: _Report) -> pd.Series | None:
@@ -302,9 +329,13 @@ def _ids(found: dict[str, pd.Series], table: str, count: int, report: _Report) -
         made = np.array([f"{prefix}{row}" for row in np.flatnonzero(missing) + 1], dtype=object)
         ids[missing] = made
         whole = (
-            "there is no id column" if name not in found else f"{missing.sum()} of {count} rows have no id"
+            sentence("there is no id column")
+            if name not in found
+            else sentence("{} of {} rows have no id", missing.sum(), count)
         )
-        report.notes.append(f"{name}: {whole}; {made[0]} to {made[-1]} are the row numbers of the source.")
+        report.notes.append(
+            sentence("{}: {}; {} to {} are the row numbers of the source.", name, whole, made[0], made[-1])
+        )
     if besides is not None:
         ids = _distinct(ids, [found[other] for other in besides if other in found], name, report)
     return ids.rename(name)
@@ -320,9 +351,15 @@ def _distinct(ids: pd.Series, besides: list[pd.Series], name: str, report: _Repo
         order = keys.groupby(list(keys.columns), dropna=False, sort=False).cumcount() + 1
         keys.loc[again, "id"] = keys["id"][again] + "#" + order[again].astype(str)
     if total:
-        first = ", ".join(keys["id"][(keys["id"] != ids).to_numpy()].head(3))
+        first = joined(keys["id"][(keys["id"] != ids).to_numpy()].head(3))
         report.notes.append(
-            f"{name}: {total} of {len(ids)} rows repeat an id and were numbered on ({first})."
+            sentence(
+                "{}: {} of {} rows repeat an id and were numbered on ({}).",
+                name,
+                total,
+                len(ids),
+                first,
+            )
         )
     return keys["id"].astype(object)
 
@@ -347,11 +384,15 @@ def _others(frame, table, plan, found, geometry, mapping, report: _Report) -> di
         others[free] = frame.iloc[:, position]
     if renamed:
         report.notes.append(
-            f"Source columns renamed, because the name is a standard one: {', '.join(renamed)}."
+            sentence("Source columns renamed, because the name is a standard one: {}.", joined(renamed))
         )
     if others and mapping.auto:
         report.notes.append(
-            f"{len(others)} columns are kept as they are and not used: {first_ids(others, limit=12)}."
+            sentence(
+                "{} columns are kept as they are and not used: {}.",
+                len(others),
+                first_ids(others, limit=12),
+            )
         )
     return others
 

@@ -13,7 +13,7 @@ import pyproj
 
 from .columns import INPUTS, Column
 from .dates import to_date_text
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .mapping_writer import mapping_text
 from .profile_schema import BOOLEAN, INTEGER, LIST, TEXT, Misfit, check_unit, read_value
 from .values import to_flag, to_number
@@ -151,7 +151,7 @@ def save_mapping(mapping: Mapping, path: str | Path) -> None:
             file.write(mapping_text(mapping))
     except OSError as error:
         raise LandRenewalError(
-            f"The column mapping cannot be written to {Path(path).name}: {error.strerror}."
+            "The column mapping cannot be written to {}: {}.", Path(path).name, error.strerror
         ) from error
 
 
@@ -159,7 +159,7 @@ def _value_of(root: Marked, key: str, kind: str, problems: Problems):
     try:
         return read_value(root.value[key], kind) if key in root.value else None
     except Misfit as misfit:
-        problems.add(root.value[key].line, f"{key} {misfit}")
+        problems.add(root.value[key].line, sentence("{} {}", key, misfit))
         return None
 
 
@@ -173,9 +173,9 @@ def _layers(node: Marked | None, problems: Problems) -> dict[str, tuple[str, ...
                 raise Misfit(unknown("layer", kind, kinds))
             found[kind] = read_value(item, LIST)
         except Misfit as misfit:
-            problems.add(item.line, f"layers: {misfit}")
+            problems.add(item.line, sentence("layers: {}", misfit))
     if not node.is_map:
-        problems.add(node.line, "'layers' must hold 'kind: [names]' lines")
+        problems.add(node.line, sentence("'layers' must hold 'kind: [names]' lines"))
     return found
 
 
@@ -191,9 +191,10 @@ def _resolve(name_or_path: str | Path, folder: Path) -> Path:
     names = presets(folder)
     guess = nearest(str(name_or_path), names)
     raise LandRenewalError(
-        f"There is no column mapping '{name_or_path}': "
-        + (f"did you mean '{guess}'? " if guess else "")
-        + f"Give the path of a YAML file or one of {', '.join(names)}."
+        "There is no column mapping '{}': {}Give the path of a YAML file or one of {}.",
+        name_or_path,
+        sentence("did you mean '{}'? ", guess) if guess else "",
+        joined(names),
     )
 
 
@@ -210,7 +211,7 @@ def _about(root: Marked, problems: Problems) -> tuple[str | None, dict[str, str]
         elif node is not None:
             title = {"en": read_value(node, TEXT)}
     except Misfit as misfit:
-        problems.add(root.line, f"name, title or notes: {misfit}")
+        problems.add(root.line, sentence("name, title or notes: {}", misfit))
     return name, title, notes
 
 
@@ -219,14 +220,14 @@ def _tables(node: Marked | None, problems: Problems) -> tuple[dict, dict, dict]:
     if node is None or (node.value is None and not node.is_map):
         return rules, notes, settings
     if not node.is_map:
-        problems.add(node.line, "'tables' must hold 'table:' lines")
+        problems.add(node.line, sentence("'tables' must hold 'table:' lines"))
         return rules, notes, settings
     for table, item in node.value.items():
         if table not in INPUTS and table not in LINES:
             problems.add(item.line, unknown("table", table, (*INPUTS, *LINES)))
         elif not _is_table(item, table):
             allowed = "'crs:'" if table in LINES else "'columns:' (and 'notes:', 'crs:', 'coordinates:')"
-            problems.add(item.line, f"{table}: must hold {allowed}, and nothing else")
+            problems.add(item.line, sentence("{}: must hold {}, and nothing else", table, allowed))
         else:
             columns = item.value.get("columns")
             if columns is not None:
@@ -254,7 +255,7 @@ def _settings(table: str, fields: dict[str, Marked], problems: Problems) -> dict
             stated["crs"] = _crs(read_value(fields["crs"], TEXT))
     except Misfit as misfit:
         node = fields["crs" if "coordinates" in stated or "coordinates" not in fields else "coordinates"]
-        problems.add(node.line, f"{table}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", table, misfit))
     return stated
 
 
@@ -262,7 +263,9 @@ def _crs(text: str) -> str:
     try:
         pyproj.CRS.from_user_input(text)
     except pyproj.exceptions.CRSError as error:
-        raise Misfit(f"'crs: {text}' is no coordinate reference system: write it like EPSG:4527") from error
+        raise Misfit(
+            sentence("'crs: {}' is no coordinate reference system: write it like EPSG:4527", text)
+        ) from error
     return text
 
 
@@ -270,7 +273,7 @@ def _notes(table: str, node: Marked | None, problems: Problems) -> tuple[str, ..
     try:
         return read_value(node, LIST) if node is not None else ()
     except Misfit as misfit:
-        problems.add(node.line, f"{table}: 'notes' {misfit}")
+        problems.add(node.line, sentence("{}: 'notes' {}", table, misfit))
         return ()
 
 
@@ -283,7 +286,7 @@ def _rules(table: str, nodes: dict[str, Marked], problems: Problems) -> dict[str
                 raise Misfit(unknown("column", name, columns))
             found[name] = read_rule(columns[name], node)
         except Misfit as misfit:
-            problems.add(node.line, f"{table}.{name}: {misfit}")
+            problems.add(node.line, sentence("{}.{}: {}", table, name, misfit))
     return found
 
 
@@ -297,7 +300,7 @@ def read_rule(column: Column, node: Marked) -> Rule:
         if name not in _FIELDS:
             raise Misfit(unknown("field", name, _FIELDS))
     if ("from" in fields) == ("value" in fields):
-        raise Misfit("needs either 'from:' or 'value:'")
+        raise Misfit(sentence("needs either 'from:' or 'value:'"))
     rule = Rule(
         sources=_sources(fields.get("from")),
         constant=_text(fields, "value"),
@@ -318,16 +321,16 @@ def read_rule(column: Column, node: Marked) -> Rule:
 def _check_rule(column: Column, rule: Rule) -> None:
     if rule.unit is not None:
         if column.kind != "number":
-            raise Misfit(f"takes no unit, because it is a {column.kind} column")
+            raise Misfit(sentence("takes no unit, because it is a {} column", column.kind))
         check_unit(rule.unit, column.unit)
     if len(rule.sources) > 1 and not rule.test:
-        raise Misfit("takes several columns only with 'test:'")
+        raise Misfit(sentence("takes several columns only with 'test:'"))
     if rule.test and column.kind != "flag":
-        raise Misfit("'test:' is for yes/no columns")
+        raise Misfit(sentence("'test:' is for yes/no columns"))
     if rule.constant is not None and column.kind != TEXT:
         read = {"flag": to_flag, "date": to_date_text}.get(column.kind, to_number)
         if read(pd.Series([rule.constant], dtype=object))[1].any():
-            raise Misfit(f"'{rule.constant}' is no {column.kind}")
+            raise Misfit(sentence("'{}' is no {}", rule.constant, column.kind))
     if column.kind == TEXT and column.choices:
         for given in [rule.constant, *(target for _, target in rule.values)]:
             if given is not None and given not in column.choices:
@@ -339,7 +342,7 @@ def _sources(node: Marked | None) -> tuple[str, ...]:
         return ()
     names = read_value(node, LIST) if node.is_list else (read_value(node, TEXT),)
     if not names:
-        raise Misfit("'from:' names no column")
+        raise Misfit(sentence("'from:' names no column"))
     return names
 
 
@@ -353,7 +356,7 @@ def _choice(fields: dict[str, Marked], name: str, choices: tuple[str, ...]) -> s
         return None
     value = "null" if node.value is None else node.raw
     if value not in choices:
-        raise Misfit(f"'{name}': {unknown('value', value, choices)}")
+        raise Misfit(sentence("'{}': {}", name, unknown("value", value, choices)))
     return value
 
 
@@ -361,7 +364,7 @@ def _values(node: Marked | None) -> tuple[tuple[str, str | None], ...]:
     if node is None:
         return ()
     if not node.is_map:
-        raise Misfit("'values:' must hold 'old: new' pairs")
+        raise Misfit(sentence("'values:' must hold 'old: new' pairs"))
     return tuple((old, read_value(new, TEXT, nullable=True)) for old, new in node.value.items())
 
 
@@ -370,5 +373,5 @@ def _slice(node: Marked | None) -> tuple[int, int] | None:
         return None
     ends = [read_value(item, INTEGER) for item in node.value] if node.is_list else []
     if len(ends) != 2 or not 0 <= ends[0] < ends[1]:
-        raise Misfit("'slice:' must be [first, end], counted from 0, with the end left out")
+        raise Misfit(sentence("'slice:' must be [first, end], counted from 0, with the end left out"))
     return ends[0], ends[1]

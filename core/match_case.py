@@ -94,7 +94,8 @@ def unique_ids(ids: pd.Series) -> pd.Index:
     if not index.is_unique:
         repeated = index[index.duplicated()].unique()
         raise LandRenewalError(
-            f"The parcels have repeated parcel_id values ({first_ids(repeated)}): give each its own."
+            "The parcels have repeated parcel_id values ({}): give each its own.",
+            first_ids(repeated),
         )
     return index
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .errors import sentence
 from .mapping import REJECT_COLUMNS
 from .match_case import Case, links
 
@@ -58,7 +59,7 @@ def _column(rows: pd.DataFrame, name: str, missing) -> pd.Series:
 
 
 def _lost(rows: pd.DataFrame) -> pd.DataFrame:
-    what = "reviewed link of an enterprise or parcel that is not in the layers"
+    what = sentence("reviewed link of an enterprise or parcel that is not in the layers")
     table = pd.DataFrame({"row": rows["row"].to_numpy(), "id": rows["ent_id"].to_numpy(dtype=object)})
     table["table"], table["column"], table["reason"] = "occupancy", "parcel_id", what
     table["value"] = rows["parcel_id"].to_numpy(dtype=object)

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from .columns import OCCUPANCY, names
-from .errors import first_ids
+from .errors import first_ids, joined, sentence
 from .match_case import (
     Case,
     MatchingRules,
@@ -94,21 +94,36 @@ def match(
 def _notes(occupancy: pd.DataFrame, unmatched: pd.DataFrame, review: Review) -> list[str]:
     firms = occupancy["ent_id"].nunique()
     by = occupancy.groupby("method")["ent_id"].nunique()
-    how = ", ".join(f"{name} {by[name]}" for name in METHODS if name in by)
-    notes = [f"{len(unmatched)} of {firms + len(unmatched)} enterprises could not be matched to a parcel."]
-    notes += [f"Enterprises matched by {how}."] if how else []
+    how = joined(f"{name} {by[name]}" for name in METHODS if name in by)
+    notes = [
+        sentence(
+            "{} of {} enterprises could not be matched to a parcel.",
+            len(unmatched),
+            firms + len(unmatched),
+        )
+    ]
+    notes += [sentence("Enterprises matched by {}.", how)] if how else []
     conflicts = occupancy["ent_id"][occupancy["conflict"].notna()].nunique()
     if conflicts:
         notes.append(
-            f"The points of {conflicts} enterprises lie in another parcel than they were matched to."
+            sentence(
+                "The points of {} enterprises lie in another parcel than they were matched to.",
+                conflicts,
+            )
         )
     if len(review.confirmed) or len(review.ruled_out):
         kept, out = len(review.confirmed), len(review.ruled_out)
-        notes.append(f"{kept} confirmed links were kept, {out} that were ruled out were not made again.")
+        notes.append(
+            sentence("{} confirmed links were kept, {} that were ruled out were not made again.", kept, out)
+        )
     if len(review.lost):
         ids = first_ids(review.lost["id"])
         notes.append(
-            f"{len(review.lost)} reviewed links are of enterprises or parcels that are gone ({ids})."
+            sentence(
+                "{} reviewed links are of enterprises or parcels that are gone ({}).",
+                len(review.lost),
+                ids,
+            )
         )
     return notes
 

@@ -33,8 +33,9 @@ def meets(who: str, situation: Situation, rules: ScenarioRules) -> np.ndarray:
     wrong = [name for name in names if name not in CONDITIONS]
     if wrong:
         raise LandRenewalError(
-            f"The rule profile's section 'scenarios' asks who moves with '{who}':"
-            f" {unknown('condition', wrong[0], CONDITIONS)}. Join conditions with '+'."
+            "The rule profile's section 'scenarios' asks who moves with '{}': {}. Join conditions with '+'.",
+            who,
+            unknown("condition", wrong[0], CONDITIONS),
         )
     return np.all([CONDITIONS[name](situation, rules) for name in names], axis=0)
 

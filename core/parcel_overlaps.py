@@ -9,7 +9,7 @@ import pandas as pd
 import pyproj
 import shapely
 
-from .errors import first_ids
+from .errors import first_ids, joined, sentence, word
 from .geometry_ledger import ledger, nothing, united
 from .space import transform
 
@@ -122,7 +122,7 @@ def overlap_ledger(table: str, ids, found: Overlaps, rows=None) -> pd.DataFrame:
         return nothing()
     first, second = pairs["first"].to_numpy(), pairs["second"].to_numpy()
     notes = [
-        f"{a:.1%} of the first, {b:.1%} of the other, {width:.2f} m wide on average"
+        sentence("{:.1%} of the first, {:.1%} of the other, {:.2f} m wide on average", a, b, width)
         for a, b, width in zip(pairs["share_first"], pairs["share_second"], pairs["width_m"])
     ]
     made = ledger(
@@ -139,16 +139,32 @@ def overlap_notes(table: str, ids, found: Overlaps) -> list[str]:
     real, slivers = found.pairs[~found.pairs["sliver"]], found.pairs[found.pairs["sliver"]]
     notes = []
     if len(real):
-        named = [f"{ids[a]} and {ids[b]}" for a, b in zip(real["first"].iloc[:6], real["second"].iloc[:6])]
-        more = f" and {len(real) - 3} more" if len(real) > 3 else ""
+        named = [
+            sentence("{} and {}", ids[a], ids[b])
+            for a, b in zip(real["first"].iloc[:6], real["second"].iloc[:6])
+        ]
+        more = sentence(" and {} more", len(real) - 3) if len(real) > 3 else ""
         notes.append(
-            f"Check: {table}: {len(real)} pairs overlap by more than slivers; {found.twice_m2 / 1e4:,.2f} ha"
-            f" are counted more than once ({'; '.join(named[:3])}{more})."
+            sentence(
+                "Check: {}: {} pairs overlap by more than slivers; {:,.2f} ha are counted more than once "
+                "({}{}).",
+                word(table),
+                len(real),
+                found.twice_m2 / 10000.0,
+                joined(named[:3], "; "),
+                more,
+            )
         )
     if len(slivers):
         total = slivers["area_m2"].sum()
         parcels = first_ids(dict.fromkeys(ids[slivers["first"]]))
         notes.append(
-            f"{table}: {len(slivers)} slivers between neighbours, {total:,.1f} m2 in all ({parcels})."
+            sentence(
+                "{}: {} slivers between neighbours, {:,.1f} m2 in all ({}).",
+                word(table),
+                len(slivers),
+                total,
+                parcels,
+            )
         )
     return notes

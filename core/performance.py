@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .formula import Formula, Groups, evaluate, known_rows, read_formula
 from .performance_words import WORDS, column_names
 from .pieces import COLUMNS
@@ -127,11 +127,14 @@ def read_indicators(rules: PerformanceRules, language: str = "en") -> tuple[Indi
     criteria = {row["criterion"]: row[f"name_{language}"] for row in rules.criteria}
     found = []
     for row in rules.indicators:
-        where = f"Indicator '{row['indicator']}' of the rule profile"
+        where = sentence("Indicator '{}' of the rule profile", row["indicator"])
         if row["criterion"] not in criteria:
             raise LandRenewalError(
-                f"{where}: criterion '{row['criterion']}' is not in the table performance.criteria: add it"
-                f" there, or use one of {', '.join(criteria)}."
+                "{}: criterion '{}' is not in the table performance.criteria: add it there, or use one of "
+                "{}.",
+                where,
+                row["criterion"],
+                joined(criteria),
             )
         missing = row["missing"]
         found.append(

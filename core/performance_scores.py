@@ -13,7 +13,7 @@ import pandas as pd
 
 from . import experts as asked
 from . import weights as weighing
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence
 from .performance import PerformanceRules, Profiles
 from .ranks import random_weights, rank, rank_acceptability, rank_range
 from .score_words import WORDS
@@ -134,7 +134,7 @@ def _weightings(scored: Scored, judgements, experts, rules, words) -> tuple[dict
         try:
             made[name] = weigh(scored.value, scored.rising)
         except LandRenewalError as error:
-            notes.append(f"{name}: {error}")
+            notes.append(sentence("{}: {}", name, error))
     if judgements is not None:
         made["ahp"], said = _ahp(scored, judgements, rules, words)
         notes += said

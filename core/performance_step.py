@@ -11,6 +11,7 @@ from . import columns as std
 from . import land
 from .access import access_index, choose, straight_line
 from .benchmarks import Reference, goodness, read_benchmarks, references, shortfall
+from .errors import sentence
 from .land import LandRules
 from .mapping import standardise
 from .performance import (
@@ -140,7 +141,7 @@ def _ways(study: Study, rules: PerformanceRules, points, nodes):
     if roads is not None and study.network is not None:
         if speeds and "class" not in roads:
             roads = roads.assign(**{"class": "other"})
-            notes.append("roads: no class of road, all are given the speed 'other'.")
+            notes.append(sentence("roads: no class of road, all are given the speed 'other'."))
         network = study.network(
             roads, points, nodes, rules.detour, speeds, "class" if speeds else None,
             gap=rules.road_gap, crossings=rules.road_crossings,
@@ -175,7 +176,7 @@ def _benchmarks(study: Study, rules: PerformanceRules, indicators):
         [part for part in (made.rejects, rejects) if len(part)] or [rejects], ignore_index=True
     )
     if len(rejects):
-        notes.append(f"benchmarks: {len(rejects)} rows or values could not be used; see rejects.")
+        notes.append(sentence("benchmarks: {} rows or values could not be used; see rejects.", len(rejects)))
     return found, rejects, [*made.notes, *notes]
 
 

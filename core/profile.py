@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .profile_schema import (
     INTEGER,
     LIST,
@@ -172,7 +172,7 @@ def _load(name_or_path: str | Path, folder: Path, chain: tuple[Path, ...]) -> Pr
         return _load_default(folder / DEFAULT)
     path = _resolve(name_or_path, folder, chain[-1].parent if chain else None)
     if path in chain:
-        raise LandRenewalError(f"{path.name} extends itself: let it extend 'default'.")
+        raise LandRenewalError("{} extends itself: let it extend 'default'.", path.name)
     root, problems = read_yaml(path), Problems(path.name)
     about = _about(root, problems)
     problems.raise_any()
@@ -199,9 +199,10 @@ def _resolve(name_or_path: str | Path, folder: Path, beside: Path | None) -> Pat
     text = str(name_or_path)
     guess = nearest(text, presets(folder))
     raise LandRenewalError(
-        f"There is no rule profile '{text}': "
-        + (f"did you mean '{guess}'? " if guess else "")
-        + f"Give the path of a YAML file or one of {', '.join(presets(folder))}."
+        "There is no rule profile '{}': {}Give the path of a YAML file or one of {}.",
+        text,
+        sentence("did you mean '{}'? ", guess) if guess else "",
+        joined(presets(folder)),
     )
 
 
@@ -214,7 +215,7 @@ def _about(root: Marked, problems: Problems) -> dict:
         try:
             found[name] = read_value(node, LIST if name == "notes" else TEXT)
         except Misfit as misfit:
-            problems.add(node.line, f"{name}: {misfit}")
+            problems.add(node.line, sentence("{}: {}", name, misfit))
     return found
 
 
@@ -242,7 +243,7 @@ def _default_item(key: str, node: Marked, problems: Problems) -> Entry | Table |
         return default_table(key, node, problems)
     if node.is_map and "value" in node.value:
         return default_entry(key, node, problems)
-    problems.add(node.line, f"{key}: must hold 'value:', or 'columns:' and 'rows:'")
+    problems.add(node.line, sentence("{}: must hold 'value:', or 'columns:' and 'rows:'", key))
     return None
 
 
@@ -256,12 +257,12 @@ def _override_section(name: str, section: Section, node: Marked, problems: Probl
     if "" in section:
         return {"": overridden_table(section[""], node, problems)}
     if not node.is_map:
-        problems.add(node.line, f"section '{name}' must hold 'key: value' lines")
+        problems.add(node.line, sentence("section '{}' must hold 'key: value' lines", name))
         return section
     found = {**section}
     for key, item in node.value.items():
         if key not in section:
-            problems.add(item.line, f"in section '{name}', {unknown('key', key, section)}")
+            problems.add(item.line, sentence("in section '{}', {}", name, unknown("key", key, section)))
         elif isinstance(section[key], Table):
             found[key] = overridden_table(section[key], item, problems)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from . import units
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence, word
 from .wording import unknown
 from .yamlfile import Marked, Problems
 
@@ -15,11 +15,11 @@ NUMERIC = (NUMBER, INTEGER)
 STATUSES = ("verified", "assumption")
 ORIGIN = ("source", "year", "status", "note")
 _KIND_WORDS = {
-    NUMBER: "a number",
-    INTEGER: "a whole number",
-    TEXT: "text",
-    BOOLEAN: "true or false",
-    LIST: "a list",
+    NUMBER: sentence("a number"),
+    INTEGER: sentence("a whole number"),
+    TEXT: sentence("text"),
+    BOOLEAN: sentence("true or false"),
+    LIST: sentence("a list"),
 }
 
 
@@ -63,14 +63,21 @@ class Slot:
         for item in value if self.kind == LIST else (value,):
             if self.choices and item not in self.choices:
                 raise Misfit(unknown("value", item, self.choices))
-        for limit, ok, word in ((self.minimum, float.__ge__, "least"), (self.maximum, float.__le__, "most")):
+        limits = (
+            (self.minimum, float.__ge__, sentence("least")),
+            (self.maximum, float.__le__, sentence("most")),
+        )
+        for limit, ok, most in limits:
             if limit is None or self.kind not in NUMERIC:
                 continue
             bound = units.to_internal(limit, self.unit, unit)
             if not ok(float(value), float(bound)):
-                raise Misfit(
-                    f"is {value:g} {unit}".rstrip() + f", but must be at {word} {bound:g} {unit}".rstrip()
-                )
+                asked = _measured(bound, unit)
+                raise Misfit(sentence("is {}, but must be at {} {}", _measured(value, unit), most, asked))
+
+
+def _measured(value: float, unit: str) -> str:
+    return f"{value:g} {unit}" if unit else f"{value:g}"
 
 
 @dataclass(frozen=True)
@@ -140,19 +147,19 @@ def read_value(node: Marked, kind: str, nullable: bool = False):
     if value is None and not node.is_map:
         if nullable:
             return None
-        raise Misfit(f"must be {_KIND_WORDS[kind]}, but it is empty")
+        raise Misfit(sentence("must be {}, but it is empty", _KIND_WORDS[kind]))
     if kind == LIST and node.is_list:
         if any(item.is_map or item.is_list or item.value is None for item in value):
-            raise Misfit("must be a list of texts")
+            raise Misfit(sentence("must be a list of texts"))
         return tuple(item.raw for item in value)
     if node.is_map or node.is_list:
-        raise Misfit(f"must be {_KIND_WORDS[kind]}, not {node.shown}")
+        raise Misfit(sentence("must be {}, not {}", _KIND_WORDS[kind], node.shown))
     if kind == TEXT:
         return node.raw
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     fits = {NUMBER: number, INTEGER: number and value == int(value), BOOLEAN: isinstance(value, bool)}
     if not fits.get(kind, False):
-        raise Misfit(f"must be {_KIND_WORDS[kind]}, not {node.shown}")
+        raise Misfit(sentence("must be {}, not {}", _KIND_WORDS[kind], node.shown))
     return int(value) if kind == INTEGER else value
 
 
@@ -169,7 +176,7 @@ def guess_kind(fields: dict[str, Marked]) -> str:
         return TEXT
     if "unit" in fields:
         return NUMBER
-    raise Misfit("needs 'type:', because its value is empty")
+    raise Misfit(sentence("needs 'type:', because its value is empty"))
 
 
 def read_origin(fields: dict[str, Marked]) -> Origin:
@@ -182,7 +189,7 @@ def read_origin(fields: dict[str, Marked]) -> Origin:
         try:
             found[name] = read_value(node, INTEGER if name == "year" else TEXT)
         except Misfit as misfit:
-            raise Misfit(f"'{name}' {misfit}") from misfit
+            raise Misfit(sentence("'{}' {}", name, misfit)) from misfit
     if found.get("status") not in (None, *STATUSES):
         raise Misfit(unknown("status", found["status"], STATUSES))
     return Origin(**found)
@@ -192,7 +199,7 @@ def read_unit(node: Marked | None, slot: Slot) -> str:
     """The unit stated for a number, checked against the slot's dimension."""
     if node is None:
         if slot.unit:
-            raise Misfit(f"must state its unit (one of {', '.join(units.units_like(slot.unit))})")
+            raise Misfit(sentence("must state its unit (one of {})", joined(units.units_like(slot.unit))))
         return ""
     unit = read_value(node, TEXT, nullable=True) or ""
     check_unit(unit, slot.unit)
@@ -204,7 +211,7 @@ def check_unit(unit: str, expected: str) -> None:
     try:
         units.factor(unit, expected)
     except LandRenewalError as error:
-        raise Misfit(str(error)) from error
+        raise Misfit(error.sentence) from error
 
 
 def read_range(node: Marked | None) -> tuple[float, float] | None:
@@ -212,10 +219,10 @@ def read_range(node: Marked | None) -> tuple[float, float] | None:
     if node is None or node.value is None:
         return None
     if not node.is_list or len(node.value) != 2:
-        raise Misfit("'range' must be [low, high]")
+        raise Misfit(sentence("'range' must be [low, high]"))
     low, high = (read_value(item, NUMBER) for item in node.value)
     if low > high:
-        raise Misfit(f"'range' [{low:g}, {high:g}] runs downwards")
+        raise Misfit(sentence("'range' [{:g}, {:g}] runs downwards", low, high))
     return low, high
 
 
@@ -223,7 +230,7 @@ def check_fields(fields: dict[str, Marked], valid: tuple[str, ...], key: str, pr
     """Report the fields that are not known; True when there are none."""
     wrong = [(name, node) for name, node in fields.items() if name not in valid]
     for name, node in wrong:
-        problems.add(node.line, f"{key}: {unknown('field', name, valid)}")
+        problems.add(node.line, sentence("{}: {}", key, unknown(word("field"), name, valid)))
     return not wrong
 
 
@@ -236,11 +243,11 @@ def read_slot(fields: dict[str, Marked], kind: str | None = None) -> Slot:
     if "type" in fields:
         kind = read_value(fields["type"], TEXT)
     if kind not in KINDS:
-        raise Misfit(unknown("type", kind, KINDS) if kind else "needs 'type:'")
+        raise Misfit(unknown("type", kind, KINDS) if kind else sentence("needs 'type:'"))
     limits = {name: read_value(fields[name], NUMBER) for name in ("minimum", "maximum") if name in fields}
     unit_column = read_value(fields["unit_column"], TEXT) if "unit_column" in fields else None
     if kind in NUMERIC and "unit" not in fields and unit_column is None:
-        raise Misfit("needs 'unit:' (\"\" for none)")
+        raise Misfit(sentence("needs 'unit:' (\"\" for none)"))
     unit = (read_value(fields["unit"], TEXT, nullable=True) or "") if "unit" in fields else ""
     check_unit(unit, unit)
     choices = read_value(fields["choices"], LIST) if "choices" in fields else ()
@@ -260,7 +267,7 @@ def default_entry(key: str, node: Marked, problems: Problems) -> Entry | None:
         slot.check(value, slot.unit)
         _check_range(value, span)
     except Misfit as misfit:
-        problems.add(node.line, f"{key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", key, misfit))
         return None
     return Entry(key, value, slot, slot.unit, span, origin, problems.file, node.line)
 
@@ -273,14 +280,14 @@ def overridden(entry: Entry, node: Marked, problems: Problems) -> Entry:
     try:
         return _override(entry, fields, node, problems.file)
     except Misfit as misfit:
-        problems.add(node.line, f"{entry.key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", entry.key, misfit))
         return entry
 
 
 def _override(entry: Entry, fields: dict[str, Marked], node: Marked, file: str) -> Entry:
     slot = entry.slot
     if "value" not in fields:
-        raise Misfit("has no 'value:'")
+        raise Misfit(sentence("has no 'value:'"))
     value = read_value(fields["value"], slot.kind, slot.nullable)
     unit = read_unit(fields.get("unit"), slot) if slot.kind in NUMERIC else ""
     slot.check(value, unit)
@@ -299,9 +306,9 @@ def _override(entry: Entry, fields: dict[str, Marked], node: Marked, file: str) 
 def require_origin(origin: Origin) -> None:
     """Raise Misfit when a user's number does not say where it comes from (a test asks it of the default)."""
     if origin.missing():
-        raise Misfit(f"needs {', '.join(origin.missing())} (where the number comes from)")
+        raise Misfit(sentence("needs {} (where the number comes from)", joined(origin.missing())))
 
 
 def _check_range(value, span: tuple[float, float] | None) -> None:
     if span is not None and value is not None and not span[0] <= value <= span[1]:
-        raise Misfit(f"is {value:g}, outside its own range [{span[0]:g}, {span[1]:g}]")
+        raise Misfit(sentence("is {:g}, outside its own range [{:g}, {:g}]", value, span[0], span[1]))

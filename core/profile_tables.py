@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from . import units
+from .errors import joined, sentence
 from .profile_schema import (
     BOOLEAN,
     LIST,
@@ -87,14 +88,14 @@ def default_table(key: str, node: Marked, problems: Problems) -> Table | None:
     try:
         keys = read_value(fields["keys"], LIST) if "keys" in fields else ()
         if not keys:
-            raise Misfit("needs 'keys:', the columns that name a row")
+            raise Misfit(sentence("needs 'keys:', the columns that name a row"))
         for name in keys:
             if name not in columns:
                 raise Misfit(unknown("key column", name, columns))
         is_open = read_value(fields["open"], BOOLEAN) if "open" in fields else False
         origin = read_origin(fields)
     except Misfit as misfit:
-        problems.add(node.line, f"{key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", key, misfit))
     if len(problems.found) > before:
         return None
     table = Table(key, columns, keys, (), is_open, origin)
@@ -107,13 +108,13 @@ def default_table(key: str, node: Marked, problems: Problems) -> Table | None:
 def overridden_table(table: Table, node: Marked, problems: Problems) -> Table:
     """The table with a user's rows: same keys replace the fields given, new keys need an open table."""
     if not node.is_map:
-        problems.add(node.line, f"{table.key}: is a table and needs 'rows:' with one line a row")
+        problems.add(node.line, sentence("{}: is a table and needs 'rows:' with one line a row", table.key))
         return table
     check_fields(node.value, ("rows", *ORIGIN), table.key, problems)
     try:
         above = read_origin(node.value)
     except Misfit as misfit:
-        problems.add(node.line, f"{table.key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", table.key, misfit))
         return table
     rows = {_identity(table, row.cells): row for row in table.rows}
     given = []
@@ -131,26 +132,28 @@ def _read_columns(key: str, node: Marked, problems: Problems) -> dict[str, Slot]
     for name, column in node.value.items():
         try:
             if not column.is_map:
-                raise Misfit("must be declared as {type: ..., unit: ...}")
+                raise Misfit(sentence("must be declared as {type: ..., unit: ...}"))
             check_fields(column.value, _COLUMN_FIELDS, f"{key}.{name}", problems)
             found[name] = read_slot(column.value)
         except Misfit as misfit:
-            problems.add(column.line, f"{key}.{name}: {misfit}")
+            problems.add(column.line, sentence("{}.{}: {}", key, name, misfit))
     for name, slot in found.items():
         unit_column = found.get(slot.unit_column or "")
         if slot.unit_column and (unit_column is None or unit_column.kind != TEXT):
-            problems.add(node.line, f"{key}.{name}: {unknown('unit_column', slot.unit_column, found)}")
+            problems.add(
+                node.line, sentence("{}.{}: {}", key, name, unknown("unit_column", slot.unit_column, found))
+            )
     return found
 
 
 def _row_nodes(table: Table, fields: dict[str, Marked], problems: Problems) -> list[Marked]:
     node = fields.get("rows")
     if node is None or not node.is_list:
-        problems.add(node.line if node else 1, f"{table.key}: needs 'rows:' as a list")
+        problems.add(node.line if node else 1, sentence("{}: needs 'rows:' as a list", table.key))
         return []
     for item in node.value:
         if not item.is_map:
-            problems.add(item.line, f"{table.key}: a row must be {{column: value, ...}}")
+            problems.add(item.line, sentence("{}: a row must be {{column: value, ...}}", table.key))
     return [item for item in node.value if item.is_map]
 
 
@@ -161,7 +164,7 @@ def _default_row(table: Table, node: Marked, problems: Problems) -> Row | None:
         origin = read_origin(node.value).over(table.origin)
         _check_cells(table, cells, cells)
     except Misfit as misfit:
-        problems.add(node.line, f"{table.key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", table.key, misfit))
         return None
     return Row(cells, origin, problems.file, node.line)
 
@@ -181,7 +184,7 @@ def _user_row(table: Table, rows: dict, node: Marked, above: Origin, problems: P
         if any(is_figure(table, name, value) for name, value in cells.items()):
             require_origin(origin)
     except Misfit as misfit:
-        problems.add(node.line, f"{table.key}: {misfit}")
+        problems.add(node.line, sentence("{}: {}", table.key, misfit))
         return None
     figures = [name for name, value in merged.items() if is_figure(table, name, value)]
     if below is not None and figures and not set(figures) & set(cells):
@@ -192,7 +195,7 @@ def _user_row(table: Table, rows: dict, node: Marked, above: Origin, problems: P
 
 def _require_keys(table: Table, cells: dict) -> None:
     if any(cells.get(name) is None for name in table.keys):
-        raise Misfit(f"a row must name its {', '.join(table.keys)}")
+        raise Misfit(sentence("a row must name its {}", joined(table.keys)))
 
 
 def _require_unit(table: Table, given: dict, below: Row | None) -> None:
@@ -200,7 +203,7 @@ def _require_unit(table: Table, given: dict, below: Row | None) -> None:
         if not slot.unit_column or name not in given or below is None:
             continue
         if slot.unit_column not in given:
-            raise Misfit(f"'{name}' must state its unit in '{slot.unit_column}'")
+            raise Misfit(sentence("'{}' must state its unit in '{}'", name, slot.unit_column))
         check_unit(str(given[slot.unit_column] or ""), table.unit(name, below.cells))
 
 
@@ -215,7 +218,7 @@ def _read_cells(table: Table, node: Marked, problems: Problems) -> dict[str, obj
         try:
             cells[name] = _read_cell(item, slot)
         except Misfit as misfit:
-            raise Misfit(f"'{name}' {misfit}") from misfit
+            raise Misfit(sentence("'{}' {}", name, misfit)) from misfit
     return cells
 
 
@@ -223,7 +226,7 @@ def _read_cell(item: Marked, slot: Slot):
     if not (item.is_map and slot.kind in NUMERIC and not slot.unit_column):
         return read_value(item, slot.kind, slot.nullable)
     if set(item.value) != {"value", "unit"}:
-        raise Misfit("must be a number or {value: ..., unit: ...}")
+        raise Misfit(sentence("must be a number or {value: ..., unit: ...}"))
     value = read_value(item.value["value"], slot.kind, slot.nullable)
     unit = read_unit(item.value["unit"], slot)
     return None if value is None else units.to_internal(value, unit, slot.unit)
@@ -253,5 +256,5 @@ def _refuse_twins(table: Table, rows, problems: Problems) -> None:
     for row in rows:
         identity = _identity(table, row.cells)
         if identity in first:
-            problems.add(row.line, f"{table.key}: the row {', '.join(map(str, identity))} is given twice")
+            problems.add(row.line, sentence("{}: the row {} is given twice", table.key, joined(identity)))
         first[identity] = row

@@ -62,7 +62,7 @@ def with_values(profile: Profile, values: Mapping[str, object], origin: Origin, 
             else:
                 made = _with_value(found, default, value, origin)
         except Misfit as misfit:
-            raise LandRenewalError(f"{key}: {misfit}.") from misfit
+            raise LandRenewalError("{}: {}.", key, misfit) from misfit
         sections[section][item] = made
     return replace(profile, name=name or profile.name, sections=sections)
 
@@ -90,7 +90,9 @@ def save_profile(profile: Profile, path: str | Path) -> Path:
         path.write_bytes(profile_text(profile).encode("utf-8"))
     except OSError as error:
         raise LandRenewalError(
-            f"The rule profile {path.name} cannot be written ({error.strerror}): choose another folder."
+            "The rule profile {} cannot be written ({}): choose another folder.",
+            path.name,
+            error.strerror,
         ) from error
     return path
 

@@ -52,8 +52,11 @@ def sample_district(
     """
     if parcels < SMALLEST or seed < 0:
         raise LandRenewalError(
-            f"A sample district needs at least {SMALLEST} parcels and a seed of 0 or more "
-            f"(given: {parcels} parcels, seed {seed}): enter larger numbers."
+            "A sample district needs at least {} parcels and a seed of 0 or more (given: {} parcels, seed "
+            "{}): enter larger numbers.",
+            SMALLEST,
+            parcels,
+            seed,
         )
     seed, parcels = int(seed), int(parcels)
     if line_vertices is None and parcels >= 20_000:

@@ -13,6 +13,7 @@ import shapely
 from .assignment import Assignment, assign
 from .balance import Balance, arrivals, balance
 from .columns import CUSTOM, DEFICIENCY_LAYERS, FLOWS, RECEIVERS, SCENARIO_RESULT, SHORTAGES, names
+from .errors import sentence
 from .findings import findings, shortage_table
 from .locks import Decisions, no_decisions
 from .merging import assemble
@@ -68,7 +69,7 @@ def build_scenario(
     """
     if name == STATUS_QUO:
         return _status_quo(situation)
-    progress(0.0, "who moves")
+    progress(0.0, sentence("who moves"))
     facts = situation.facts
     locks, speech = locks or no_decisions(len(facts)), speech or Speech()
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial
@@ -76,10 +77,10 @@ def build_scenario(
     mover = (np.any(asked, axis=0) if asked else np.zeros(len(facts), bool)) | locks.moves
     rows = np.flatnonzero((mover | cleared) & ~facts["vacant"].to_numpy(bool))
     rows = rows[np.argsort(facts["parcel_id"].to_numpy(object)[rows], kind="stable")]
-    progress(0.2, "assigning movers to receivers")
+    progress(0.2, sentence("assigning movers to receivers"))
     problem = relocation(moves, asked, situation, rules, rows, cleared, locks)
     problem, plan, cut = _plan(name, situation, rules, problem, locks, cleared)
-    progress(0.7, "fates, flows and balance")
+    progress(0.7, sentence("fates, flows and balance"))
     fates = settled(name, situation, rules, cleared, mover)
     _write_moves(fates, situation, problem, plan, cut, locks)
     _set(fates, locks.stay, "retain", "locked")

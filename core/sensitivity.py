@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .cashflow import STATUS_QUO, VIEWS, Ledger, discount
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined
 from .unit_costs import EconomicRules, Price, UnitCosts, plain, price_name
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -116,7 +116,7 @@ def grid(
     spans = []
     for item in items:
         if item not in costs.prices or not costs[item].varies:
-            raise LandRenewalError(f"'{item}' cannot be varied: choose of {', '.join(costs.varied())}.")
+            raise LandRenewalError("'{}' cannot be varied: choose of {}.", item, joined(costs.varied()))
         spans.append(np.linspace(costs[item].low, costs[item].high, steps))
     across, along = (axis.ravel() for axis in np.meshgrid(*spans, indexing="ij"))
     values = np.tile(costs.vector(), (len(across), 1))

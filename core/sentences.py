@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 
 class Sentence(str):
-    """A text made of a template and values; ``joined`` ones are their values with the template between them.
+    """A text made of a template and values, filled in as ``how`` says (a key of `_WAYS`).
 
     A template without values is not formatted, so braces in it are only braces. A value may be a Sentence, or
     an error that holds one; a list is shortened as by `first_ids`.
@@ -18,20 +18,22 @@ class Sentence(str):
 
     template: str
     values: tuple
-    joins: bool
+    how: str
 
-    def __new__(cls, template: str, values: Iterable[object] = (), joins: bool = False):
+    def __new__(cls, template: str, values: Iterable[object] = (), how: str = "fill"):
         values = tuple(_value(value) for value in values)
-        if joins:
-            text = template.join(map(str, values))
-        else:
-            text = template.format(*values) if values else template
-        made = super().__new__(cls, text)
-        made.template, made.values, made.joins = str(template), values, joins
+        made = super().__new__(cls, _WAYS[how](template, values))
+        made.template, made.values, made.how = str(template), values, how
         return made
 
     def __getnewargs__(self):
-        return self.template, self.values, self.joins
+        return self.template, self.values, self.how
+
+    def __add__(self, other: str) -> Sentence:
+        return Sentence("", (self, other), "join")
+
+    def __radd__(self, other: str) -> Sentence:
+        return Sentence("", (other, self), "join")
 
     def translated(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language; ``translate`` gives the template in that language.
@@ -42,22 +44,38 @@ class Sentence(str):
         ('parcels: 2 of 9 rows', '地块：9 行中的 2 行')
         """
         values = [v.translated(translate) if isinstance(v, Sentence) else v for v in self.values]
-        template = translate(self.template)
-        if self.joins:
-            return template.join(map(str, values))
-        return template.format(*values) if values else template
+        template = translate(self.template) if self.template else ""
+        return _WAYS[self.how](template, values)
+
+
+def _fill(template: str, values) -> str:
+    return template.format(*values) if values else str(template)
+
+
+def _join(separator: str, values) -> str:
+    return str(separator).join(map(str, values))
+
+
+def _unstopped(_template: str, values) -> str:
+    return str(values[0]).rstrip(".\u3002")
+
+
+_WAYS = {"fill": _fill, "join": _join, "unstopped": _unstopped}
 
 
 def _value(value):
     if isinstance(value, Exception) and value.args and isinstance(value.args[0], Sentence):
         return value.args[0]
-    return first_ids(value) if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return first_ids(value)
+    said = str(value)
+    return said if isinstance(said, Sentence) else value
 
 
 def sentence(template: str, *values: object) -> Sentence:
     """A sentence from a literal template, as ``template.format(*values)`` writes it.
 
-    The literal is what is translated, so it is never put together. A Sentence given alone is returned as it is.
+    The literal is what is translated, so it is never put together. A Sentence given alone comes back as it is.
 
     >>> sentence("{} rows have no id: {}", 7, ["a", "b"])
     '7 rows have no id: a, b'
@@ -81,7 +99,16 @@ def joined(values: Iterable[object], separator: str = ", ") -> Sentence:
     >>> joined([3, "b"])
     '3, b'
     """
-    return Sentence(separator, [value if isinstance(value, str) else str(value) for value in values], True)
+    return Sentence(separator, [value if isinstance(value, str) else str(value) for value in values], "join")
+
+
+def without_stop(text: str) -> Sentence:
+    """A sentence without its full stop, to go on after it.
+
+    >>> without_stop(sentence("{} is no unit.", "ah"))
+    'ah is no unit'
+    """
+    return Sentence("", (text,), "unstopped")
 
 
 def first_ids(ids: Iterable[object], limit: int = 5) -> Sentence:
@@ -104,7 +131,7 @@ def packed(text: str):
     if not isinstance(text, Sentence):
         return str(text)
     values = [packed(v) if isinstance(v, str) else _plain(v) for v in text.values]
-    return {"template": text.template, "values": values, "joins": text.joins}
+    return {"template": text.template, "values": values, "how": text.how}
 
 
 def _plain(value):
@@ -117,7 +144,7 @@ def unpacked(kept) -> str:
     if not isinstance(kept, dict):
         return kept
     values = [unpacked(value) for value in kept["values"]]
-    return Sentence(kept["template"], values, kept["joins"])
+    return Sentence(kept["template"], values, kept["how"])
 
 
 _KNOWN = (

@@ -15,13 +15,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from .errors import first_ids
+from .errors import first_ids, joined, sentence
 from .sheet_header import HeaderRows, column_names, find_header, labels, usual_width
 from .values import BLANKS
 
 READER_COLUMNS = ["row", "column", "value", "reason"]
-BLANK, TOTAL, REMARK = "blank row", "total row", "remark below the table"
-ABOVE, AGAIN, NUMBERING = "above the header", "header repeated", "numbers of the columns"
+BLANK, TOTAL, REMARK = sentence("blank row"), sentence("total row"), sentence("remark below the table")
+ABOVE, AGAIN, NUMBERING = (
+    sentence("above the header"),
+    sentence("header repeated"),
+    sentence("numbers of the columns"),
+)
 # A sheet formatted far below its last entry is not a sheet with a million blank rows.
 _MOST_BLANK = 100
 # Excel keeps 15 digits of a number.
@@ -122,7 +126,7 @@ def _trimmed(grid: np.ndarray) -> tuple[np.ndarray, list[str]]:
     blank = len(grid) - end
     if end and blank <= _MOST_BLANK:
         return grid, []
-    return grid[:end], [f"{blank} blank rows after row {end} are not counted."] if blank else []
+    return grid[:end], [sentence("{} blank rows after row {} are not counted.", blank, end)] if blank else []
 
 
 def _filled(grid: np.ndarray) -> np.ndarray:
@@ -199,18 +203,18 @@ def _plain(text: str) -> str:
 
 def _header_notes(grid, filled, found: HeaderRows | None, names, keep) -> list[str]:
     if found is None:
-        return [f"No header row was found: the columns are named column_1 to column_{len(names)}."]
+        return [sentence("No header row was found: the columns are named column_1 to column_{}.", len(names))]
     rows = (
-        f"row {found.first + 1}"
+        sentence("row {}", found.first + 1)
         if found.first == found.last
-        else f"rows {found.first + 1} to {found.last + 1}"
+        else sentence("rows {} to {}", found.first + 1, found.last + 1)
     )
-    notes = [f"The header is {rows}."] if found.last else []
+    notes = [sentence("The header is {}.", rows)] if found.last else []
     above = [str(value) for row in range(found.first) for value in grid[row][filled[row]]]
-    notes += [f"Above the header: {'; '.join(above)}."] if above else []
+    notes += [sentence("Above the header: {}.", joined(above, "; "))] if above else []
     unnamed = [place + 1 for place, name in enumerate(names) if name is None and filled[keep, place].any()]
     if unnamed:
-        notes.append(f"Columns without a header are named by their place: {', '.join(map(str, unnamed))}.")
+        notes.append(sentence("Columns without a header are named by their place: {}.", joined(unnamed)))
     return notes
 
 
@@ -218,7 +222,11 @@ def _dropped_notes(reasons: np.ndarray) -> list[str]:
     rows = {
         reason: np.flatnonzero(reasons == reason) + 1 for reason in (BLANK, AGAIN, NUMBERING, TOTAL, REMARK)
     }
-    return [f"{len(at)} left out: {reason} (row {first_ids(at)})." for reason, at in rows.items() if len(at)]
+    return [
+        sentence("{} left out: {} (row {}).", len(at), reason, first_ids(at))
+        for reason, at in rows.items()
+        if len(at)
+    ]
 
 
 def _merged_notes(merged, first: int) -> list[str]:
@@ -227,7 +235,11 @@ def _merged_notes(merged, first: int) -> list[str]:
         return []
     rows = first_ids(sorted({area[0] + 1 for area in below}))
     return [
-        f"{len(below)} merged cells below the header hold their value in their first cell only (row {rows})."
+        sentence(
+            "{} merged cells below the header hold their value in their first cell only (row {}).",
+            len(below),
+            rows,
+        )
     ]
 
 
@@ -240,7 +252,11 @@ def _doubtful_end(grid, filled, keep) -> list[str]:
     numeric = not labels(grid[last][filled[last]]).any()
     named = labels(grid[keep[0]]) & usual
     if numeric and named.any() and not filled[last][named].any():
-        return [f"The last row (row {last + 1}) has numbers but no text: it may be a total. It is kept."]
+        return [
+            sentence(
+                "The last row (row {}) has numbers but no text: it may be a total. It is kept.", last + 1
+            )
+        ]
     return []
 
 
@@ -257,7 +273,9 @@ def _unique(names: list[str | None], used: np.ndarray) -> tuple[dict[int, str], 
             renamed.append(free)
         taken.add(free)
         named[place] = free
-    return named, [f"Columns of the same name are numbered on: {', '.join(renamed)}."] if renamed else []
+    return named, [
+        sentence("Columns of the same name are numbered on: {}.", joined(renamed))
+    ] if renamed else []
 
 
 def _column(cells: np.ndarray, name: str, notes: list[str]):
@@ -268,7 +286,11 @@ def _column(cells: np.ndarray, name: str, notes: list[str]):
         values = np.where(missing, np.nan, cells).astype("float64")
         long = int((np.abs(values) >= _EXACT_DIGITS).sum())
         if long:
-            notes.append(f"{name}: {long} numbers have more than 15 digits; a spreadsheet keeps 15 of them.")
+            notes.append(
+                sentence(
+                    "{}: {} numbers have more than 15 digits; a spreadsheet keeps 15 of them.", name, long
+                )
+            )
         whole = not missing.any() and not long and (values == np.floor(values)).all()
         return values.astype("int64") if whole else values
     if kinds == {"flag"}:

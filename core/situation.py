@@ -12,7 +12,7 @@ import shapely
 from . import land
 from .blocks import groups, neighbours
 from .controllines import planned_industrial_share
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined
 from .land import LandRules
 from .levels import LevelRules
 from .overlay import covered_area, overlaps
@@ -46,8 +46,10 @@ class Move:
             lacking.append("within (because near_only is set)")
         if lacking:
             raise LandRenewalError(
-                f"The rule profile's scenarios.moves[{row['scenario']}, {row['rule']}] does not say"
-                f" {', '.join(lacking)}."
+                "The rule profile's scenarios.moves[{}, {}] does not say {}.",
+                row["scenario"],
+                row["rule"],
+                joined(lacking),
             )
         values["to"] = tuple(str(row["to"]).split("_or_"))
         values["same_town"] = bool(row.get("same_town"))

@@ -37,7 +37,8 @@ def work_crs(crs: pyproj.CRS | str | int, bounds: tuple[float, float, float, flo
     geodetic = crs.geodetic_crs
     if geodetic is None:
         raise LandRenewalError(
-            f"The coordinate reference system {crs.name} has no geodetic base: choose another one."
+            "The coordinate reference system {} has no geodetic base: choose another one.",
+            crs.name,
         )
     to_degrees = pyproj.Transformer.from_crs(crs, geodetic, always_xy=True)
     lon, lat = to_degrees.transform((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
@@ -45,8 +46,11 @@ def work_crs(crs: pyproj.CRS | str | int, bounds: tuple[float, float, float, flo
     if not (np.isfinite(lon) and np.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 360):
         x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
         raise LandRenewalError(
-            f"The parcels lie outside the area where {crs.name} is defined "
-            f"(centre {x:.0f}, {y:.0f}): correct the layer's coordinate reference system."
+            "The parcels lie outside the area where {} is defined (centre {:.0f}, {:.0f}): correct the "
+            "layer's coordinate reference system.",
+            crs.name,
+            x,
+            y,
         )
     return _equal_area(geodetic, round(float(lon), 2), round(float(lat), 2))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .errors import first_ids
+from .errors import first_ids, sentence, word
 from .geometry_ledger import ledger
 
 # What one unit of a source is in m2, for the hint that a whole column is in another unit than stated.
@@ -58,13 +58,13 @@ def compare(table: str, ids, measured, stated, difference: float, factor: float,
     notes = _totals(table, measured[known], stated[known], len(known))
     notes += _differences(table, ids, off, above, below, difference, factor)
     hint = _unit_hint(ratio[known], difference) if known.any() else ""
-    notes += [f"Check: {table}: {hint}"] if hint else []
+    notes += [sentence("Check: {}: {}", word(table), hint)] if hint else []
     places = np.flatnonzero(off)
     made = ledger(
         table, ids[places], "stated_area",
         rows=None if rows is None else np.asarray(rows)[places],
         before=stated[places], after=measured[places],
-        note=[f"measured is {value:.4g} times the stated area" for value in ratio[places]],
+        note=[sentence("measured is {:.4g} times the stated area", value) for value in ratio[places]],
     )  # fmt: skip
     return Stated(ratio, off, above, below, notes, made)
 
@@ -72,24 +72,35 @@ def compare(table: str, ids, measured, stated, difference: float, factor: float,
 def _totals(table: str, measured: np.ndarray, stated: np.ndarray, count: int) -> list[str]:
     if not len(stated):
         return []
-    total = f"stated {stated.sum() / 1e4:,.2f} ha, measured {measured.sum() / 1e4:,.2f} ha"
-    return [f"{table}: {len(stated)} of {count} have a stated area: {total}."]
+    total = sentence(
+        "stated {:,.2f} ha, measured {:,.2f} ha", stated.sum() / 10000.0, measured.sum() / 10000.0
+    )
+    return [sentence("{}: {} of {} have a stated area: {}.", word(table), len(stated), count, total)]
 
 
 def _differences(table: str, ids, off, above, below, difference: float, factor: float) -> list[str]:
     notes = []
     if off.any():
         notes.append(
-            f"{table}: {off.sum()} stated areas differ from the measured ones by more than "
-            f"{difference * 100:g} % ({first_ids(ids[off])})."
+            sentence(
+                "{}: {} stated areas differ from the measured ones by more than {:g} % ({}).",
+                word(table),
+                off.sum(),
+                difference * 100,
+                first_ids(ids[off]),
+            )
         )
     for rows, words in (
-        (above, f"measure more than {factor:g} times what is stated"),
-        (below, f"measure less than 1/{factor:g} of what is stated"),
+        (above, sentence("measure more than {:g} times what is stated", factor)),
+        (below, sentence("measure less than 1/{:g} of what is stated", factor)),
     ):
         if rows.any():
-            why = "a wrong unit or decimal point, or only a part of the land"
-            notes.append(f"Check: {table}: {rows.sum()} {words} ({first_ids(ids[rows])}): {why}.")
+            why = sentence("a wrong unit or decimal point, or only a part of the land")
+            notes.append(
+                sentence(
+                    "Check: {}: {} {} ({}): {}.", word(table), rows.sum(), words, first_ids(ids[rows]), why
+                )
+            )
     return notes
 
 
@@ -100,8 +111,11 @@ def _unit_hint(ratio: np.ndarray, difference: float) -> str:
         return ""
     for unit, size in _UNITS.items():
         if abs(middle / size - 1) <= _HINT_SPREAD:
-            return (
-                f"the measured areas are {middle:,.4g} times the stated ones as a rule: the source seems to"
-                f" be in {unit}. Say unit: {unit} in the column mapping."
+            return sentence(
+                "the measured areas are {:,.4g} times the stated ones as a rule: the source seems to be "
+                "in {}. Say unit: {} in the column mapping.",
+                middle,
+                unit,
+                unit,
             )
     return ""

@@ -13,6 +13,7 @@ from .checks import place_notes
 from .controllines import ControlRules, control_shares, planned_industrial_share
 from .deficiency import DeficiencyRules, assess
 from .economics_step import evaluate_economics
+from .errors import joined, sentence, word
 from .guidance import GuidanceRules, guide
 from .intake_steps import (
     RESULTS,
@@ -40,7 +41,7 @@ RAW_LINES = tuple(f"raw.{name}" for name in LINES)
 
 @step(
     "control",
-    "Control lines",
+    sentence("Control lines"),
     reads=(*RAW_LINES, "parcels", "carried", "plan"),
     writes=("control",),
     rules=("control", "land"),
@@ -60,7 +61,9 @@ def measure_control(study: Study) -> dict:
     shares["plan_industrial_share"] = planned_industrial_share(parcels, study["plan"], codes)
     missing = [name for name, line in lines.items() if line is None]
     if missing:
-        study.note("control", [f"Not checked, because not supplied: {', '.join(missing)}."])
+        study.note(
+            "control", [sentence("Not checked, because not supplied: {}.", joined(map(word, missing)))]
+        )
     return {"control": shares[std.names(std.CONTROL_RESULT)]}
 
 
@@ -83,7 +86,12 @@ def classify_levels(study: Study) -> dict:
     if not industrial.any():
         study.note(
             "levels",
-            ["No parcel has an industrial land code: check land_code and the profile's industrial_codes."],
+            [
+                sentence(
+                    "No parcel has an industrial land code: check land_code and the profile's "
+                    "industrial_codes."
+                )
+            ],
         )
     levels = classify(study["parcels"], parks, industrial, _rules(study, LevelRules, "levels"))
     study.note("levels", levels.notes)
@@ -92,7 +100,7 @@ def classify_levels(study: Study) -> dict:
 
 @step(
     "matching",
-    "Matching enterprises",
+    sentence("Matching enterprises"),
     reads=("parcels", "enterprises", "raw.occupancy"),
     writes=("occupancy", "unmatched", "links_ruled_out", "links_fresh", "rejects.occupancy"),
     rules=("matching", "land"),
@@ -138,7 +146,11 @@ def match_enterprises(study: Study) -> dict:
 
 def _not_listed(enterprises: pd.DataFrame, occupancy: pd.DataFrame) -> pd.DataFrame:
     left = enterprises[~enterprises["ent_id"].isin(set(occupancy["ent_id"]))].drop_duplicates("ent_id")
-    table = {"ent_id": left["ent_id"], "name": left.get("name"), "reason": "not in the occupancy table"}
+    table = {
+        "ent_id": left["ent_id"],
+        "name": left.get("name"),
+        "reason": sentence("not in the occupancy table"),
+    }
     return pd.DataFrame(table).reset_index(drop=True)
 
 
@@ -207,7 +219,8 @@ def _carried(study: Study, table: str) -> pd.DataFrame | None:
     if names[0] not in carried:
         return None
     study.note(
-        table, [f"Taken from the parcels layer: {', '.join(name for name in names if name in carried)}."]
+        table,
+        [sentence("Taken from the parcels layer: {}.", joined(name for name in names if name in carried))],
     )
     return pd.DataFrame(
         {column.name: _typed(carried, column) for column in RESULTS[table]}, index=carried.index

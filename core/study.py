@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence
 from .mapping import Mapping
 from .profile import Profile
 from .sheets import Reading, with_rejects
@@ -163,7 +163,7 @@ def run_study(study: Study, steps: Sequence[Step], targets: Sequence[str]) -> St
             study.reused.append(step.name)
             study.unchanged.update(dict.fromkeys(step.writes, step))
             study.messages[step.name] = list(study.store.notes(step.name))
-            outer((done + step.weight) / total, f"{step.title}: unchanged, used again")
+            outer((done + step.weight) / total, sentence("{}: unchanged, used again", step.title))
         else:
             study.progress = _part(outer, done / total, step.weight / total, step.title)
             study.progress(0.0, "")
@@ -185,7 +185,7 @@ def needed_steps(steps: Sequence[Step], targets: Sequence[str]) -> list[Step]:
 
 def _part(outer, start: float, width: float, title: str):
     def progress(share: float, text: str = "") -> None:
-        outer(start + share * width, f"{title}: {text}" if text else title)
+        outer(start + share * width, sentence("{}: {}", title, text) if text else title)
 
     return progress
 

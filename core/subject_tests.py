@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .columns import DEFICIENCY_LAYERS, LEVELS
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .industry import belongs, classify, split_codes
 from .subjects import Recent, Subjects, main_level, main_park, mean_share
 from .thresholds import ThresholdRules, below, per_km2, sector_thresholds
@@ -149,7 +149,10 @@ def _dominant(codes: pd.Series, park: np.ndarray, parks: pd.DataFrame | None, ru
         unread = sorted(str(name) for name, (_, complete) in lists.items() if not complete)
         if unread:
             notes.append(
-                f"Dominant industries that are no GB/T 4754 codes were not used, parks: {', '.join(unread)}."
+                sentence(
+                    "Dominant industries that are no GB/T 4754 codes were not used, parks: {}.",
+                    joined(unread),
+                )
             )
     district = split_codes(";".join(rules.dominant_industries))
     code_number, code_names = pd.factorize(codes)

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .columns import LEVELS
-from .errors import first_ids
+from .errors import first_ids, sentence
 from .matching import land_shares
 
 ENTERPRISE, UNLISTED, EMPTY_PARCEL, PARCEL = "enterprise", "unlisted", "empty_parcel", "parcel"
@@ -81,7 +81,7 @@ def gather_held(
     """
     if enterprises is None or enterprises.empty:
         enterprises, kind = None, PARCEL
-        notes = ["No enterprise table: every industrial parcel is tested on its own attributes."]
+        notes = [sentence("No enterprise table: every industrial parcel is tested on its own attributes.")]
     else:
         kind, notes = EMPTY_PARCEL, []
     firms, rows, history = _history(enterprises, notes)
@@ -91,8 +91,11 @@ def gather_held(
     unlisted = np.sort(pd.unique(land["ent_id"][~land["ent_id"].isin(firms)]))
     if len(unlisted):
         notes.append(
-            f"{len(unlisted)} occupants are not in the enterprise table, their tests are unknown: "
-            f"{first_ids(unlisted)}."
+            sentence(
+                "{} occupants are not in the enterprise table, their tests are unknown: {}.",
+                len(unlisted),
+                first_ids(unlisted),
+            )
         )
     own = _without_occupant(land, parcels, industrial)
     table = _table(firms, unlisted, own, kind, history, parcels)
@@ -105,7 +108,7 @@ def gather_held(
     }
     negative = (_number(parcels if enterprises is None else enterprises, "output") < 0).sum()
     if negative:
-        notes.append(f"{negative} outputs are below 0 and are taken as missing.")
+        notes.append(sentence("{} outputs are below 0 and are taken as missing.", negative))
     notes.extend(_land_notes(land, table, links))
     return Subjects(table, links, land, rows, notes=notes, **figures)
 
@@ -167,7 +170,9 @@ def _history(
     firms = np.sort(pd.unique(ids.dropna())).astype(object)
     rows = np.where(ids.isna(), -1, pd.Index(firms).get_indexer(ids))
     if (rows < 0).any():
-        notes.append(f"{(rows < 0).sum()} rows of the enterprise table have no ent_id and are not tested.")
+        notes.append(
+            sentence("{} rows of the enterprise table have no ent_id and are not tested.", (rows < 0).sum())
+        )
     year = (
         enterprises.get("year", pd.Series(np.nan, index=enterprises.index))
         .astype(float)
@@ -179,7 +184,11 @@ def _history(
     if repeated.any():
         names = first_ids(history.loc[repeated, "ent_id"].unique())
         notes.append(
-            f"{repeated.sum()} rows repeat a year of the same enterprise, the later row is used: {names}."
+            sentence(
+                "{} rows repeat a year of the same enterprise, the later row is used: {}.",
+                repeated.sum(),
+                names,
+            )
         )
     return firms, rows, history[~repeated]
 
@@ -194,13 +203,19 @@ def _land(occupancy: pd.DataFrame | None, parcels: pd.DataFrame, notes: list[str
     if not usable.all():
         names = first_ids(occupancy.loc[~usable, "parcel_id"])
         notes.append(
-            f"{(~usable).sum()} occupancies name no enterprise or no parcel of the table, left out: {names}."
+            sentence(
+                "{} occupancies name no enterprise or no parcel of the table, left out: {}.",
+                (~usable).sum(),
+                names,
+            )
         )
     rows = occupancy[usable].sort_values(["parcel_id", "ent_id"], kind="stable")
     repeated = rows.duplicated(["parcel_id", "ent_id"])
     if repeated.any():
         names = first_ids(rows.loc[repeated, "ent_id"])
-        notes.append(f"{repeated.sum()} occupancies are listed twice, the first one is used: {names}.")
+        notes.append(
+            sentence("{} occupancies are listed twice, the first one is used: {}.", repeated.sum(), names)
+        )
     return land_shares(rows[~repeated].reset_index(drop=True), parcels)
 
 
@@ -289,18 +304,28 @@ def _land_notes(land: pd.DataFrame, table: pd.DataFrame, links: pd.DataFrame) ->
     scaled = land.loc[land["normalised"], "parcel_id"].unique()
     if len(scaled):
         notes.append(
-            f"Shares of {len(scaled)} parcels add up to more than 1, scaled down: {first_ids(scaled)}."
+            sentence(
+                "Shares of {} parcels add up to more than 1, scaled down: {}.",
+                len(scaled),
+                first_ids(scaled),
+            )
         )
     squeezed = land.loc[land["share"] == 0, "ent_id"]
     if len(squeezed):
         notes.append(
-            f"{len(squeezed)} occupants without a share get no land, the other shares fill the parcel: "
-            f"{first_ids(squeezed)}."
+            sentence(
+                "{} occupants without a share get no land, the other shares fill the parcel: {}.",
+                len(squeezed),
+                first_ids(squeezed),
+            )
         )
     landless = (table["kind"] == ENTERPRISE) & ~table.index.isin(links["subject"])
     if landless.any():
         notes.append(
-            f"{landless.sum()} enterprises are on no parcel, their output and tax per land are unknown: "
-            f"{first_ids(table.loc[landless, 'id'])}."
+            sentence(
+                "{} enterprises are on no parcel, their output and tax per land are unknown: {}.",
+                landless.sum(),
+                first_ids(table.loc[landless, "id"]),
+            )
         )
     return notes

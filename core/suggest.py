@@ -20,7 +20,7 @@ from . import columns as std
 from . import units
 from .aliases import Aliases, Index, load_aliases
 from .columns import INPUTS, Column
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .evidence import doubts
 from .headers import Reading, clean, fold, readings, same_name
 from .mapping_file import Mapping, Rule
@@ -84,17 +84,26 @@ class Suggestion:
 
     def notes(self) -> list[str]:
         """One sentence for each column taken and for each question."""
-        said = [f"{row.column} = {clean(row.source)}: {row.reason}{_unit_note(row)}" for row in self.certain]
+        said = [
+            sentence("{} = {}: {}{}", row.column, clean(row.source), row.reason, _unit_note(row))
+            for row in self.certain
+        ]
         if self.coordinates:
-            said.append(f"x and y are read as {self.coordinates} degrees, as their names say.")
+            said.append(sentence("x and y are read as {} degrees, as their names say.", self.coordinates))
         asked = [
-            f"Column '{clean(row.source)}' may be {_either(row, self.table)}: {row.reason}; not used. Name it"
-            " in a column mapping."
+            sentence(
+                "Column '{}' may be {}: {}; not used. Name it in a column mapping.",
+                clean(row.source),
+                _either(row, self.table),
+                row.reason,
+            )
             for row in self.unsure
         ]
         more = len(asked) - _MOST_QUESTIONS
         return (
-            said + asked[:_MOST_QUESTIONS] + ([f"{more} more columns are not certain."] if more > 0 else [])
+            said
+            + asked[:_MOST_QUESTIONS]
+            + ([sentence("{} more columns are not certain.", more)] if more > 0 else [])
         )
 
 
@@ -238,7 +247,7 @@ def _guess(place: int, name: str, aliases: Aliases, index: Index, open_columns) 
 
 
 def _guessed(place, name, how, reading, options, open_columns) -> _Guess | None:
-    doubts = [] if None not in options else ["the name is cut and may be something else"]
+    doubts = [] if None not in options else [sentence("the name is cut and may be something else")]
     kept = {column: rule for column, rule in options.items() if column in open_columns}
     if not kept:
         return None
@@ -290,13 +299,15 @@ def _check(
     for guess in found:
         sample = samples.iloc[:, guess.place] if len(samples.columns) else pd.Series(dtype=object)
         if guess.how == "perhaps" and not _needs_datum(guess, coordinates):
-            guess.doubts.append("the name alone does not tell")
+            guess.doubts.append(sentence("the name alone does not tell"))
         elif len(guess.options) > 1:
             guess.doubts.append(
-                "the name fits both" if len(guess.options) == 2 else "the name fits all of them"
+                sentence("the name fits both")
+                if len(guess.options) == 2
+                else sentence("the name fits all of them")
             )
         if guess.reading.extra:
-            guess.doubts.append(f"'{guess.reading.extra}' in its name is not known")
+            guess.doubts.append(sentence("'{}' in its name is not known", guess.reading.extra))
         for column in guess.options:
             rule = guess.options[column]
             guess.doubts += doubts(columns[column], rule, sample, aliases, guess.reading.cut, measured)
@@ -304,8 +315,8 @@ def _check(
                 claims.setdefault(column, []).append(guess)
     for rivals in claims.values():
         for guess in rivals if len(rivals) > 1 else ():
-            others = ", ".join(f"'{clean(other.source)}'" for other in rivals if other is not guess)
-            guess.doubts.append(f"so may {others}")
+            others = joined(f"'{clean(other.source)}'" for other in rivals if other is not guess)
+            guess.doubts.append(sentence("so may {}", others))
 
 
 def _needs_datum(guess: _Guess, coordinates: str | None) -> bool:
@@ -329,7 +340,7 @@ def _decide(found: list[_Guess], rest: list[_Guess], aliases: Aliases) -> tuple[
         ]
         for guess, options in batch:
             if options:
-                why = "; ".join(dict.fromkeys(guess.doubts)) or "the name is only similar"
+                why = joined(dict.fromkeys(guess.doubts), "; ") or sentence("the name is only similar")
                 rows[guess.place] = _row(replace(guess, options=options), UNSURE, why)
                 asked |= set(options) if weak[0] == "similar" else set()
         asked |= {column for _, options in batch for column in options}
@@ -348,21 +359,21 @@ def _datum(found: list[_Guess], aliases: Aliases) -> tuple[str | None, list[_Gue
     if {"x", "y"} <= set(told) and told["x"][0] == told["y"][0]:
         return told["x"][0], found
     for _, guess in told.values():
-        guess.doubts.append("its other coordinate is not there")
+        guess.doubts.append(sentence("its other coordinate is not there"))
     return None, found
 
 
 _REASONS = {
-    "exact": "alias",
-    "cut": "alias, name cut at 10 bytes",
-    "swapped": "alias, words swapped",
-    "perhaps": "its coordinates are stated",
+    "exact": sentence("alias"),
+    "cut": sentence("alias, name cut at 10 bytes"),
+    "swapped": sentence("alias, words swapped"),
+    "perhaps": sentence("its coordinates are stated"),
 }
 
 
 def _row(guess: _Guess, certainty: str, reason: str) -> Row:
     if certainty == CERTAIN and guess.reading.cut and guess.how == "exact":
-        reason = "alias, unit cut off"
+        reason = sentence("alias, unit cut off")
     return Row(guess.source, certainty, reason, tuple(guess.options.items()))
 
 
@@ -370,10 +381,10 @@ def _unit_note(row: Row) -> str:
     if row.unit is None:
         return ""
     inside = std.REGISTRY[row.column].unit
-    return f", {inside if inside and units.factor(row.unit, inside) == 1 else row.unit}"
+    return sentence(", {}", inside if inside and units.factor(row.unit, inside) == 1 else row.unit)
 
 
 def _either(row: Row, table: str) -> str:
     columns = {column.name: column for column in INPUTS[table]}
     shown = [f"{name} ({columns[name].unit})" if columns[name].unit else name for name, _ in row.options]
-    return " or ".join(shown)
+    return joined(shown, " or ")

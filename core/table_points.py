@@ -8,7 +8,7 @@ import shapely
 
 from . import crs_sense
 from .datum_shift import to_wgs84
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence, word
 
 _CGCS2000, _WGS84 = 4490, 4326
 _DECLARED = ("gcj02", "bd09")
@@ -35,7 +35,13 @@ def points(
     if coordinates in _DECLARED:
         _require_degrees(x[known], y[known], table, coordinates)
         x, y = to_wgs84(x, y, coordinates)
-        notes.append(f"{table}: x and y are {coordinates.upper()} degrees, as declared; turned into WGS 84.")
+        notes.append(
+            sentence(
+                "{}: x and y are {} degrees, as declared; turned into WGS 84.",
+                word(table),
+                coordinates.upper(),
+            )
+        )
     elif stated_crs is None and coordinates in (None, "layer"):
         degrees = known & _only_degrees(x, y, crs)
     left = known & ~degrees
@@ -50,7 +56,11 @@ def points(
     lost = int((known & ~made).sum())
     if lost:
         notes.append(
-            f"{table}: {lost} places cannot be projected into the CRS of the parcels; no point made."
+            sentence(
+                "{}: {} places cannot be projected into the CRS of the parcels; no point made.",
+                word(table),
+                lost,
+            )
         )
     shapes = np.full(len(x), None, dtype=object)
     shapes[made] = shapely.points(px[made], py[made])
@@ -74,12 +84,18 @@ def shifted(geometry: np.ndarray, crs, coordinates: str | None, table: str) -> t
         return np.column_stack(back.transform(lon, lat))
 
     moved = shapely.transform(np.asarray(geometry, dtype=object), move)
-    return moved, [f"{table}: positions are {coordinates.upper()}, as declared; turned into WGS 84."]
+    return moved, [
+        sentence("{}: positions are {}, as declared; turned into WGS 84.", word(table), coordinates.upper())
+    ]
 
 
 def _known(x: np.ndarray, y: np.ndarray, table: str) -> tuple[np.ndarray, list[str]]:
     known, nowhere = np.isfinite(x) & np.isfinite(y), (x == 0) & (y == 0)
-    notes = [f"{table}: {nowhere.sum()} rows have x = y = 0, taken as not known."] if nowhere.any() else []
+    notes = (
+        [sentence("{}: {} rows have x = y = 0, taken as not known.", word(table), nowhere.sum())]
+        if nowhere.any()
+        else []
+    )
     return known & ~nowhere, notes
 
 
@@ -110,15 +126,20 @@ def _middle(x: np.ndarray, y: np.ndarray) -> crs_sense.Bounds:
 def _reading(x, y, count: int, total: int, table: str) -> tuple[int, str]:
     place = _middle(x, y)
     chinese = crs_sense.proposals(place)[0].code == f"EPSG:{_CGCS2000}"
-    which = "all" if count == total else f"{count} of {total}"
-    note = (
-        f"Check: {table}: x and y of {which} rows are degrees, while the parcels are not; they are read as "
-        + ("CGCS2000 longitude and latitude (EPSG:4490)." if chinese else "WGS 84 (EPSG:4326).")
+    which = sentence("all") if count == total else sentence("{} of {}", count, total)
+    note = sentence(
+        "Check: {}: x and y of {} rows are degrees, while the parcels are not; they are read as ",
+        word(table),
+        which,
+    ) + (
+        sentence("CGCS2000 longitude and latitude (EPSG:4490).")
+        if chinese
+        else sentence("WGS 84 (EPSG:4326).")
     )
     if chinese:
-        note += (
-            " If they come from a Chinese map service they are up to 700 m off: state coordinates: gcj02"
-            " (AMap, Tencent) or bd09 (Baidu) in the column mapping."
+        note += sentence(
+            " If they come from a Chinese map service they are up to 700 m off: state coordinates: "
+            "gcj02 (AMap, Tencent) or bd09 (Baidu) in the column mapping."
         )
     return (_CGCS2000 if chinese else _WGS84), note
 
@@ -126,9 +147,13 @@ def _reading(x, y, count: int, total: int, table: str) -> tuple[int, str]:
 def _require_degrees(x, y, table: str, coordinates: str) -> None:
     if len(x) and crs_sense.pattern(_middle(x, y)) != crs_sense.DEGREES:
         raise LandRenewalError(
-            f"The column mapping says that x and y of the {table} table are {coordinates}, so longitude and"
-            f" latitude in degrees, but they are values such as {x[0]:.10g} and {y[0]:.10g}: correct"
-            " 'coordinates:' or the columns of x and y."
+            "The column mapping says that x and y of the {} table are {}, so longitude and latitude in "
+            "degrees, but they are values such as {:.10g} and {:.10g}: correct 'coordinates:' or the "
+            "columns of x and y.",
+            word(table),
+            coordinates,
+            x[0],
+            y[0],
         )
 
 
@@ -137,9 +162,14 @@ def _require_fit(x, y, source: pyproj.CRS, table: str) -> None:
     if finding is None or not finding.certain:
         return
     raise LandRenewalError(
-        f"x and y of the {table} table are taken as {source.name}, but do not fit it (such as {x[0]:.10g},"
-        f" {y[0]:.10g}). {finding.advice()} State 'crs:' for the table in the column mapping"
-        + (", and the other way round the columns of x and y." if finding.turned else ".")
+        "x and y of the {} table are taken as {}, but do not fit it (such as {:.10g}, {:.10g}). {} State "
+        "'crs:' for the table in the column mapping{}",
+        word(table),
+        source.name,
+        x[0],
+        y[0],
+        finding.advice(),
+        sentence(", and the other way round the columns of x and y.") if finding.turned else ".",
     )
 
 

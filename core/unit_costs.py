@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from . import units
-from .errors import LandRenewalError
+from .errors import LandRenewalError, sentence
 from .profile import Profile
 
 PARTIES = ("government", "enterprise", "collective", "market")
@@ -159,14 +159,16 @@ def _range(cells: dict, below: dict) -> tuple[float | None, float | None]:
 def _checked(price: Price, notes: list[str]) -> Price:
     where = f"economics.unit_costs[{price.item}]"
     if price.group != "factor" and (price.payer is None or price.payee is None):
-        raise LandRenewalError(f"{where} must name its payer and payee.")
+        raise LandRenewalError("{} must name its payer and payee.", where)
     if price.payer is not None and price.payee in (price.payer, price.else_payer):
-        raise LandRenewalError(f"{where} pays from '{price.payee}' to itself: change payer or payee.")
+        raise LandRenewalError("{} pays from '{}' to itself: change payer or payee.", where, price.payee)
     if (price.low is None) != (price.high is None) or (price.low is not None and price.low > price.high):
-        raise LandRenewalError(f"{where} must have both low and high, low first, or neither.")
+        raise LandRenewalError("{} must have both low and high, low first, or neither.", where)
     if price.low is None or price.value is None or price.low <= price.value <= price.high:
         return price
-    notes.append(f"{where}: the range does not hold the value and is not used for the sensitivity analysis.")
+    notes.append(
+        sentence("{}: the range does not hold the value and is not used for the sensitivity analysis.", where)
+    )
     return replace(price, low=None, high=None)
 
 

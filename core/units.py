@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence
 from .wording import unknown
 
 _FOOT, _FOOT_US = Fraction(3048, 10000), Fraction(1200, 3937)
@@ -190,22 +190,26 @@ def _atom(text: str, whole: str) -> tuple[str, Fraction]:
             dimension, scale = _BY_NAME[rest.casefold()]
             return dimension, scale * size
     valid = [name for dimension in _ATOMS for name in _names(dimension)]
-    where = "Unit" if text == _clean(whole) else f"In the unit '{whole}', the part"
-    raise LandRenewalError(unknown(where, text, valid, limit=40, guesses=_BY_NAME) + ".")
+    where = sentence("Unit") if text == _clean(whole) else sentence("In the unit '{}', the part", whole)
+    raise LandRenewalError("{}.", unknown(where, text, valid, limit=40, guesses=_BY_NAME))
 
 
 def _ratio(unit: str, to: str) -> Fraction:
     source, target = parse(unit), parse(to)
     if source.dimension != target.dimension:
         raise LandRenewalError(
-            f"Unit '{unit}' ({_say(source)}) cannot be converted to '{to}' ({_say(target)}): "
-            + (f"use one of {', '.join(units_like(to))}." if to else "leave the unit empty.")
+            "Unit '{}' ({}) cannot be converted to '{}' ({}): {}",
+            unit,
+            _say(source),
+            to,
+            _say(target),
+            sentence("use one of {}.", joined(units_like(to))) if to else sentence("leave the unit empty."),
         )
     return source.factor / target.factor
 
 
 def _say(unit: _Unit) -> str:
-    return _compose(unit.dimension, str, str) or "no unit"
+    return _compose(unit.dimension, str, str) or sentence("no unit")
 
 
 def _rank(dimension) -> list[tuple[str, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from .sentences import Sentence, first_ids, sentence, word
+
 
 def nearest(name: str, valid: Iterable[str]) -> str | None:
     """The valid name most like ``name``, or None when nothing is like it (case is ignored).
@@ -19,9 +21,17 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
+_KINDS = (
+    *(sentence("field"), sentence("layer"), sentence("table"), sentence("column"), sentence("value")),
+    *(sentence("key column"), sentence("unit_column"), sentence("row"), sentence("condition")),
+    *(sentence("section"), sentence("key"), sentence("status"), sentence("type"), sentence("choice")),
+    *(sentence("sheet"), sentence("language"), sentence("criterion"), sentence("indicator")),
+)
+
+
 def unknown(
     kind: str, name: str, valid: Iterable[str], limit: int = 25, guesses: Iterable[str] | None = None
-) -> str:
+) -> Sentence:
     """Say that a name is not known, which one may be meant, and what is valid.
 
     ``guesses`` are the names to guess from when they are more than the ones worth listing.
@@ -31,6 +41,6 @@ def unknown(
     """
     valid = list(valid)
     guess = nearest(name, valid if guesses is None else guesses)
-    hint = f"did you mean '{guess}'? " if guess else ""
-    shown = ", ".join(valid[:limit]) + (f" and {len(valid) - limit} more" if len(valid) > limit else "")
-    return f"{kind} '{name}' is not known: {hint}Valid: {shown or 'none'}"
+    hint = sentence("did you mean '{}'? ", guess) if guess else ""
+    shown = first_ids(valid, limit) or sentence("none")
+    return sentence("{} '{}' is not known: {}Valid: {}", word(kind), name, hint, shown)
