@@ -66,6 +66,12 @@ def screen_language() -> str:
     return "zh" if QgsApplication.locale().startswith("zh") else "en"
 
 
+def standing() -> dict[str, str]:
+    """What stands in for parameters of the study that are left empty, by their names, and the CURRENCY."""
+    chosen = load()
+    return {"LANGUAGE": output_language(), "RULES": chosen.rules, "CURRENCY": chosen.currency or "CNY"}
+
+
 def money_label() -> str | None:
     """The label of amounts, such as "10k USD"; None for CNY."""
     currency = load().currency

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
@@ -16,7 +17,10 @@ from qgis.core import (
 )
 
 from ..core.errors import LandRenewalError
+from ..processing import settings
 from ..processing.translation import tr
+from .outputs import report_parameters, target_of, written
+from .steps import READINESS
 
 _HIDDEN = QgsProcessingParameterDefinition.Flag.FlagHidden
 _SAFE_ON_WINDOWS = re.compile(r"[\w@+=:,./\\-]+")
@@ -40,6 +44,36 @@ def command(algorithm: str, parameters: dict, windows: bool = os.name == "nt") -
         values = value if isinstance(value, (list, tuple)) else [value]
         words += [f"--{definition.name()}={_text(part, definition)}" for part in values]
     return " ".join(quoted(word, windows) for word in words)
+
+
+def commands(step: str, chosen: dict) -> list[str]:
+    """The commands that repeat a step of the workbench: the study, and the pages that there are of the step.
+
+    Errors: as `command`.
+    """
+    chosen = standing_in(chosen)
+    result, more = Path(chosen.get("OUTPUT") or "result.gpkg"), {}
+    readiness = target_of(result, READINESS[2])
+    if step == "data" and readiness.is_file():
+        more[READINESS[1]] = str(readiness)
+    pages = written(result) if step == "outputs" else []
+    lines = [command("study", {**chosen, **more})]
+    return lines + [command(page.algorithm, report_parameters(page, result, chosen)) for page in pages]
+
+
+def standing_in(chosen: dict) -> dict:
+    """Parameters with what the options of this QGIS stand in for, so that they give the same elsewhere.
+
+    The rules of a column mapping go before those of the options. A currency has no parameter.
+    """
+    options = settings.standing()
+    found = {"LANGUAGE": options["LANGUAGE"], **chosen}
+    if options["RULES"] and not chosen.get("RULES"):
+        from ..core.mapping_file import load_mapping
+
+        if not load_mapping(chosen.get("MAPPING") or "auto").profile:
+            found["RULES"] = options["RULES"]
+    return found
 
 
 def quoted(word: str, windows: bool = False) -> str:

@@ -124,6 +124,11 @@ def report_parameters(report: Report, result: Path, chosen: dict) -> dict:
     return {**found, report.parameter: str(target_of(result, report.suffix))}
 
 
+def written(result: Path) -> list[Report]:
+    """The reports that are there beside a result."""
+    return [report for report in offered() if target_of(result, report.suffix).exists()]
+
+
 def open_file(path: str) -> None:
     """Open a file or a folder with what the desktop has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -10,6 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ..core.errors import LandRenewalError
+from ..processing import settings
 from ..processing.geopackage import layer_names
 from ..processing.project import SCENARIO_PROPERTY, TABLE_PROPERTY
 from ..processing.rows import plain_rows
@@ -151,7 +152,9 @@ class Session(QObject):
         return {name: value_of(entry) for name, entry in self.last_run().get("parameters", {}).items()}
 
     def last_run(self) -> dict:
-        """What the project remembers of the last run of this result: ``parameters`` and ``stamps``."""
+        """What the project remembers of the last run of this result: ``parameters``, the ``stamps`` of these,
+        and what the options had ``standing`` in for those left empty.
+        """
         of = self._last.get("result")
         return self._last if of and self._path is not None and _same(Path(of), self._path) else {}
 
@@ -167,7 +170,9 @@ class Session(QObject):
             given = {"OUTPUT": str(self._path)} if self._path is not None else {}
             parameters = {**given, **parameters}
         run = Run(algorithm, parameters, self)
-        stamps = {name: stamp(value) for name, value in parameters.items()}
+        standing = settings.standing()
+        used = {**standing, **{name: value for name, value in parameters.items() if value}}
+        stamps = {name: stamp(value) for name, value in used.items()}
         if on_progress is not None:
             run.progressed.connect(on_progress)
 
@@ -175,7 +180,7 @@ class Session(QObject):
             self._runs.remove(run)
             self.busy_changed.emit(self.busy)
             if ok and algorithm == "study":
-                self._remember(parameters, stamps, results["OUTPUT"])
+                self._remember(parameters, stamps, standing, results["OUTPUT"])
             if on_done is not None:
                 on_done(ok, results, log)
             run.deleteLater()
@@ -214,9 +219,14 @@ class Session(QObject):
         self._watch()
         self.changed.emit()
 
-    def _remember(self, parameters: dict, stamps: dict, result: str) -> None:
+    def _remember(self, parameters: dict, stamps: dict, standing: dict, result: str) -> None:
         described_all = {name: described(value) for name, value in parameters.items()}
-        self._last = {"result": str(result), "parameters": described_all, "stamps": stamps}
+        self._last = {
+            "result": str(result),
+            "parameters": described_all,
+            "stamps": stamps,
+            "standing": standing,
+        }
         self.open(result)
         self._write_entries()
 
@@ -230,6 +240,7 @@ class Session(QObject):
                 "result": project.writePath(self._last["result"]),
                 "parameters": with_paths_of(self._last["parameters"], project.writePath),
                 "stamps": self._last["stamps"],
+                "standing": self._last.get("standing", {}),
             }
             _write(project, "parameters", json.dumps(entry, ensure_ascii=False, sort_keys=True))
 

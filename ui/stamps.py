@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 _PARTS = (".shp", ".dbf", ".shx", ".prj", ".cpg")
+_BASE = re.compile(r"^(?:extends|rules):[ \t]*['\"]?([^'\"#\r\n]+)", re.MULTILINE)
 
 
 def stamp(value) -> str:
@@ -52,9 +54,24 @@ def _source_stamp(source: str) -> str:
         written = _last_change(path, parts.get("layerName") or "")
         if written:
             return f"{place}:{written} {path.stat().st_ino}"
-    files = [path.with_suffix(part) for part in _PARTS] if path.suffix.lower() == ".shp" else [path]
+    kind, files = path.suffix.lower(), [path]
+    if kind == ".shp":
+        files = [path.with_suffix(part) for part in _PARTS]
+    elif kind in (".yml", ".yaml"):
+        files = _with_bases(path)
     states = [file.stat() for file in files if file.is_file()]
     return f"{place}:" + " ".join(f"{state.st_mtime_ns}-{state.st_size}" for state in states)
+
+
+def _with_bases(path: Path) -> list[Path]:
+    """A rule profile or column mapping, and the files that it names as its base or rules, and so on."""
+    files = [path]
+    for file in files:
+        with suppress(OSError):
+            text = file.read_text(encoding="utf-8", errors="replace")
+            bases = [file.parent / name.strip() for name in _BASE.findall(text)]
+            files += [base for base in bases if base.is_file() and base not in files]
+    return files
 
 
 def _last_change(path: Path, table: str) -> str:

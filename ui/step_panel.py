@@ -22,7 +22,7 @@ from .figures import Figure
 from .inputs import Field
 from .layers import parcel_titles
 from .parts import highlight, link, links, wrapped
-from .states import DONE, EARLIER, METHOD, NOT_RUN, OUTDATED, State
+from .states import CURRENCY, DONE, EARLIER, METHOD, NOT_RUN, OUTDATED, State
 from .steps import Step
 
 
@@ -152,8 +152,12 @@ class StepPanel(QFrame):
             EARLIER: tr("✓ from an earlier run"),
         }
         self.state.setText(words[state.kind])
-        named = [titles.get(name, name) for name in state.because if name != METHOD]
-        named += [tr("the method of the plugin")] if METHOD in state.because else []
+        words = {
+            **titles,
+            METHOD: tr("the method of the plugin"),
+            CURRENCY: tr("the currency in the options"),
+        }
+        named = [words.get(name, name) for name in state.because]
         self.reason.setText(tr("Changed since the last run: {}.").format(", ".join(named)))
         self.reason.setVisible(state.kind == OUTDATED)
         self.run.setText(tr("Run") if state.kind in (NOT_RUN, OUTDATED) else tr("Run again"))

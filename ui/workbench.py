@@ -12,7 +12,7 @@ from ..core.errors import LandRenewalError
 from ..processing.translation import tr
 from . import guide
 from .choices import Choices
-from .commands import command
+from .commands import commands
 from .help import chapter, help_html
 from .layers import LayerLoader, show_layer, use_style
 from .outputs import Outputs, open_file, report_parameters, target_of
@@ -259,14 +259,14 @@ class WorkbenchDock(QDockWidget):
         self.show_table(table, scenario, style)
 
     def copy_command(self, name: str) -> None:
-        """Put the command that repeats the step on the clipboard."""
+        """Put the command that repeats the step on the clipboard, and those of the pages it has written."""
         panel = self.panels[name]
         try:
-            text = command("study", self.choices.parameters())
+            lines = commands(name, self.choices.parameters())
         except LandRenewalError as error:
             panel.say(str(error))
             return
-        QgsApplication.clipboard().setText(text)
+        QgsApplication.clipboard().setText("\n".join(lines))
         panel.say(tr("Copied. Paste it into a terminal or a script."))
 
     def show_help(self, name: str) -> QDialog:

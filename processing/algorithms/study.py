@@ -56,7 +56,8 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         store = None if job.flag("FRESH") else StoredStudy(path)
         study = run_steps(job, TARGETS, store, part=0.8)
         job.note(tr("Writing the GeoPackage"))
-        layers = save_study(study, path, job.crs("PARCELS"), source_names(job), job.progress.part(0.8, 1.0))
+        progress = _writing(job.progress.part(0.8, 1.0))
+        layers = save_study(study, path, job.crs("PARCELS"), source_names(job), progress)
         write_readiness(job, study["readiness"], study.raw, source_names(job))
         self._load(job, path, layers)
         classes = study["deficiency"]["deficiency"]
@@ -85,3 +86,10 @@ class StudyAlgorithm(LandRenewalAlgorithm):
             for scenario in (*own, *SCENARIOS[:0:-1]):
                 subset = f"{layer}|subset=\"scenario\" = '{scenario}'"
                 job.load(path, subset, f"{layer_title(layer)}: {scenario_title(scenario)}")
+
+
+def _writing(progress):
+    """Progress that names a table as the layer tree does."""
+    from ..project import layer_title
+
+    return lambda share, table: progress(share, tr("Writing: {}").format(layer_title(table)))
