@@ -28,10 +28,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt, QVariant
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
-from ..core.errors import LandRenewalError, first_ids
+from ..core.errors import LandRenewalError, first_ids, sentence
 from .compat import SKIP_VALIDITY, WKT2, open_vector
 from .geometry import geometries, promoted
 from .progress import stop_if_cancelled
+from .said import said
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -163,7 +164,7 @@ def _open_layer(table: FileTable) -> QgsVectorLayer:
 
 
 def _unreadable(path) -> LandRenewalError:
-    return LandRenewalError(f"{path} cannot be read; check that the file is complete and not locked.")
+    return LandRenewalError("{} cannot be read; check that the file is complete and not locked.", path)
 
 
 def _wanted(fields: QgsFields, columns) -> list[tuple[int, Any]]:
@@ -341,9 +342,8 @@ def _table(data: dict, wkb, length: int, crs, feedback, single: str = ""):
     values, unreadable = geometries(wkb)
     if unreadable and feedback is not None:
         rows = first_ids(unreadable)
-        feedback.pushWarning(
-            f"{len(unreadable)} geometries cannot be read and count as missing (rows {rows})."
-        )
+        text = sentence("{} geometries cannot be read and count as missing (rows {}).", len(unreadable), rows)
+        feedback.pushWarning(said(text))
     values = promoted(values, single) if single else values
     if "geometry" in data:
         data = {("geometry_text" if name == "geometry" else name): column for name, column in data.items()}

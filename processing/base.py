@@ -64,13 +64,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, sentence
 from . import dependencies
 from .adapter import file_table
 from .compat import ANY_TABLE
 from .files import Source, is_messy_file, open_source, table_behind, takes_tables
 from .job import Job
 from .progress import Cancelled
+from .said import said
 from .threads import keep_thread
 from .translation import tr
 
@@ -253,7 +254,7 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
                 self._note_source(name, name in messy, parameters, context)
             except LandRenewalError as error:
                 # What is raised here QGIS reports only as "there were errors": said when the run begins.
-                self._problem = self._problem or f"{name}: {error}"
+                self._problem = self._problem or said(sentence("{}: {}", name, error))
         return True
 
     def _source_names(self) -> list[str]:
@@ -302,7 +303,7 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
         try:
             figures = self.compute(job) or {}
         except LandRenewalError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(said(error)) from error
         except Cancelled:
             return {}
         return {**job.results, **figures}

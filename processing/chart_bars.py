@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.errors import LandRenewalError
 from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, RULE, Sheet, clean
 
@@ -18,13 +19,12 @@ STYLES = ("--", ":", "-.")
 
 
 def draw(values: pd.DataFrame, indicator: str, language: str, per_page: int) -> list[tuple[Sheet, str]]:
-    from ..core.errors import LandRenewalError
     from ..core.performance_texts import load_texts
 
     texts = load_texts(language)
     rows = ordered(values, indicator)
     if not rows:
-        raise LandRenewalError(f"No park has indicator {indicator}: check its id.")
+        raise LandRenewalError("No park has indicator {}: check its id.", indicator)
     fonts = fonts_for(values[values["indicator"] == indicator], texts)
     scale = Scale(rows)
     pages = [rows[start : start + per_page] for start in range(0, len(rows), per_page)]

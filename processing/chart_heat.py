@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.errors import LandRenewalError
 from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet
 
@@ -18,11 +19,10 @@ PAPER = {-2}  # shades on which letters are white
 
 
 def draw(values: pd.DataFrame, language: str, by: str, per_page: int) -> list[tuple[Sheet, str]]:
-    from ..core.errors import LandRenewalError
     from ..core.performance_texts import PARK, indicators, load_texts, standing
 
     if by not in ("reference", "rank"):
-        raise LandRenewalError(f"A table of shades goes by 'reference' or 'rank', not by '{by}'.")
+        raise LandRenewalError("A table of shades goes by 'reference' or 'rank', not by '{}'.", by)
     texts = load_texts(language)
     heads = indicators(values).to_dict("records")
     cells = {(row["unit_id"], row["indicator"]): row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..core.errors import LandRenewalError
 from .chart_fonts import fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet, clean
 
@@ -29,13 +30,12 @@ class Strip:
 
 
 def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]:
-    from ..core.errors import LandRenewalError
     from ..core.performance_texts import criterion_runs, level_name, load_texts
 
     texts = load_texts(language)
     strips = profile_strips(values, unit_id)
     if not strips:
-        raise LandRenewalError(f"No park {unit_id} has values to draw: check the id of the unit.")
+        raise LandRenewalError("No park {} has values to draw: check the id of the unit.", unit_id)
     row = strips[0].row
     fonts = fonts_for(values[values["unit_id"] == unit_id], texts)
     runs = criterion_runs([strip.row["criterion_name"] for strip in strips])

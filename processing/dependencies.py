@@ -8,14 +8,16 @@ from __future__ import annotations
 import importlib
 import sys
 
+from .translation import tr, tr_known, tr_later
+
 # Module, what the needed version can do, name in messages. Version strings are no guide: some say "unknown".
 _NEEDS = (
     ("numpy", "ndarray", "numpy"),
-    ("pandas", "DataFrame.isetitem", "pandas 1.5 or later"),
-    ("scipy.sparse", "csr_array", "scipy 1.8 or later"),
-    ("shapely", "dwithin", "shapely 2.0 or later"),
+    ("pandas", "DataFrame.isetitem", tr_later("pandas 1.5 or later")),
+    ("scipy.sparse", "csr_array", tr_later("scipy 1.8 or later")),
+    ("shapely", "dwithin", tr_later("shapely 2.0 or later")),
     ("pyproj", "CRS.from_wkt", "pyproj"),
-    ("geopandas", "GeoSeries.union_all", "geopandas 1.0 or later"),
+    ("geopandas", "GeoSeries.union_all", tr_later("geopandas 1.0 or later")),
     ("yaml", "SafeLoader", "PyYAML"),
 )
 _state: dict[str, bool] = {}
@@ -55,25 +57,25 @@ def sentence(lacking: list[str], platform: str = sys.platform) -> str:
     """
     if not lacking:
         return ""
-    return f"Land Renewal needs {', '.join(lacking)}: {_REMEDIES.get(platform, _REMEDIES['linux'])}."
+    remedy = tr_known(_REMEDIES.get(platform, _REMEDIES["linux"]))
+    return tr("Land Renewal needs {}: {}.").format(", ".join(map(tr_known, lacking)), remedy)
 
 
-_WHEELS = '"shapely>=2.0" "geopandas>=1.0"'
 # pyproj, pyogrio and fiona wheels bring their own PROJ and GDAL, which crash QGIS: hence --no-deps.
 _REMEDIES = {
-    "linux": (
+    "linux": tr_later(
         "install the packages python3-geopandas, python3-scipy and python3-yaml of your distribution"
         " (on Debian 12 and Ubuntu 22.04, whose geopandas is too old, add: python3 -m pip install --no-deps"
         ' "shapely>=2.0,<2.1" "geopandas>=1.0,<1.1"), then start QGIS again'
     ),
-    "win32": (
+    "win32": tr_later(
         "the full installer of QGIS (.msi) ships them, so install the current one, or add"
         " python3-geopandas and python3-scipy in the OSGeo4W Setup, then start QGIS again"
     ),
-    "darwin": (
+    "darwin": tr_later(
         "in Terminal run the Python inside the QGIS app (QGIS.app/Contents/MacOS/bin/python3) with"
-        f" -m pip install --no-deps {_WHEELS} and, where named above, pandas, scipy or PyYAML the same way,"
-        " then start QGIS again"
+        ' -m pip install --no-deps "shapely>=2.0" "geopandas>=1.0" and, where named above, pandas, scipy or'
+        " PyYAML the same way, then start QGIS again"
     ),
 }
 

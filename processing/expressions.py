@@ -13,6 +13,7 @@ from ..core.columns import ADMIN_LEVELS, ZONE_TYPES
 from ..core.errors import LandRenewalError
 from ..core.wording import unknown
 from . import settings
+from .said import said
 from .translation import tr
 
 GROUP = "Land Renewal"
@@ -53,7 +54,7 @@ class Function(QgsExpressionFunction):
         try:
             return self._call(*plain)
         except LandRenewalError as error:
-            parent.setEvalErrorString(str(error))
+            parent.setEvalErrorString(said(error))
             return None
 
     def handlesNull(self):
@@ -96,7 +97,7 @@ def _number(value) -> float:
     try:
         return float(value)
     except (TypeError, ValueError) as error:
-        raise LandRenewalError(f"{value!r} is not a number.") from error
+        raise LandRenewalError("{!r} is not a number.", value) from error
 
 
 def land_level(area=None, admin_level=None, zone_type=None, rules=None) -> str | None:
@@ -131,7 +132,7 @@ def _choice(column: str, value: str | None, choices: tuple[str, ...]) -> str | N
     words = load_aliases().words[column]
     found = words.get(fold(str(value)))
     if found is None:
-        raise LandRenewalError(f"{unknown(column, value, choices, guesses=[*choices, *words])}.")
+        raise LandRenewalError("{}.", unknown(column, value, choices, guesses=[*choices, *words]))
     return found
 
 
@@ -143,7 +144,7 @@ def namer(kind: str) -> Callable:
 
         spoken = language or settings.output_language()
         if spoken not in WORDS:
-            raise LandRenewalError(f"{unknown('language', spoken, WORDS)}.")
+            raise LandRenewalError("{}.", unknown("language", spoken, WORDS))
         return None if code is None else WORDS[spoken][kind].get(code, code)
 
     return name

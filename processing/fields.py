@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
 from ..core.errors import LandRenewalError, word
 from ..core.result_columns import meaning
+from ..core.sentences import Sentence
+from .said import said
 from .translation import tr, tr_known
 
 if TYPE_CHECKING:
@@ -126,9 +128,18 @@ def _texts(series):
         )
         return series.dt.strftime(form)
     if types.infer_dtype(series, skipna=True) in ("string", "empty"):
-        return series
+        return _told(series)
     values = [v if isinstance(v, str) or missing else str(v) for v, missing in zip(series, series.isna())]
     return pd.Series(values, index=series.index, name=series.name, dtype=object)
+
+
+def _told(series):
+    """Texts with the sentences among them said in the language spoken, as Python's own text."""
+    made = [isinstance(value, Sentence) for value in series]
+    if not any(made):
+        return series
+    values = [said(value) if own else value for value, own in zip(series, made)]
+    return type(series)(values, index=series.index, name=series.name, dtype=object)
 
 
 def plain_values(series: pd.Series, kind: str | None = None) -> list:

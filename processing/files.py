@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, sentence
 from ..core.wording import unknown
 from .compat import ANY_TABLE
 from .layerfiles import is_incomplete, open_layer, unpack
@@ -65,7 +65,7 @@ def open_source(value) -> Source:
     notes = []
     if path.suffix.lower() == ".zip":
         inside, name = unpack(path, name)
-        notes.append(f"{path.name}: {inside.name} is read.")
+        notes.append(sentence("{}: {} is read.", path.name, inside.name))
         path = inside
         if path.suffix.lower() in TABLE_SUFFIXES:
             return Source(path, {**choices, "sheetname": name, "layername": ""}, notes=notes)
@@ -122,7 +122,7 @@ def _choices(text: str) -> dict[str, str]:
     for part in filter(None, text.split("|")[1:]):
         key, _, value = part.partition("=")
         if key.strip().lower() not in _CHOICES:
-            raise LandRenewalError(f"{text}: {unknown('choice', key, _CHOICES)}.")
+            raise LandRenewalError("{}: {}.", text, unknown("choice", key, _CHOICES))
         found[key.strip().lower()] = value.strip()
     return found
 
@@ -133,7 +133,8 @@ def _header(text: str) -> tuple[int, int] | None:
     first, _, last = text.partition("-")
     if not first.isdecimal() or not (last or first).isdecimal() or not 1 <= int(first) <= int(last or first):
         raise LandRenewalError(
-            f"header={text}: give the row of the header (header=2) or its first and last (header=2-3)."
+            "header={}: give the row of the header (header=2) or its first and last (header=2-3).",
+            text,
         )
     return int(first), int(last or first)
 
@@ -156,6 +157,11 @@ def _with_geometry(reading: Reading, crs: QgsCoordinateReferenceSystem | None) -
     geometry = gpd.GeoSeries(shapes, index=reading.frame.index, crs=stated)
     frame = gpd.GeoDataFrame(reading.frame.drop(columns=name), geometry=geometry)
     unread = (texts.notna() & shapely.is_missing(shapes)).to_numpy()
-    lost = {"row": reading.rows[unread], "column": name, "value": texts[unread], "reason": "not a geometry"}
+    lost = {
+        "row": reading.rows[unread],
+        "column": name,
+        "value": texts[unread],
+        "reason": sentence("not a geometry"),
+    }
     rejects = [part for part in (reading.rejects, pd.DataFrame(lost)) if len(part)]
     return replace(reading, frame=frame, rejects=pd.concat(rejects) if rejects else reading.rejects)

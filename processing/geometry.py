@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +89,9 @@ def wkb_values(values: np.ndarray, type_name: str) -> list[bytes | None]:
         found = {_TYPES[code] for code in np.unique(shapely.get_type_id(values)).tolist() if code >= 0}
         if found - {type_name}:
             raise LandRenewalError(
-                f"A layer of type {type_name} cannot hold {', '.join(sorted(found - {type_name}))}."
+                "A layer of type {} cannot hold {}.",
+                type_name,
+                joined(sorted(found - {type_name})),
             )
     return shapely.to_wkb(values, byte_order=1).tolist()
 

@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingContext
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
+from .said import said
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -233,12 +234,14 @@ def report(job: Job, study: Study) -> None:
     """What the steps have to say, and the assumptions of the rules that were used."""
     from ..core.checks import CHECK
 
-    said = {note for reading in job.readings.values() for note in reading.notes}
+    # In the language of the outputs from here on, as the run log and the reports have them.
+    study.messages = {step: [said(note) for note in notes] for step, notes in study.messages.items()}
+    before = {said(note) for reading in job.readings.values() for note in reading.notes}
     for step, notes in study.messages.items():
         for note in notes:
-            if note in said:
+            if note in before:
                 continue
-            (job.warn if note.startswith(CHECK) else job.note)(f"[{step}] {note}")
+            (job.warn if note.startswith(said(CHECK)) else job.note)(f"[{step}] {note}")
     if study.reused:
         job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))
     assumed = study.profile.assumptions()

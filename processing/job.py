@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, joined, sentence
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
 from .fields import without_aliases
 from .files import Source, read_any
 from .geometry import is_spatial
 from .progress import Progress
+from .said import said
 from .sinks import augment, augmented_fields, frame_fields, frame_wkb_type, write_frame
 from .styles import attach_style
 
@@ -91,9 +93,9 @@ class Job:
             source = self._files.get(name) or self.source(name)
             frame = read_table(source, self.context, self.feedback, crs, columns)
             self._keep_notes(name, frame)
-        self.note(f"{name}: {len(frame)} rows")
+        self.note(sentence("{}: {} rows", name, len(frame)))
         for note in self.readings[name].notes if name in self.readings else ():
-            self.note(f"{name}: {note}")
+            self.note(sentence("{}: {}", name, note))
         return frame
 
     def _is_table(self, name: str) -> bool:
@@ -178,8 +180,9 @@ class Job:
     def rejects(self, sink: str, frame: pd.DataFrame, crs: QgsCoordinateReferenceSystem | None = None) -> int:
         """Write what could not be used, and warn with counts by ``reason`` (a column of the table)."""
         if len(frame):
-            counts = frame["reason"].value_counts().sort_index()
-            self.warn("; ".join(f"{count} rows not used: {reason}" for reason, count in counts.items()))
+            counts = sorted(Counter(frame["reason"].dropna()).items())
+            told = [sentence("{} rows not used: {}", count, reason) for reason, count in counts]
+            self.warn(joined(told, "; "))
         return self.write(sink, frame, crs)
 
     def load(self, path: str | Path, layer: str, title: str) -> None:
@@ -192,8 +195,8 @@ class Job:
 
     def note(self, text: str) -> None:
         """Tell the user something worth knowing."""
-        self.feedback.pushInfo(text)
+        self.feedback.pushInfo(said(text))
 
     def warn(self, text: str) -> None:
         """Tell the user something to look into."""
-        self.feedback.pushWarning(text)
+        self.feedback.pushWarning(said(text))

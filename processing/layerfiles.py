@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsVectorLayer
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, sentence
 from ..core.wording import unknown
 from .compat import open_vector
 from .tablefiles import SUFFIXES as TABLE_SUFFIXES
@@ -54,7 +54,9 @@ def open_layer(path: Path, name: str = "", crs: str = "", encoding: str = "") ->
     shapefile = path.suffix.lower() == ".shp"
     if shapefile and _sibling(path, ".shx") is None:
         path = _with_index(path)
-        notes.append(f"{path.name}: the index (.shx) is missing and was rebuilt in a temporary copy.")
+        notes.append(
+            sentence("{}: the index (.shx) is missing and was rebuilt in a temporary copy.", path.name)
+        )
     layer = _vector_layer(path, "" if shapefile else name)
     if shapefile:
         notes += _set_encoding(layer, path, encoding)
@@ -75,7 +77,9 @@ def unpack(path: Path, name: str = "") -> tuple[Path, str]:
             return _extract(archive, members, chosen), rest
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
         raise LandRenewalError(
-            f"{path.name} cannot be unpacked ({error}): it may be damaged or protected by a password."
+            "{} cannot be unpacked ({}): it may be damaged or protected by a password.",
+            path.name,
+            error,
         ) from error
 
 
@@ -146,12 +150,19 @@ def _vector_layer(path: Path, name: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(source, name or path.stem, "ogr")
     if not layer.isValid():
         raise LandRenewalError(
-            f"{path.name}{' has no layer ' + name if name else ''} cannot be read as a layer."
+            "{}{} cannot be read as a layer.",
+            path.name,
+            sentence(" has no layer {}", name) if name else "",
         )
     names = [part.split("!!::!!")[1] for part in layer.dataProvider().subLayers()]
     if len(names) > 1 and not name:
         listed = ", ".join(names)
-        raise LandRenewalError(f"{path.name} holds {len(names)} layers: add |layername= and one of {listed}.")
+        raise LandRenewalError(
+            "{} holds {} layers: add |layername= and one of {}.",
+            path.name,
+            len(names),
+            listed,
+        )
     return layer
 
 
@@ -160,7 +171,7 @@ def _set_encoding(layer: QgsVectorLayer, path: Path, stated: str) -> list[str]:
 
     dbf, cpg = _sibling(path, ".dbf"), _sibling(path, ".cpg")
     if dbf is None:
-        return [f"{path.name}: the table (.dbf) is missing, so there are no columns."]
+        return [sentence("{}: the table (.dbf) is missing, so there are no columns.", path.name)]
     pieces, hint = dbf_pieces(dbf)
     said = cpg.read_text(encoding="ascii", errors="replace").strip() if cpg else ""
     hint = _CPG.get(said.upper(), said.lower()) or hint
@@ -168,10 +179,23 @@ def _set_encoding(layer: QgsVectorLayer, path: Path, stated: str) -> list[str]:
     layer.setProviderEncoding(_QT_NAMES.get(encoding, encoding))
     layer.updateFields()
     if said and encoding != hint.replace("utf8", "utf-8"):
-        return [f"{path.name}: the .cpg says {said}, but its texts are {_QT_NAMES.get(encoding, encoding)}."]
+        return [
+            sentence(
+                "{}: the .cpg says {}, but its texts are {}.",
+                path.name,
+                said,
+                _QT_NAMES.get(encoding, encoding),
+            )
+        ]
     if said or stated or all(piece.isascii() for piece in pieces):
         return []
-    return [f"{path.name}: there is no .cpg; read as {_QT_NAMES.get(encoding, encoding)}, by its texts."]
+    return [
+        sentence(
+            "{}: there is no .cpg; read as {}, by its texts.",
+            path.name,
+            _QT_NAMES.get(encoding, encoding),
+        )
+    ]
 
 
 def _set_crs(layer: QgsVectorLayer, name: str, declared: str) -> list[str]:
@@ -181,16 +205,23 @@ def _set_crs(layer: QgsVectorLayer, name: str, declared: str) -> list[str]:
         # Without this QGIS may have filled in a default of the user's settings.
         layer.setCrs(QgsCoordinateReferenceSystem())
         return [
-            f"{name}: the coordinate reference system is not known (no .prj); declare it, see the user guide."
+            sentence(
+                "{}: the coordinate reference system is not known (no .prj); declare it, see the user guide.",
+                name,
+            )
         ]
     crs = QgsCoordinateReferenceSystem(declared)
     if not crs.isValid():
         raise LandRenewalError(
-            f"'{declared}' is no coordinate reference system: use a code such as EPSG:4527."
+            "'{}' is no coordinate reference system: use a code such as EPSG:4527.", declared
         )
     layer.setCrs(crs)
     return [
-        f"{name}: the coordinate reference system is not known (no .prj); {declared} is taken, as declared."
+        sentence(
+            "{}: the coordinate reference system is not known (no .prj); {} is taken, as declared.",
+            name,
+            declared,
+        )
     ]
 
 
@@ -227,7 +258,7 @@ def _chosen(archive: str, members: dict, name: str) -> tuple[str, str]:
         elif path.suffix.lower() in (*LAYER_SUFFIXES, *TABLE_SUFFIXES) and not _is_side_file(path, members):
             found[member] = path.stem
     if not found:
-        raise LandRenewalError(f"{archive} holds no layer and no table.")
+        raise LandRenewalError("{} holds no layer and no table.", archive)
     named = [member for member, stem in found.items() if name and stem.casefold() == name.casefold()]
     if len(named) == 1:
         return named[0], ""
@@ -235,8 +266,8 @@ def _chosen(archive: str, members: dict, name: str) -> tuple[str, str]:
         return next(iter(found)), name
     listed = ", ".join(sorted(found.values()))
     if name:
-        raise LandRenewalError(f"{archive}: {unknown('layer', name, sorted(found.values()))}.")
-    raise LandRenewalError(f"{archive} holds {len(found)} layers: add |layername= and one of {listed}.")
+        raise LandRenewalError("{}: {}.", archive, unknown("layer", name, sorted(found.values())))
+    raise LandRenewalError("{} holds {} layers: add |layername= and one of {}.", archive, len(found), listed)
 
 
 def _is_side_file(path: PurePosixPath, members: dict) -> bool:

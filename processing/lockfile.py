@@ -27,7 +27,7 @@ def read_lock_rows(result: str | Path | None) -> list[dict]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise LandRenewalError(f'The table of locks "{path.name}" cannot be read: {error}.') from error
+        raise LandRenewalError('The table of locks "{}" cannot be read: {}.', path.name, error) from error
     return parse_locks(text, path.name)
 
 
@@ -49,6 +49,6 @@ def write_lock_rows(result: str | Path, rows: Iterable[dict]) -> Path | None:
         os.replace(part, path)
     except OSError as error:
         raise LandRenewalError(
-            f'The table of locks "{path.name}" cannot be written: {error.strerror}.'
+            'The table of locks "{}" cannot be written: {}.', path.name, error.strerror
         ) from error
     return path

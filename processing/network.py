@@ -82,12 +82,13 @@ def _speeds(roads, speeds, field) -> np.ndarray | None:
         return None
     unusable = [name for name, speed in speeds.items() if not (np.isfinite(speed) and speed > 0)]
     if unusable:
-        raise LandRenewalError(f"Speeds on roads must be above 0 km/h: correct {first_ids(unusable)}.")
+        raise LandRenewalError("Speeds on roads must be above 0 km/h: correct {}.", first_ids(unusable))
     if OTHER not in speeds:
-        raise LandRenewalError(f'Speeds on roads need an entry "{OTHER}" for roads of any other class.')
+        raise LandRenewalError('Speeds on roads need an entry "{}" for roads of any other class.', OTHER)
     if field not in roads.columns:
         raise LandRenewalError(
-            f'The roads have no column "{field}" to look their speeds up by: name another one or give none.'
+            'The roads have no column "{}" to look their speeds up by: name another one or give none.',
+            field,
         )
     known = roads[field].map(dict(speeds)).to_numpy(float)
     return np.where(np.isnan(known), speeds[OTHER], known)

@@ -32,8 +32,9 @@ def read_placed(job: Job, name: str, crs: QgsCoordinateReferenceSystem | None, s
         target = own if crs is None else crs
         if not target.isValid():
             raise LandRenewalError(
-                f"The parcels layer has no coordinate reference system: set it to {stated}, as the column"
-                " mapping states, in the layer properties. Results are written in the CRS of the layer."
+                "The parcels layer has no coordinate reference system: set it to {}, as the column mapping "
+                "states, in the layer properties. Results are written in the CRS of the layer.",
+                stated,
             )
         return relabelled(frame, stated, pyproj_crs(target))
     if crs is None or own == crs:

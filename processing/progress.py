@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .said import said
+
 
 class Cancelled(Exception):
     """The user pressed Cancel. Never an error: the run stops and returns nothing."""
@@ -27,7 +29,7 @@ class Progress:
             100 * (self._start + (self._end - self._start) * min(max(share, 0.0), 1.0))
         )
         if text:
-            self._feedback.setProgressText(text)
+            self._feedback.setProgressText(said(text))
 
     def part(self, start: float, end: float) -> Progress:
         """A progress for one stage, which takes the share of this one from ``start`` to ``end``."""

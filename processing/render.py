@@ -63,7 +63,8 @@ def render_scenario_map(project: QgsProject, scenario: str, png_path, dpi: int =
     parcels = find_layer(project, f"scenario_{scenario}", scenario)
     if parcels is None:
         raise LandRenewalError(
-            f'The project holds no layer of the scenario "{scenario}": run the study with it first.'
+            'The project holds no layer of the scenario "{}": run the study with it first.',
+            scenario,
         )
     target = Path(png_path)
     layout = scenario_layout(project, scenario, parcels)
@@ -71,7 +72,8 @@ def render_scenario_map(project: QgsProject, scenario: str, png_path, dpi: int =
     image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
     if not image.save(str(target)):
         raise LandRenewalError(
-            f'The map "{target.name}" could not be written: is the folder there, and writable?'
+            'The map "{}" could not be written: is the folder there, and writable?',
+            target.name,
         )
     return target
 

@@ -60,7 +60,7 @@ def render_side_by_side(project: QgsProject, scenarios: Sequence[str], png_path,
     add_text(layout, SOURCE, source_line(project), 7.5, MUTED)
     image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
     if not image.save(str(png_path)):
-        raise LandRenewalError(f'The map "{Path(png_path).name}" could not be written: is the folder there?')
+        raise LandRenewalError('The map "{}" could not be written: is the folder there?', Path(png_path).name)
     return Path(png_path)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterFolderDestination
 
+from ..core.errors import LandRenewalError
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -51,13 +52,14 @@ def write_reports(job: Job, study: Study, module: ModuleType, progress) -> None:
 
 def save_page(path: Path, html: str) -> None:
     """Write a page. Errors: LandRenewalError when the file cannot be written."""
-    from ..core.errors import LandRenewalError
 
     try:
         path.write_text(html, encoding="utf-8")
     except OSError as error:
         raise LandRenewalError(
-            f"The report cannot be written to {path.name}: {error.strerror}. Choose another file."
+            "The report cannot be written to {}: {}. Choose another file.",
+            path.name,
+            error.strerror,
         ) from error
 
 

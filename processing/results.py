@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core import columns as std
 from .geopackage import LayerData, layer_names, read_layer, write_geopackage
+from .said import said
 from .styles import style_path
 
 if TYPE_CHECKING:
@@ -363,7 +364,7 @@ def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
     rows = [
         {
             "step": step.name,
-            "title": step.title,
+            "title": said(step.title),
             "method_version": METHOD_VERSION,
             "fingerprint": study.fingerprints[step.name],
             "layers": json.dumps(

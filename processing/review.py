@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..core.columns import OCCUPANCY, names
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, joined
 
 _FLAGS = {
     "1": True,
@@ -45,12 +45,13 @@ def read_review(path: str | Path) -> list[dict]:
         lacking = {"ent_id", "parcel_id", "reviewed"} - set(reader.fieldnames or ())
         if lacking:
             raise LandRenewalError(
-                f"{path.name} has no column {', '.join(sorted(lacking))}: put it back, or delete the file to"
-                " start the review anew."
+                "{} has no column {}: put it back, or delete the file to start the review anew.",
+                path.name,
+                joined(sorted(lacking)),
             )
         return [_read(row, reader.line_num, path) for row in reader]
     except (OSError, csv.Error) as error:
-        raise LandRenewalError(f"The decisions in {path.name} cannot be read: {error}.") from error
+        raise LandRenewalError("The decisions in {} cannot be read: {}.", path.name, error) from error
 
 
 def _text(path: Path) -> str:
@@ -68,13 +69,13 @@ def _read(row: dict, line: int, path: Path) -> dict:
     found: dict = {name: (row.get(name) or "").strip() or None for name in names(OCCUPANCY)}
     said = found["reviewed"]
     if said is not None and said.removesuffix(".0").casefold() not in _FLAGS:
-        raise LandRenewalError(f"{path.name}, line {line}: reviewed is {said!r}; write 1, 0 or nothing.")
+        raise LandRenewalError("{}, line {}: reviewed is {!r}; write 1, 0 or nothing.", path.name, line, said)
     found["reviewed"] = None if said is None else _FLAGS[said.removesuffix(".0").casefold()]
     for name in _NUMBERS:
         try:
             found[name] = None if found[name] is None else float(found[name])
         except ValueError as error:
-            raise LandRenewalError(f"{path.name}, line {line}: {name} is not a number.") from error
+            raise LandRenewalError("{}, line {}: {} is not a number.", path.name, line, name) from error
     return found
 
 
@@ -98,8 +99,9 @@ def write_review(path: str | Path, rows: Sequence[Mapping]) -> None:
             raise
     except OSError as error:
         raise LandRenewalError(
-            f"The decisions cannot be saved in {path.name} ({error.strerror or error}):"
-            " close it in other programs."
+            "The decisions cannot be saved in {} ({}): close it in other programs.",
+            path.name,
+            error.strerror or error,
         ) from error
 
 

@@ -89,7 +89,7 @@ def write_sheets(
     unknown = [key for key in wanted if not data.one("parcels", key)]
     if unknown or not wanted:
         said = first_ids(unknown) or "none"
-        raise LandRenewalError(f'The result "{result.name}" has no such parcels: {said}.')
+        raise LandRenewalError('The result "{}" has no such parcels: {}.', result.name, said)
     project = QgsProject()
     layout, cut = sheet_layout(project, result, data, wanted, look)
     try:

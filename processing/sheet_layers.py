@@ -52,7 +52,7 @@ def open_ground(result: Path, ids: Iterable[str]) -> Ground:
     """Open the layers of a result. Errors: LandRenewalError when it holds no parcels or not these."""
     parcels = _open(result, "parcels")
     if parcels is None:
-        raise LandRenewalError(f'"{result.name}" has no layer "parcels": choose the result of a study.')
+        raise LandRenewalError('"{}" has no layer "parcels": choose the result of a study.', result.name)
     quoted = ", ".join(QgsExpression.quotedValue(key) for key in ids)
     request = QgsFeatureRequest().setFilterExpression(f'"parcel_id" IN ({quoted})')
     request.setSubsetOfAttributes(["parcel_id"], parcels.fields())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsRenderContext
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, sentence
 from .progress import Cancelled, Progress
 
 # Radicals that Unicode normalises to no character, and the characters that share their glyph.
@@ -47,7 +47,9 @@ def export_pdf(layout: QgsPrintLayout, target: Path, each: bool, progress: Progr
         raise Cancelled
     if done != QgsLayoutExporter.ExportResult.Success:
         raise LandRenewalError(
-            f'The sheets could not be written to "{target.name}": {message or "is it open elsewhere?"}'
+            'The sheets could not be written to "{}": {}',
+            target.name,
+            message or sentence("is it open elsewhere?"),
         )
     for path in paths:
         path.write_bytes(settle(path.read_bytes()))

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, sentence
 from .compat import SKIP_VALIDITY
 from .fields import kind_of, new_field, qgis_values
 from .geometry import geometry_type, is_spatial, wkb_values
@@ -138,6 +138,8 @@ def _add(features, sink, total: int, feedback) -> int:
 def _failed(sink, written: int) -> LandRenewalError:
     reason = sink.lastError() if hasattr(sink, "lastError") else ""
     return LandRenewalError(
-        f"The output could not be written after row {written}: {reason or 'the target refused a feature'}. "
-        "Check that the file is not open elsewhere and that the disk has room."
+        "The output could not be written after row {}: {}. Check that the file is not open elsewhere and "
+        "that the disk has room.",
+        written,
+        reason or sentence("the target refused a feature"),
     )

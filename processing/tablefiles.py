@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError, first_ids
+from ..core.errors import LandRenewalError, first_ids, joined, sentence
 
 if TYPE_CHECKING:
     from ..core.sheets import Reading
@@ -79,8 +79,14 @@ def read_table_file(
     ]
     if others and not sheet:
         notes.append(
-            f"Sheet '{grid.name}' is read; {path.name} also has {', '.join(others)}"
-            f" (to read another one: {path.name}|sheetname={others[0]})."
+            sentence(
+                "Sheet '{}' is read; {} also has {} (to read another one: {}|sheetname={}).",
+                grid.name,
+                path.name,
+                joined(others),
+                path.name,
+                others[0],
+            )
         )
     return replace(reading, notes=[*notes, *reading.notes])
 
@@ -89,7 +95,7 @@ def _grids(path: Path, encoding: str) -> list[Grid]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LandRenewalError(f"{path.name} cannot be opened: {error.strerror or error}.") from error
+        raise LandRenewalError("{} cannot be opened: {}.", path.name, error.strerror or error) from error
     kind = file_format(data)
     if kind == ZIP:
         return _xlsx_grids(path.name, data)
@@ -106,12 +112,12 @@ def _choose(path: Path, grids: list[Grid], sheet: str, read: Callable) -> tuple[
             if grid.name.casefold() == sheet.casefold() or (len(grids) == 1 and path.stem == sheet):
                 return grid, read(grid)
         names = [grid.name for grid in grids]
-        raise LandRenewalError(f"{path.name} has no such sheet: {unknown('sheet', sheet, names)}.")
+        raise LandRenewalError("{} has no such sheet: {}.", path.name, unknown("sheet", sheet, names))
     for grid in sorted(grids, key=lambda grid: grid.hidden):
         reading = read(grid)
         if len(reading.frame):
             return grid, reading
-    raise LandRenewalError(f"{path.name} holds no table: no sheet has a row below a header.")
+    raise LandRenewalError("{} holds no table: no sheet has a row below a header.", path.name)
 
 
 def _library(name: str, path_name: str):
@@ -119,9 +125,13 @@ def _library(name: str, path_name: str):
         return importlib.import_module(name)
     except ImportError as error:
         raise LandRenewalError(
-            f"{path_name} is an Excel workbook, and reading it needs the Python library {name}: install it"
-            f" (Debian, Ubuntu: {_PACKAGES[name]}; elsewhere: python3 -m pip install {name}) and start QGIS"
-            " again, or save the sheet as CSV."
+            "{} is an Excel workbook, and reading it needs the Python library {}: install it (Debian, "
+            "Ubuntu: {}; elsewhere: python3 -m pip install {}) and start QGIS again, or save the sheet as "
+            "CSV.",
+            path_name,
+            name,
+            _PACKAGES[name],
+            name,
         ) from error
 
 
@@ -132,8 +142,10 @@ def _sentence(name: str) -> Iterator[None]:
         yield
     except Exception as error:
         raise LandRenewalError(
-            f"{name} cannot be read ({error or type(error).__name__}): it may be damaged or protected by a"
-            " password. Open it in a spreadsheet program and save it again."
+            "{} cannot be read ({}): it may be damaged or protected by a password. Open it in a spreadsheet "
+            "program and save it again.",
+            name,
+            error or type(error).__name__,
         ) from error
 
 
@@ -175,8 +187,12 @@ def _notes_of_formulas(cells: list[list], formulas) -> list[str]:
     if not lost:
         return []
     return [
-        f"{len(lost)} cells hold a formula without a stored result and are empty here ({first_ids(lost)}):"
-        " open the file in a spreadsheet program, save it and run again."
+        sentence(
+            "{} cells hold a formula without a stored result and are empty here ({}): open the file in a "
+            "spreadsheet program, save it and run again.",
+            len(lost),
+            first_ids(lost),
+        )
     ]
 
 
@@ -207,11 +223,12 @@ def _text_grid(name: str, data: bytes, encoding: str) -> Grid:
     text, notes = decode(data, encoding)
     if re.match(r"\s*<(?:!doctype|html|\?xml|table)", text, re.I):
         raise LandRenewalError(
-            f"{name} is a web page or an XML file, not a table: open it in a spreadsheet program and save it"
-            " as xlsx."
+            "{} is a web page or an XML file, not a table: open it in a spreadsheet program and save it as "
+            "xlsx.",
+            name,
         )
     if "\0" in text:
-        raise LandRenewalError(f"{name} is neither a spreadsheet nor a text table.")
+        raise LandRenewalError("{} is neither a spreadsheet nor a text table.", name)
     first = re.match(r"sep=(.)\r?\n", text)
     delimiter = first[1] if first else sniff_delimiter(text)
     rows, doubts = _rows(name, text[first.end() :] if first else text, delimiter)
@@ -230,21 +247,30 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, list[str]]:
         guess = guess_encoding(data.splitlines())
         stated, certainty = guess.encoding, guess.certainty
         if stated != "utf-8":
-            notes.append(f"Read as {_ENCODING_NAMES.get(stated, stated)}, by the characters that it gives.")
+            notes.append(
+                sentence("Read as {}, by the characters that it gives.", _ENCODING_NAMES.get(stated, stated))
+            )
     try:
         text = data.decode(stated, errors="replace")
     except LookupError as error:
         raise LandRenewalError(
-            f"There is no encoding '{stated}': use utf-8, gb18030, big5 or cp1252."
+            "There is no encoding '{}': use utf-8, gb18030, big5 or cp1252.", stated
         ) from error
     lost = text.count("\ufffd")
     if lost:
         lines = [str(place) for place, line in enumerate(text.splitlines(), 1) if "\ufffd" in line]
         notes.append(
-            f"{lost} characters cannot be read as {stated} (lines {first_ids(lines)}); they show as \ufffd."
+            sentence(
+                "{} characters cannot be read as {} (lines {}); they show as \ufffd.",
+                lost,
+                stated,
+                first_ids(lines),
+            )
         )
     if certainty < _DOUBTFUL:
-        notes.append("The encoding is doubtful: say it behind the file name, for example |encoding=cp1252.")
+        notes.append(
+            sentence("The encoding is doubtful: say it behind the file name, for example |encoding=cp1252.")
+        )
     return text, notes
 
 
@@ -278,13 +304,15 @@ def _rows(name: str, text: str, delimiter: str) -> tuple[list[list], list[str]]:
             line = reader.line_num
     except csv.Error as error:
         raise LandRenewalError(
-            f"{name} cannot be split into cells at line {reader.line_num}: {error}."
+            "{} cannot be split into cells at line {}: {}.", name, reader.line_num, error
         ) from error
     lines = io.StringIO(text, newline="").readlines()
     if rows and _is_open("".join(lines[starts[-1] :]), delimiter):
         raise LandRenewalError(
-            f"{name}: the quotation mark in line {starts[-1] + 1} is never closed, so the rest of the file"
-            " would be one cell. Correct that line."
+            "{}: the quotation mark in line {} is never closed, so the rest of the file would be one cell. "
+            "Correct that line.",
+            name,
+            starts[-1] + 1,
         )
     long = [
         str(place)
