@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from .columns import LOCK_ACTIONS, LOCKS, names
 from .errors import LandRenewalError, joined, sentence
@@ -67,10 +67,28 @@ def without_locks(
     """The locks without those of a parcel in a scenario (None: in all). One of all scenarios stays for the
     others.
     """
+    return _without(rows, lambda old: old["parcel_id"] == parcel_id, scenario, scenarios)
+
+
+def without_park_locks(
+    rows: Iterable[dict], park_id: str, scenario: str | None, scenarios: Sequence[str]
+) -> list[dict]:
+    """The locks without those that keep a park open or closed; else as `without_locks`.
+
+    >>> rows = [lock("close", park_id="P1"), lock("move", "A1", "P1")]
+    >>> [row["action"] for row in without_park_locks(rows, "P1", None, [])]
+    ['move']
+    """
+    return _without(
+        rows, lambda old: old["parcel_id"] is None and old["park_id"] == park_id, scenario, scenarios
+    )
+
+
+def _without(rows, meant: Callable[[dict], bool], scenario: str | None, scenarios) -> list[dict]:
     kept = []
     for old in rows:
         elsewhere = old["scenario"] is not None and scenario not in (None, old["scenario"])
-        if old["parcel_id"] != parcel_id or elsewhere:
+        if not meant(old) or elsewhere:
             kept.append(old)
         elif old["scenario"] is None and scenario is not None:
             kept += [{**old, "scenario": name} for name in scenarios if name != scenario]

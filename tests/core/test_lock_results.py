@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from land_renewal.core.lock_results import BROKEN, KEPT, OPEN, REFUSED, Outcome, arrives, outcomes, summary
-from land_renewal.core.lock_rows import lock
+from land_renewal.core.lock_rows import lock, without_park_locks
 
 
 def row(fate, reason=None, dest=None):
@@ -88,3 +88,10 @@ def test_merged_parcels_arrive_nowhere():
     found = {name: arrives(one) for name, one in FATES["large"].items()}
     assert {name for name, park in found.items() if park} == {"goes", "free", "cleared_goes"}
     assert arrives(None) is None
+
+
+def test_a_park_is_set_free_in_one_scenario_and_stays_locked_in_the_others():
+    rows = [lock("close", park_id="P1"), lock("open", park_id="P2"), lock("forbid", "A1", "P1")]
+    found = without_park_locks(rows, "P1", "large", ["large", "small"])
+    assert found == [lock("close", park_id="P1", scenario="small"), *rows[1:]]
+    assert without_park_locks(found, "P1", None, ["large", "small"]) == rows[1:]
