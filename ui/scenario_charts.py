@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import LandRenewalError
-from ..processing import libraries, settings
+from ..processing import charts, settings
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .chart_view import ChartView
@@ -54,6 +54,7 @@ class ChartsPage(QWidget):
         self.larger.clicked.connect(lambda: self.show_larger())
         self.save.clicked.connect(lambda: self.ask_and_save())
         self.view.drawn.connect(self._drawn)
+        self.view.installEventFilter(self)
         self.help.linkActivated.connect(lambda _target: self._show_libraries())
         self.refresh()
 
@@ -129,11 +130,20 @@ class ChartsPage(QWidget):
 
         return maker
 
+    def eventFilter(self, watched, event):
+        left = event.type() == event.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
+        if left and self.larger.isEnabled():
+            self.show_larger()
+        return False
+
     def _drawn(self) -> None:
         there = self.view.image is not None
+        self.view.setToolTip(tr("Click to see it larger") if there else "")
+        self.view.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
         for button in (self.larger, self.save):
             button.setEnabled(there)
-        lacking = not there and self.choice.currentData() is not None and not libraries.is_there("matplotlib")
+        # Looked for in the background before: this takes no time now.
+        lacking = not there and bool(charts.missing(settings.screen_language()))
         self.help.setVisible(lacking)
         if lacking:
             self.help.setText(link("libraries", tr("Install it from the options of Land Renewal")))

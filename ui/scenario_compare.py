@@ -74,6 +74,7 @@ class ComparePage(QWidget):
             self.split.setStretchFactor(self.split.count() - 1, share)
         self.split.setChildrenCollapsible(False)
         self.said, self.reports, self.progress = wrapped(parent=self), links(self), ProgressRow(self)
+        self.said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
@@ -93,7 +94,7 @@ class ComparePage(QWidget):
     def refresh(self) -> None:
         """Show the result as it is now."""
         if not self._data.fresh and self._session.path is not None:
-            self.said.setText(tr("Reading the scenarios ..."))
+            self._say(tr("Reading the scenarios ..."))
         self._data.need()
 
     def _show(self) -> None:
@@ -113,8 +114,12 @@ class ComparePage(QWidget):
         for item in (self.part, self.copy, self.table):
             item.setEnabled(self.board is not None)
         self.split.setVisible(self.board is not None)
-        self.said.setText(self._problem())
+        self._say(self._problem())
         self._tell_reports()
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _problem(self) -> str:
         if self._data.problem:
@@ -159,7 +164,7 @@ class ComparePage(QWidget):
             return
         groups = self.board.part(self.part.currentData())
         QgsApplication.clipboard().setText(as_text(self.board, groups))
-        self.said.setText(tr("Copied: {} rows. Paste them into a spreadsheet.").format(_count(groups)))
+        self._say(tr("Copied: {} rows. Paste them into a spreadsheet.").format(_count(groups)))
 
     # -- page and workbook -------------------------------------------------------------------------------
 
@@ -193,25 +198,27 @@ class ComparePage(QWidget):
         try:
             parameters = report_parameters(report, path, self._session.parameters())
         except LandRenewalError:
-            self.said.setText(
+            self._say(
                 tr("It is not known what this result was made from: run the study once from the workbench.")
             )
             return
 
         def done(ok: bool, _results: dict, log: str) -> None:
             self.progress.finish()
-            self.said.setText("" if ok else (log.strip().rpartition("\n")[2] or tr("The run has failed.")))
+            self._say("" if ok else (log.strip().rpartition("\n")[2] or tr("The run has failed.")))
             self._tell_reports()
             if ok:
                 open_file(parameters[report.parameter])
 
-        self.said.setText("")
+        self._say("")
         self.progress.start(f"{report.subject}: {report.title}")
         self._session.run(report.algorithm, parameters, done, self.progress.at)
 
 
 def _bullets(texts) -> str:
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>" if texts else ""
+    """As a list that leaves the narrow dock its width."""
+    made = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f'<ul style="margin-left: 14px; -qt-list-indent: 0">{made}</ul>' if texts else ""
 
 
 def _count(groups) -> int:

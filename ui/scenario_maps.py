@@ -95,14 +95,17 @@ class MapsPage(QWidget):
             self.list.addItem(item)
             if scenario == chosen:
                 self.list.setCurrentItem(item)
-        rows = max(self.list.count(), 1)
-        high = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 4)
-        self.list.setFixedHeight(rows * high + 2 * self.list.frameWidth() + 4)
+        rows = sum(max(self.list.sizeHintForRow(row), 1) for row in range(self.list.count()))
+        self.list.setFixedHeight(max(rows, self.fontMetrics().height()) + 2 * self.list.frameWidth() + 2)
         self.list.blockSignals(False)
         for item in (self.list, self.print):
             item.setEnabled(bool(entries))
-        self.said.setText("" if entries else tr("Open a result first, or run the study."))
+        self._say("" if entries else tr("Open a result first, or run the study."))
         self._may()
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
@@ -132,19 +135,19 @@ class MapsPage(QWidget):
             action()
             return
         self._after = (wanted, action)
-        self.said.setText(tr("Loading the layers ..."))
+        self._say(tr("Loading the layers ..."))
         if not self.loader.loading:
             self.loader.load()
 
     def _loaded(self, _number: int) -> None:
-        self.said.setText("")
+        self._say("")
         if self._after is None:
             return
         (wanted, action), self._after = self._after, None
         if all(is_loaded(self._session, scenario) for scenario in wanted):
             action()
         else:
-            self.said.setText(tr("The layers could not be loaded: is the result being written?"))
+            self._say(tr("The layers could not be loaded: is the result being written?"))
 
     def _open_side(self, chosen: list[str | None]) -> None:
         self.close_side()
@@ -181,7 +184,7 @@ class MapsPage(QWidget):
     def print_to(self, folder: Path) -> bool:
         """Write the maps; QGIS stays alive between the pages."""
         run = MapsRun(self._session.path, folder, self)
-        self.said.setText("")
+        self._say("")
         self.progress.start(tr("Drawing maps"))
         run.progressed.connect(self.progress.at)
         self.progress.cancelled.connect(run.cancel)
@@ -191,7 +194,7 @@ class MapsPage(QWidget):
         self.progress.finish()
         self.print.setEnabled(True)
         if problem:
-            self.said.setText(problem)
+            self._say(problem)
         elif not run.cancelled:
             self._written(folder, run.maps)
         return not problem and not run.cancelled

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..processing.project import layer_title
 from ..processing.translation import tr
 from .figures import scenarios as figures_of
 from .parts import wrapped
@@ -59,10 +60,11 @@ class Together(QObject):
                 canvas.removeEventFilter(self)
         self.maps, self._links, self._leader = [], {}, None
 
-    def follow(self) -> None:
-        """Bring all maps to the place of the one that leads."""
-        if self._leader is not None:
-            self._move(self._leader)
+    def lead(self, canvas: QgsMapCanvas) -> None:
+        """Bring all maps to the place of this one."""
+        self._leader = canvas
+        self._move(canvas)
+        canvas.refresh()
 
     def eventFilter(self, watched, event):
         # A map that gets another size shows another scale for a moment: nobody has asked for that.
@@ -73,7 +75,8 @@ class Together(QObject):
 
     def _after_resize(self) -> None:
         self._quiet = False
-        self.follow()
+        if self._leader is not None:
+            self._move(self._leader)
 
     def _moved(self, canvas: QgsMapCanvas) -> None:
         if not self._quiet:
@@ -81,7 +84,8 @@ class Together(QObject):
             self._move(canvas)
 
     @contextmanager
-    def _silence(self):
+    def silence(self):
+        """Inside the block no map moves the others."""
         before, self._quiet = self._quiet, True
         try:
             yield
@@ -89,12 +93,13 @@ class Together(QObject):
             self._quiet = before
 
     def _move(self, leader: QgsMapCanvas) -> None:
-        centre, scale = leader.center(), leader.scale()
-        with self._silence():
+        extent, scale = leader.extent(), leader.scale()
+        with self.silence():
             for canvas in self.maps:
                 if canvas is leader or not scale > 0:
                     continue
-                canvas.setCenter(centre)
+                # The extent gives the centre: maps of another shape see more or less around it.
+                canvas.setExtent(extent)
                 canvas.zoomScale(scale)
                 canvas.refresh()
 
@@ -119,7 +124,7 @@ class SideBySide(QWidget):
         main.destinationCrsChanged.connect(self._take_crs)
         self._take_crs()
         self.resize(min(420 * len(chosen), 1260), 560)
-        QTimer.singleShot(0, self._follow)
+        QTimer.singleShot(0, self._begin)
 
     def _build(self) -> None:
         layout, grid, top = QVBoxLayout(self), QGridLayout(), QHBoxLayout()
@@ -137,7 +142,7 @@ class SideBySide(QWidget):
             grid.setColumnStretch(column, 1)
         layout.addLayout(top)
         layout.addLayout(grid, 1)
-        self.legend = legend_of(self._session, self.chosen, self)
+        self.legend = Legend(self._session, self.chosen, self)
         layout.addWidget(self.legend)
 
     def _column(self, scenario: str | None, said: dict[str, str]) -> QVBoxLayout:
@@ -163,13 +168,16 @@ class SideBySide(QWidget):
 
     def _take_crs(self) -> None:
         crs = self._iface.mapCanvas().mapSettings().destinationCrs()
-        with self.together._silence():
+        with self.together.silence():
             for canvas in self.canvases.values():
                 canvas.setDestinationCrs(crs)
 
-    def _follow(self) -> None:
+    def _begin(self) -> None:
+        """Show on every map what the main map shows; it takes their scale, being the larger one."""
         with suppress(RuntimeError):
-            self.together.follow()
+            first = next(iter(self.canvases.values()))
+            first.setExtent(self._iface.mapCanvas().extent())
+            self.together.lead(first)
 
     def show_whole(self) -> None:
         """Show the whole district."""
@@ -194,30 +202,56 @@ class SideBySide(QWidget):
             canvas.stopRendering()
 
 
-def legend_of(session, chosen: list[str | None], parent: QWidget) -> QListWidget:
-    """One legend for all maps: each symbol once, in the order of the layers, as wide as the window."""
-    view = QListWidget(parent)
-    view.setAccessibleName(tr("Legend"))
-    view.setFlow(QListView.Flow.LeftToRight)
-    view.setWrapping(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setSpacing(3)
-    view.setIconSize(_SYMBOL)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-    view.setMaximumHeight(5 * (view.fontMetrics().height() + 10))
-    view.viewport().setAutoFillBackground(False)
-    found: dict[tuple[str, str], QIcon] = {}
+class Legend(QListWidget):
+    """One legend for all maps: each symbol once, under what it stands for; as high as its lines."""
+
+    def __init__(self, session, chosen: list[str | None], parent: QWidget):
+        super().__init__(parent)
+        self.setAccessibleName(tr("Legend"))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSpacing(3)
+        self.setIconSize(_SYMBOL)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        font = self.font()
+        font.setBold(True)
+        for heading, symbols in _entries(session, chosen).items():
+            item = QListWidgetItem(f"{heading}:")
+            item.setFont(font)
+            self.addItem(item)
+            for text, icon in symbols.items():
+                self.addItem(QListWidgetItem(icon, text))
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        with suppress(RuntimeError):
+            boxes = [self.visualItemRect(self.item(row)) for row in range(self.count())]
+            self.setFixedHeight(max((box.bottom() for box in boxes), default=0) + 6)
+
+
+def _entries(session, chosen: list[str | None]) -> dict[str, dict[str, QIcon]]:
+    """Symbols by text under the title of their layers: parcels first, then moves and parks."""
+    order = {"parcels": 0, "parks": 1, "fates": 2, "flows": 3, "receivers": 4}
+    found: dict[str, dict[str, QIcon]] = {kind: {} for kind in order}
     for scenario in chosen:
         for layer in members(session, scenario):
             kind = "fates" if table_of(layer).startswith("scenario_") else table_of(layer)
             for text, icon in _symbols(layer):
-                found.setdefault((kind, text), icon)
-    # Fates first, then moves and parks.
-    order = {kind: place for place, kind in enumerate(("parcels", "fates", "flows", "receivers"))}
-    for kind, text in sorted(found, key=lambda key: order.get(key[0], len(order))):
-        view.addItem(QListWidgetItem(found[kind, text], text))
-    return view
+                found.setdefault(kind, {}).setdefault(text, icon)
+    fates = tr("What happens to each parcel")
+    return {
+        (fates if kind == "fates" else layer_title(kind)): symbols
+        for kind, symbols in found.items()
+        if symbols
+    }
 
 
 def _symbols(layer) -> list[tuple[str, QIcon]]:

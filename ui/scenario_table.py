@@ -15,9 +15,10 @@ from .scenario_rows import BEST, MISSING, SIGNS, WORST, Board, Cell, Group, Row
 SHADES = {BEST: QColor(0, 114, 178, 70), WORST: QColor(213, 94, 0, 70)}
 _TOP = QModelIndex()
 _GROUP, _NAME, _VALUES = "group", "name", "values"
-_PAD = 10
+_PAD = 8
 # The least width of the names beside the figures, in figures of the font; below, names stand above figures.
 _LEAST_NAME = 22
+_SMALL = 0.85
 
 
 def _code(flag) -> int:
@@ -57,7 +58,8 @@ class CompareModel(QAbstractTableModel):
         self.beginResetModel()
         self.board, self.lines = board, []
         for group in groups:
-            self.lines.append(Line(_GROUP, group))
+            # One group alone has been chosen by its name.
+            self.lines += [Line(_GROUP, group)] if len(groups) > 1 else []
             for row in group.rows:
                 self.lines += [Line(_NAME, group, row), Line(_VALUES, group, row)]
         self.endResetModel()
@@ -173,9 +175,12 @@ class CompareTable(QTableView):
         if not columns or room == self._fitted:
             return
         self._fitted = room
-        figures, metrics = self._widths(), QFontMetrics(_bold(self))
+        metrics = self.fontMetrics()
+        figures = self._widths(small=False)
+        self.narrow = room - sum(figures) < _LEAST_NAME * metrics.averageCharWidth()
+        if self.narrow:
+            figures = self._widths(small=True)
         names = room - sum(figures)
-        self.narrow = names < _LEAST_NAME * metrics.averageCharWidth()
         self.setColumnHidden(0, self.narrow)
         if self.narrow:
             rest = max(0, names) // len(figures)
@@ -192,18 +197,26 @@ class CompareTable(QTableView):
                 self.setColumnWidth(column, width)
         self._place(widths, metrics)
 
-    def _widths(self) -> list[int]:
-        """What each scenario needs: its widest figure, and the longest word of its title."""
-        metrics = QFontMetrics(_bold(self))
+    def _widths(self, small: bool) -> list[int]:
+        """What each scenario needs: its widest figure, and the longest word of its title, which is written
+        ``small`` where there is little room.
+        """
+        font = self.font()
+        if small and font.pointSizeF() > 0:
+            font.setPointSizeF(_SMALL * font.pointSizeF())
+        self.horizontalHeader().setFont(font)
+        metrics, plain = QFontMetrics(_bold(self)), QFontMetrics(font)
         found = []
         for place, (_name, title) in enumerate(self.rows.board.scenarios):
             texts = [shown(line.row.cells[place]) for line in self.rows.lines if line.kind == _VALUES]
-            found.append(max(map(metrics.horizontalAdvance, [*texts, *title.split()])) + 2 * _PAD)
+            heads = max(map(plain.horizontalAdvance, title.split()))
+            found.append(max([heads + 4, *map(metrics.horizontalAdvance, texts)]) + _PAD + 2)
         return found
 
     def _place(self, widths: list[int], metrics: QFontMetrics) -> None:
         self.clearSpans()
-        first, whole = int(self.narrow), sum(widths)
+        # A heading is read without scrolling, even where the figures are not.
+        first, whole = int(self.narrow), min(sum(widths), self.viewport().width())
         count = len(widths) - first
         for number, line in enumerate(self.rows.lines):
             hidden = line.kind == _NAME and not self.narrow
