@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 pytest.importorskip("qgis.gui")
@@ -14,11 +12,13 @@ from qgis.PyQt.QtTest import QTest
 
 from land_renewal.core.dossier import Dossier, Fact, Section
 from land_renewal.core.lock_rows import lock
+from land_renewal.processing import parcel_tables
 from land_renewal.processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from land_renewal.processing.rows import plain_rows
 from land_renewal.ui import dossier as module
 from land_renewal.ui.dossier_view import dossier_html
 
+WAIT = 90_000
 COLOURS = {"bad": "#b00", "muted": "#777", "head": "#000"}
 FATES = "scenario_large_concentration"
 
@@ -65,7 +65,7 @@ def test_without_a_result_it_says_what_to_do(iface, empty_session, qtbot):
 def test_search_by_id_opens_the_parcel(dock, moving, qtbot):
     assert "Click a parcel" in dock.view.toPlainText()
     qtbot.keyClicks(dock.search, moving)
-    qtbot.waitUntil(lambda: dock.hits.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: dock.hits.isVisible(), timeout=WAIT)
     qtbot.keyClick(dock.search, Qt.Key.Key_Return)
     assert dock.parcel_id == moving and not dock.hits.isVisible()
     text = dock.view.toPlainText()
@@ -78,12 +78,12 @@ def test_search_by_enterprise_lists_its_parcels(dock, session, qtbot):
     link = next(row for row in session.rows("occupancy") if row["land_m2"])
     name = next(row["name"] for row in session.rows("enterprises") if row["ent_id"] == link["ent_id"])
     dock.search.setText(name)
-    qtbot.waitUntil(lambda: dock.hits.count() > 0 and dock.hits.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: dock.hits.count() > 0 and dock.hits.isVisible(), timeout=WAIT)
     ids = {dock.hits.item(row).data(Qt.ItemDataRole.UserRole) for row in range(dock.hits.count())}
     assert link["parcel_id"] in ids
     dock.search.setText("nobody has this name")
     qtbot.waitUntil(
-        lambda: dock.hits.item(0) is not None and "Nothing" in dock.hits.item(0).text(), timeout=3000
+        lambda: dock.hits.item(0) is not None and "Nothing" in dock.hits.item(0).text(), timeout=WAIT
     )
     dock.hits.itemActivated.emit(dock.hits.item(0))
     assert dock.parcel_id is None
@@ -100,7 +100,7 @@ def test_a_click_on_the_map_opens_the_parcel(dock, iface, layer, moving, qtbot):
     pixel = canvas.getCoordinateTransform().transform(spot)
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
                      QPoint(round(pixel.x()), round(pixel.y())))  # fmt: skip
-    qtbot.waitUntil(lambda: dock.parcel_id == moving, timeout=3000)
+    qtbot.waitUntil(lambda: dock.parcel_id == moving, timeout=WAIT)
     dock.pick.click()
     assert not dock.pick.isChecked()
     assert dock.map.parcel_at(QgsPointXY(0, 0)) is None
@@ -233,12 +233,24 @@ def test_nothing_of_the_data_becomes_markup():
     assert "&lt;b&gt;Mill&lt;/b&gt; &amp; Co" in html and "&lt;Parcel&gt;" in html and "<i>note" not in html
 
 
-def test_a_parcel_is_shown_without_a_noticeable_pause(dock, moving):
+def test_of_tables_of_parcels_only_the_rows_of_the_parcel_are_read(dock, moving, session, monkeypatch):
+    """Reading whole tables of a large district would be a pause at every click."""
+    read = {}
+
+    def spy(dataset, table, *filtered, query=parcel_tables._filtered):
+        rows = query(dataset, table, *filtered)
+        read.setdefault(table, []).append(len(rows))
+        return rows
+
+    monkeypatch.setattr(parcel_tables, "_filtered", spy)
+    monkeypatch.setattr(parcel_tables, "plain_rows", None)
+    monkeypatch.setattr(session, "rows", None)
     dock.show_parcel(moving)
-    started = time.process_time()
-    for _ in range(5):
-        dock.show_parcel(moving, zoom=False)
-    assert (time.process_time() - started) / 5 < 0.2
+    dock.show_parcel(moving, zoom=False)
+    assert {"parcels", "occupancy", "enterprises", FATES} <= set(read)
+    assert all(len(queries) == 2 for queries in read.values()), read
+    of_parcels = [table for table in read if table not in parcel_tables._DISTRICT]
+    assert all(max(read[table]) <= 10 for table in of_parcels), read
 
 
 def test_solving_again_needs_to_know_how_the_result_was_made(dock, iface, session, moving):
@@ -252,9 +264,9 @@ def test_the_locks_are_met_when_solved_again(dock, session, district, moving, qt
     dock.show_parcel(moving)
     dock.add_lock(lock("stay", moving, scenario="large_concentration"))
     assert dock.locks.solve.isVisible()
-    with qtbot.waitSignal(session.busy_changed, timeout=90_000, check_params_cb=lambda busy: not busy):
+    with qtbot.waitSignal(session.busy_changed, timeout=WAIT, check_params_cb=lambda busy: not busy):
         dock.locks.solve.click()
-    qtbot.waitUntil(lambda: not dock.locks.solve.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not dock.locks.solve.isVisible(), timeout=WAIT)
     fate = next(row for row in plain_rows(session.path, FATES) if row["parcel_id"] == moving)
     assert (fate["fate"], fate["fate_reason"]) == ("retain", "locked")
     assert "a lock says so" in dock.view.toPlainText()
