@@ -26,6 +26,7 @@ from ..core.errors import LandRenewalError
 from ..processing import settings
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.parcel_tables import find_parcels, read_records
+from ..processing.said import said
 from ..processing.translation import tr
 from .dossier_view import DossierView
 from .lock_box import LockBox
@@ -195,7 +196,7 @@ class DossierDock(QDockWidget):
             units = Units(settings.load().area_unit, settings.money_label())
             found = dossier(data, parcel_id, settings.output_language(), units)
         except LandRenewalError as error:
-            self._nothing(str(error))
+            self._nothing(said(error))
             return
         self._parcel_id, self._data, self._found = parcel_id, data, found
         self.title.setText(found.title)
@@ -290,7 +291,7 @@ class DossierDock(QDockWidget):
                 return
             write_lock_rows(path, after)
         except LandRenewalError as error:
-            self._say(str(error))
+            self._say(said(error))
             return
         self._open_locks = True
         self.locks_changed.emit(str(lock_file(path)))
@@ -302,7 +303,7 @@ class DossierDock(QDockWidget):
         try:
             rows = read_lock_rows(path)
         except LandRenewalError as error:
-            self.locks.state.setText(str(error))
+            self.locks.state.setText(said(error))
             return
         texts = [tr("Locks in {}: {}.").format(lock_file(path).name, len(rows))] if rows else []
         open_ = path is not None and (self._open_locks or _newer(lock_file(path), path))

@@ -10,6 +10,7 @@ from ..core import review_decisions as review
 from ..core.errors import LandRenewalError
 from ..core.match_words import reason_text
 from ..processing.review import read_review, review_path, write_review
+from ..processing.said import said
 from ..processing.settings import screen_language
 from ..processing.translation import tr
 from .review_map import ReviewMap
@@ -108,7 +109,7 @@ class MatchReviewDock(QDockWidget):
             try:
                 kept = read_review(review_path(path))
             except LandRenewalError as error:
-                self._error = str(error)
+                self._error = said(error)
         self._decisions = review.read_decisions(self._occupancy, kept)
         doubt = self._rule(DOUBT_RULE)
         for field in (self.panel.below, self.panel.least):
@@ -328,7 +329,7 @@ class MatchReviewDock(QDockWidget):
         try:
             write_review(review_path(self._path), table)
         except LandRenewalError as error:
-            self._say(str(error), Qgis.MessageLevel.Warning)
+            self._say(said(error), Qgis.MessageLevel.Warning)
 
     def _project_written(self, *_document) -> None:
         self.flush()

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog
 
 from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.translation import tr
 from . import dependencies, locator, settings
 from .sample import open_sample
@@ -159,7 +160,7 @@ class Menu:
         try:
             open_sample(self._iface)
         except LandRenewalError as error:
-            self._warn(str(error))
+            self._warn(said(error))
 
     def open_results(self) -> None:
         """Open the project over the results of a study; the first time it is made, beside them."""
@@ -171,7 +172,7 @@ class Menu:
         try:
             self._iface.addProject(str(results_project(Path(chosen))))
         except LandRenewalError as error:
-            self._warn(str(error))
+            self._warn(said(error))
 
     def show_toolbox(self) -> None:
         """Show QGIS's own Processing toolbox, where the algorithms are."""

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.settings import AREA_UNITS, Settings, load, save, unit_title
 from ..processing.translation import tr
 
@@ -162,7 +163,7 @@ def profile_problem(name: str) -> str:
 
         load_profile(name)
     except LandRenewalError as error:
-        return str(error)
+        return said(error)
     except ImportError:
         return tr("PyYAML is missing, so rule profiles cannot be read.")
     return ""

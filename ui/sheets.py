@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..processing import settings
+from ..processing.said import said
 from ..processing.translation import tr
 
 _ID = "parcel_id"
@@ -43,7 +44,7 @@ class SheetRun(QObject):
         try:
             results = processing.run("landrenewal:report", self._parameters, feedback=self._feedback)
         except QgsProcessingException as error:
-            return str(error)
+            return said(error)
         self.cancelled = self._feedback.isCanceled()
         self.cut = int(results.get("CUT") or 0)
         return ""

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import LandRenewalError
 from ..processing import whatif
+from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .layers import show_layer
@@ -58,7 +59,7 @@ class Preparation(QgsTask):
         try:
             self._prepared = whatif.prepare(*self._given)
         except LandRenewalError as error:
-            self._problem = str(error)
+            self._problem = said(error)
         except Exception as error:  # A task that raises ends without a word.
             QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The result cannot be read: {}").format(repr(error))
@@ -220,7 +221,7 @@ class WhatIfDock(QDockWidget):
                 self._try_rules()
             self._tell()
         except LandRenewalError as error:
-            self._tell(str(error))
+            self._tell(said(error))
 
     def _try_rules(self) -> None:
         prepared = self._prepared
@@ -297,7 +298,7 @@ class WhatIfDock(QDockWidget):
         try:
             whatif.save(self.profile(path.stem), path)
         except LandRenewalError as error:
-            self._tell(str(error))
+            self._tell(said(error))
             return False
         self._tell(tr("Saved as {}.").format(path.name))
         return True

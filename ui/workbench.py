@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.translation import tr
 from . import guide
 from .choices import Choices
@@ -165,7 +166,7 @@ class WorkbenchDock(QDockWidget):
         try:
             open_sample(self._iface)
         except LandRenewalError as error:
-            self._warn(str(error))
+            self._warn(said(error))
             return
         self._seen.clear()
         self.panels["data"].unfold()
@@ -205,7 +206,7 @@ class WorkbenchDock(QDockWidget):
         try:
             parameters = report_parameters(report, self._session.path, self.choices.parameters())
         except LandRenewalError as error:
-            panel.say(str(error))
+            panel.say(said(error))
             return
 
         def done(ok: bool, results: dict, log: str) -> None:
@@ -264,7 +265,7 @@ class WorkbenchDock(QDockWidget):
         try:
             lines = commands(name, self.choices.parameters())
         except LandRenewalError as error:
-            panel.say(str(error))
+            panel.say(said(error))
             return
         QgsApplication.clipboard().setText("\n".join(lines))
         panel.say(tr("Copied. Paste it into a terminal or a script."))
