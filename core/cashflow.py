@@ -10,12 +10,14 @@ import pandas as pd
 from .columns import SCENARIOS
 from .errors import LandRenewalError
 from .quantities import Changes, Line, Stock
+from .sums import product
 from .unit_costs import PARTIES, PHASES, EconomicRules, UnitCosts
 
 VIEWS = ("fiscal", "economic")
 VALUE_ADDED = "value_added"
 STATUS_QUO = SCENARIOS[0]
 _REAL, _DUST = 1e-7, 1e-12
+_DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Ledger:
 
     def flow(self, costs: UnitCosts, view: str) -> np.ndarray:
         """Net flow of a view in each year, 10k CNY."""
-        return self.weights(view) @ self.money(costs)
+        return product(self.weights(view), self.money(costs))
 
 
 def ledger_of(
@@ -70,7 +72,7 @@ def ledger_of(
             table[place] = _residual(line, stock, changes.phase, once, rules).sum(axis=0)
             continue
         by_phase = np.bincount(changes.phase, weights=line.quantity, minlength=len(PHASES))
-        table[place] = by_phase @ (yearly if line.timing == "yearly" else once)
+        table[place] = product(by_phase, yearly if line.timing == "yearly" else once)
     return Ledger(scenario, tuple(lines), table)
 
 
@@ -180,7 +182,7 @@ def npv(flow: np.ndarray, rate: float) -> float:
     >>> round(npv(np.array([-100.0, 60.0, 60.0]), 0.1), 3)
     4.132
     """
-    return float(np.asarray(flow) @ (1.0 + rate) ** -np.arange(len(flow), dtype=float))
+    return float(product(flow, (1.0 + rate) ** -np.arange(len(flow), dtype=float)))
 
 
 def irr(flow: np.ndarray) -> float | None:
@@ -196,7 +198,8 @@ def irr(flow: np.ndarray) -> float | None:
         return None
     roots = np.roots(flow[::-1] / np.abs(flow).max())
     real = roots.real[(np.abs(roots.imag) < _REAL * np.abs(roots)) & (roots.real > 0)]
-    return float(1.0 / real[0] - 1.0) if len(real) == 1 else None
+    # The last digits of a root are not the same every time.
+    return round(float(1.0 / real[0] - 1.0), _DIGITS) if len(real) == 1 else None
 
 
 def benefit_cost(ledger: Ledger, costs: UnitCosts, rules: EconomicRules, view: str) -> float | None:
@@ -204,7 +207,7 @@ def benefit_cost(ledger: Ledger, costs: UnitCosts, rules: EconomicRules, view: s
 
     Net by item and parties: the tax that moved firms pay after and before is one gain or one loss.
     """
-    lines = ledger.weights(view) * (ledger.money(costs) @ discount(rules))
+    lines = ledger.weights(view) * product(ledger.money(costs), discount(rules))
     keys = [(line.item, line.payer, line.payee) for line in ledger.lines]
     present = np.bincount(pd.factorize(pd.Series(keys, dtype=object))[0], weights=lines)
     loss = -present[present < 0].sum()

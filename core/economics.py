@@ -34,6 +34,7 @@ from .quantities import (
     price_basis,
     stock_of,
 )
+from .sums import product
 from .unit_costs import PARTIES, PHASES, UPLIFT, EconomicRules, UnitCosts, plain, price_name
 
 FROM_SUMMARY = (
@@ -206,7 +207,7 @@ def assumptions(ledger: Ledger, costs: UnitCosts, rules: EconomicRules, language
     rests on two items counts for both, so the shares add up to more than 1. Ordered by share of the cost, of
     the benefit, then item.
     """
-    lines, present = ledger.lines, ledger.money(costs) @ discount(rules)
+    lines, present = ledger.lines, product(ledger.money(costs), discount(rules))
     cost = np.array([line.group == "cost" for line in lines], dtype=bool)
     keys = [(line.item, line.payer, line.payee) for line in lines]
     kind = pd.factorize(pd.Series(keys, dtype=object))[0]

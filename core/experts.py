@@ -11,6 +11,7 @@ import pandas as pd
 from scipy.stats import chi2, rankdata
 
 from .errors import LandRenewalError, first_ids, joined, sentence
+from .sums import product
 from .values import EMPTY, normal, to_number, to_text
 from .weights import mean_and_variation, share_out
 
@@ -19,6 +20,8 @@ _RANDOM_INDEX = (0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.4
 # How far two judgements of one pair may miss each other's reciprocal: 1/8 written as 0.13 is still 1/8.
 _WRITTEN = 0.05
 _ROUNDING = 1e-12
+# Products settle after a few dozen, however the judgements contradict each other.
+_SETTLED, _MOST_PRODUCTS = 1e-15, 10_000
 _NUMBER = r"(\d+\.?\d*|\.\d+)"
 _JUDGEMENT = re.compile(rf"{_NUMBER}\s*(?:[/:\u2044]\s*{_NUMBER})?")
 _NO_JUDGEMENT = (*EMPTY, "-", "\u2013", "\u2014")
@@ -83,12 +86,21 @@ def ahp(matrix: np.ndarray, names: Sequence[str] | None = None, tolerance: float
             size,
         )
     matrix = _reciprocal(matrix, range(1, size + 1) if names is None else names, tolerance)
-    values, vectors = np.linalg.eig(matrix)
-    largest = int(np.argmax(values.real))
-    vector = np.abs(vectors[:, largest].real)
-    value = max(float(values[largest].real), float(size))
+    vector = _principal(matrix)
+    value = max(float((product(matrix, vector) / vector).mean()), float(size))
     ratio = (value - size) / (size - 1) / _RANDOM_INDEX[size - 1] if size > 2 else 0.0
-    return Ahp(vector / vector.sum(), ratio, value)
+    return Ahp(vector, ratio, value)
+
+
+def _principal(matrix: np.ndarray) -> np.ndarray:
+    """The eigenvector of the largest eigenvalue of a matrix above 0, summing to 1, by repeated products."""
+    vector = np.full(len(matrix), 1.0 / len(matrix))
+    for _ in range(_MOST_PRODUCTS):
+        before, vector = vector, product(matrix, vector)
+        vector = vector / vector.sum()
+        if np.abs(vector - before).max() <= _SETTLED:
+            break
+    return vector
 
 
 def read_judgements(frame: pd.DataFrame, names: Sequence[str], tolerance: float = _WRITTEN) -> np.ndarray:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from .cashflow import STATUS_QUO, VIEWS, Ledger, discount
 from .errors import LandRenewalError, joined
+from .sums import product
 from .unit_costs import EconomicRules, Price, UnitCosts, plain, price_name
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -55,7 +56,7 @@ def form_of(
 ) -> Form:
     """The present value of a view of a scenario, ready for any unit costs."""
     place = {item: number for number, item in enumerate(costs.prices)}
-    present = ledger.weights(view) * (ledger.by_year @ discount(rules, rate))
+    present = ledger.weights(view) * product(ledger.by_year, discount(rules, rate))
     sums: dict[tuple[int, ...], float] = {}
     for line, amount in zip(ledger.lines, present):
         if line.basis != "unpriced" and amount:

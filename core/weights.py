@@ -13,6 +13,7 @@ from scipy.special import entr
 
 from .errors import LandRenewalError, first_ids
 from .scores import checked, constant_columns, minmax
+from .sums import product
 
 _ROUNDING = 1e-12
 _ALIKE = (
@@ -189,12 +190,12 @@ def mean_and_variation(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _correlations(parts: np.ndarray) -> np.ndarray:
     """Pearson correlations over the units known of both; NaN where there is none, and of each with itself."""
     known = ~np.isnan(parts)
-    count = known.T.astype(float) @ known
+    count = product(known.T, known)
     centred = np.where(known, parts - np.nanmean(parts, axis=0), 0.0)
-    total = centred.T @ known
+    total = product(centred.T, known)
     with np.errstate(divide="ignore", invalid="ignore"):
-        square = (centred**2).T @ known - total**2 / count
-        together = centred.T @ centred - total * total.T / count
+        square = product((centred**2).T, known) - total**2 / count
+        together = product(centred.T, centred) - total * total.T / count
         found = together / np.sqrt(square * square.T)
     found = np.where((count > 1) & (square > _ROUNDING) & (square.T > _ROUNDING), found, np.nan)
     np.fill_diagonal(found, np.nan)
