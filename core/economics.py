@@ -23,6 +23,7 @@ from .cashflow import (
     peak_funding,
     transfers,
 )
+from .errors import sentence, word
 from .quantities import (
     BASES,
     Changes,
@@ -331,6 +332,9 @@ def _seats(facts: pd.DataFrame) -> pd.Series:
     return held.drop_duplicates("park_id").set_index("park_id")["town"]
 
 
+_TERMS = {"near": sentence("near term"), "medium": sentence("medium term"), "long": sentence("long term")}
+
+
 def _phase_notes(priced: list[_Priced], rules: EconomicRules) -> list[str]:
     notes = []
     late = {row["phase"] for row in rules.phases if row["last"] > rules.horizon}
@@ -341,14 +345,23 @@ def _phase_notes(priced: list[_Priced], rules: EconomicRules) -> list[str]:
         unknown = int((touched & ~item.changes.phase_known).sum())
         if unknown:
             notes.append(
-                f"{item.play.name}: {unknown} parcels have no horizon; they are taken to move in the"
-                f" {rules.unknown_phase} term (economics.unknown_phase)."
+                sentence(
+                    "{}: {} parcels have no horizon; they are taken to move in the {} "
+                    "(economics.unknown_phase).",
+                    word(item.play.name),
+                    unknown,
+                    _TERMS[rules.unknown_phase],
+                )
             )
         beyond = int((touched & np.isin(np.array(PHASES)[item.changes.phase], list(late))).sum())
         if beyond:
             notes.append(
-                f"{item.play.name}: {beyond} parcels move wholly or in part after {rules.horizon}; what falls"
-                " after it is not counted."
+                sentence(
+                    "{}: {} parcels move wholly or in part after {}; what falls after it is not counted.",
+                    word(item.play.name),
+                    beyond,
+                    rules.horizon,
+                )
             )
     return notes
 
@@ -357,8 +370,12 @@ def _basis_notes(cover: pd.DataFrame) -> list[str]:
     """How many parcels each item could not be priced for."""
     open_ = cover[cover["unpriced"] > 0]
     return [
-        f"{row.scenario}: {row.name}: {row.unpriced} parcels not priced, because a figure and its default are"
-        " not known."
+        sentence(
+            "{}: {}: {} parcels not priced, because a figure and its default are not known.",
+            word(row.scenario),
+            row.name,
+            row.unpriced,
+        )
         for row in open_.itertuples(index=False)
     ]
 

@@ -9,6 +9,7 @@ from . import columns as std
 from . import land
 from .economics import Economics, Play, evaluate
 from .economics_compare import compare
+from .errors import sentence
 from .holdings import firm_totals
 from .land import LandRules
 from .pieces import plot_ratio_parts
@@ -31,7 +32,7 @@ _MONEY = ("cost_government", "cost_enterprise", "proceeds", "yearly_tax", "yearl
 
 @step(
     "economics",
-    "Economics",
+    sentence("Economics"),
     reads=(
         *("parcels", "levels", "control", "deficiency", "guidance", "enterprises", "holdings", "towns"),
         *(*SCENARIO_TABLES, "receivers", "scenario_summary"),

@@ -24,7 +24,7 @@ RESULTS = {
 
 @step(
     "parcels",
-    "Parcels",
+    sentence("Parcels"),
     reads=("raw.parcels",),
     writes=("parcels", "parcel_shapes", "carried", "rejects.parcels", "ledger.parcels"),
     weight=2,
@@ -50,7 +50,7 @@ def take_parcels(study: Study) -> dict:
 
 @step(
     "parks",
-    "Parks",
+    sentence("Parks"),
     reads=("raw.parks", "raw.parcels"),
     writes=("parks", "park_shapes", "rejects.parks", "ledger.parks"),
     transient=True,
@@ -75,7 +75,7 @@ def take_parks(study: Study) -> dict:
 
 @step(
     "towns",
-    "Towns",
+    sentence("Towns"),
     reads=("raw.towns", "raw.parcels"),
     writes=("towns", "rejects.towns", "ledger.towns"),
     transient=True,
@@ -87,7 +87,7 @@ def take_towns(study: Study) -> dict:
 
 @step(
     "plan",
-    "Plan",
+    sentence("Plan"),
     reads=("raw.plan", "raw.parcels"),
     writes=("plan", "rejects.plan", "ledger.plan"),
     transient=True,
@@ -141,7 +141,7 @@ def _nothing(table: str) -> dict:
 
 @step(
     "enterprises",
-    "Enterprises",
+    sentence("Enterprises"),
     reads=("raw.enterprises", "raw.parcels"),
     writes=("enterprises", "enterprise_shapes", "rejects.enterprises", "ledger.enterprises"),
     transient=True,

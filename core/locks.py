@@ -9,7 +9,7 @@ import pandas as pd
 
 from . import columns as std
 from .assignment import Locks
-from .errors import LandRenewalError, first_ids, joined, sentence
+from .errors import LandRenewalError, first_ids, joined, sentence, word
 from .mapping import REJECT_COLUMNS
 from .scenario_words import Speech
 from .situation import Situation
@@ -179,7 +179,7 @@ def _refuse(scenario: str, what: str, names) -> None:
         shown = first_ids(sorted(set(names)))
         raise LandRenewalError(
             "The locks of {} cannot be met: {}: {}. Correct the table of locks.",
-            scenario,
+            word(scenario),
             what,
             shown,
         )

@@ -13,7 +13,7 @@ import pandas as pd
 
 from . import experts as asked
 from . import weights as weighing
-from .errors import LandRenewalError, sentence
+from .errors import LandRenewalError, joined, sentence
 from .performance import PerformanceRules, Profiles
 from .ranks import random_weights, rank, rank_acceptability, rank_range
 from .score_words import WORDS
@@ -244,8 +244,9 @@ def _summary(scored: Scored, weight, acceptability, rules) -> tuple[pd.DataFrame
     for name in ("top_obstacles", "hidden_weakness"):
         table[name] = table[name].astype(object).where(table[name].notna(), None)
     units = found.units["unit"].to_numpy(object)[found.parks]
-    notes = [f"{unit}: {text}" for unit, text in zip(units, own["hidden_weakness"]) if text]
-    return table, [] if not notes else ["A good score hides a weak criterion: " + "; ".join(notes) + "."]
+    hidden = [sentence("{}: {}", unit, text) for unit, text in zip(units, own["hidden_weakness"]) if text]
+    said = sentence("A good score hides a weak criterion: {}.", joined(hidden, "; "))
+    return table, [said] if hidden else []
 
 
 def _weight_table(scored: Scored, weightings, words) -> pd.DataFrame:

@@ -47,7 +47,7 @@ class Nearby:
 
 @step(
     "performance",
-    "Performance",
+    sentence("Performance"),
     reads=(
         *("parcels", "levels", "park_levels", "parks", "control", "deficiency", "enterprises", "holdings"),
         *("pois", "roads", "raw.benchmarks", "raw.judgements", "raw.experts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .controllines import ControlRules
 from .deficiency import DeficiencyRules
+from .errors import sentence
 from .land import LandRules
 from .levels import LevelRules
 from .performance import PerformanceRules
@@ -21,7 +22,7 @@ _TABLES = (
 
 @step(
     "readiness",
-    "Readiness",
+    sentence("Readiness"),
     reads=_TABLES,
     writes=("readiness",),
     rules=("land", "levels", "control", "deficiency", "scenarios", "performance"),

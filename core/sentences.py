@@ -75,7 +75,7 @@ def _value(value):
 def sentence(template: str, *values: object) -> Sentence:
     """A sentence from a literal template, as ``template.format(*values)`` writes it.
 
-    The literal is what is translated, so it is never put together. A Sentence given alone comes back as it is.
+    The literal is what is translated, so it is never put together. A Sentence given alone comes back.
 
     >>> sentence("{} rows have no id: {}", 7, ["a", "b"])
     '7 rows have no id: a, b'
@@ -152,5 +152,7 @@ _KNOWN = (
     *(sentence("parcels"), sentence("parks"), sentence("enterprises"), sentence("occupancy")),
     *(sentence("towns"), sentence("redline"), sentence("farmland"), sentence("boundary"), sentence("plan")),
     *(sentence("pois"), sentence("roads"), sentence("benchmarks"), sentence("judgements")),
-    *(sentence("experts"), sentence("locks")),
+    *(sentence("experts"), sentence("locks"), sentence("base"), sentence("community"), sentence("block")),
+    *(sentence("status_quo"), sentence("large_concentration"), sentence("small_clustering")),
+    *(sentence("clustering_with_parks"), sentence("custom"), sentence("frontier")),
 )

@@ -69,7 +69,7 @@ def measure_control(study: Study) -> dict:
 
 @step(
     "levels",
-    "Levels",
+    sentence("Levels"),
     reads=("parcels", "carried", "parks"),
     writes=("levels", "park_levels"),
     rules=("levels", "land"),
@@ -156,7 +156,7 @@ def _not_listed(enterprises: pd.DataFrame, occupancy: pd.DataFrame) -> pd.DataFr
 
 @step(
     "deficiency",
-    "Deficiency",
+    sentence("Deficiency"),
     reads=("parcels", "carried", "enterprises", "occupancy", "levels", "control", "parks"),
     writes=("deficiency", "enterprise_deficiency", "holdings"),
     rules=("deficiency", "land"),
@@ -181,7 +181,7 @@ def identify_deficiency(study: Study) -> dict:
 
 @step(
     "guidance",
-    "Guidance",
+    sentence("Guidance"),
     reads=("parcels", "levels", "control", "deficiency", "holdings"),
     writes=("guidance",),
     rules=("guidance", "control", "land"),
