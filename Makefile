@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run process test test-qgis lint format bench package clean
+.PHONY: help setup demo run process test test-qgis lint format translations bench package clean
 
 SUITE ?= trixie
 ARGS ?=
@@ -33,6 +33,9 @@ lint: setup ## ruff, bandit, no machine's folders in the files
 
 format: setup ## repair what lint can repair
 	@scripts/lint.sh --fix
+
+translations: ## take new texts into resources/translations; ARGS="--missing" lists what is not translated
+	@. scripts/env.sh && "$$PYTHON" scripts/make_translations.py $(ARGS) && scripts/translations.sh
 
 bench: setup ## measured times on synthetic districts
 	@. scripts/env.sh && headless && link_plugin && "$$PYTHON" scripts/bench.py $(ARGS)

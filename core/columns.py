@@ -280,7 +280,7 @@ RECEIVERS = (
     _text("level", "Level", LEVELS),
     _number("capacity_m2", "Land that can be received", "m2"),
     _number("received_m2", "Land received", "m2"),
-    _number("free_m2", "Land left", "m2"),
+    _number("free_m2", "Land still free", "m2"),
     _number("filled_share", "Received over capacity", "share"),
     Column("parcels", INTEGER, "Parcels received"),
     _number("jobs", "Known jobs received", "persons"),

@@ -1,12 +1,12 @@
 """What the columns of the result tables hold, beyond the standard columns of `columns`.
 
-Standard library only. A column means the same in every result table, but for those of `OWN`. Layers that carry
+Standard library only. A column means the same in every result table, but for those of `OWN`. Layers that hold
 columns of the user have no others than the standard ones and their own.
 """
 
 from __future__ import annotations
 
-from .columns import REGISTRY
+from . import columns as std
 
 # name: what it holds, unit
 COMMON: dict[str, tuple[str, str]] = {
@@ -201,9 +201,6 @@ COMMON: dict[str, tuple[str, str]] = {
     "reason_3": ("Why the third candidate", ""),
 }
 OWN: dict[str, dict[str, tuple[str, str]]] = {
-    "conflicts": {
-        "after_m2": ("Left and new", "m2"),
-    },
     "economics_assumptions": {
         "name": ("Item", ""),
         "value": ("Value used", ""),
@@ -249,20 +246,11 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
         "output_threshold": ("Threshold of output per land", "10k CNY/km2"),
         "tax_threshold": ("Threshold of tax per land", "10k CNY/km2"),
     },
-    "flows": {
-        "parcels": ("Parcels moved", ""),
-    },
-    "frontier": {
-        "value": ("Share of industrial land, or 10k CNY a year", ""),
-    },
     "ledger": {
         "note": ("Note", ""),
     },
     "occupancy": {
         "land_m2": ("Land of the parcel held by the enterprise", "m2"),
-    },
-    "performance": {
-        "unit": ("Name of the unit evaluated", ""),
     },
     "performance_acceptability": {
         "unit": ("Name of the unit evaluated", ""),
@@ -282,13 +270,8 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
         "rank": ("Rank, 1 = best", ""),
     },
     "performance_values": {
-        "name": ("Name of the indicator", ""),
         "indicator": ("Indicator, by id", ""),
         "criterion": ("Criterion, by id", ""),
-        "unit": ("Name of the unit evaluated", ""),
-        "reason": ("Why there is no value", ""),
-        "rank": ("Rank among the parks, 1 = best", ""),
-        "value": ("Value; empty = not known", ""),
     },
     "performance_weights": {
         "name": ("Name of the indicator", ""),
@@ -296,9 +279,6 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
     "readiness": {
         "item": ("Result, by id", ""),
         "title": ("Result", ""),
-    },
-    "receivers": {
-        "parcels": ("Parcels received", ""),
     },
     "recommendation": {
         "kind": ("Kind of the text", ""),
@@ -340,6 +320,18 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
+_STANDARD = {
+    "parks": (*std.PARKS, *std.PARK_RESULT),
+    "enterprises": std.ENTERPRISES,
+    "occupancy": std.OCCUPANCY,
+    "performance": std.PERFORMANCE_UNITS,
+    "performance_values": std.PERFORMANCE_VALUES,
+    "flows": std.FLOWS,
+    "receivers": std.RECEIVERS,
+    "shortages": std.SHORTAGES,
+    "conflicts": std.CONFLICTS,
+    "frontier": std.FRONTIER,
+}
 _USERS = ("parcels", "parks", "enterprises")
 
 
@@ -348,14 +340,14 @@ def meaning(column: str, table: str = "") -> tuple[str, str] | None:
 
     >>> meaning("rank", "economics_tornado")
     ('Rank, 1 = matters most', '')
-    >>> meaning("area_m2")
-    ('Ellipsoidal area, measured', 'm2')
+    >>> meaning("area_m2"), meaning("area_m2", "flows")
+    (('Ellipsoidal area, measured', 'm2'), ('Land vacated', 'm2'))
     """
     own = OWN.get(table, {}).get(column)
     if own:
         return own
-    standard = REGISTRY.get(column)
-    if standard is not None:
-        return standard.description, standard.unit
+    told = {one.name: one for one in _STANDARD.get(table, ())}.get(column) or std.REGISTRY.get(column)
+    if told is not None:
+        return told.description, told.unit
     # A user may well have a column called "status".
     return COMMON.get(column) if table and table not in _USERS else None

@@ -73,7 +73,7 @@ from .job import Job
 from .progress import Cancelled
 from .said import said
 from .threads import keep_thread
-from .translation import tr
+from .translation import speaking, tr
 
 _ICONS = Path(__file__).parents[1] / "resources" / "icons"
 _NUMBER, _TYPE_INTEGER = QgsProcessingParameterNumber, QgsProcessingParameterNumber.Type.Integer
@@ -301,7 +301,8 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self._problem)
         job = Job(self, parameters, context, feedback, self._files, self._sources)
         try:
-            figures = self.compute(job) or {}
+            with speaking(job.language()):
+                figures = self.compute(job) or {}
         except LandRenewalError as error:
             raise QgsProcessingException(said(error)) from error
         except Cancelled:

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 
 from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
 from ..core.errors import LandRenewalError, word
-from ..core.result_columns import meaning
 from ..core.sentences import Sentence
 from .said import said
 from .translation import tr, tr_known
@@ -47,6 +46,8 @@ def _qt_type(kind: str):
 
 def alias(name: str, table: str = "") -> str:
     """What a column of a result table holds with its unit, in the language spoken; "" for other columns."""
+    from ..core.result_columns import meaning
+
     told = meaning(name, table)
     if told is None:
         return ""

@@ -109,7 +109,8 @@ def write_geopackage(
                 progress(count / len(layers), name)
             _write_layer(draft, name, data)
         present = set(layer_names(draft))
-        save_styles(draft, {name: qml for name, qml in (styles or {}).items() if name in present})
+        kept = {name: qml for name, qml in (styles or {}).items() if name in present}
+        save_styles(draft, kept, {name: data.aliases for name, data in layers.items()})
     return path
 
 

@@ -6,7 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingContext
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+)
 
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
@@ -165,7 +170,7 @@ def run_steps(
         if name in declared and name != "PARCELS":
             raw[name.lower()] = read_placed(job, name, crs, mapping.crs(name.lower()))
     warn_of_swapped_layers(job, mapping)
-    study = Study(raw, mapping, profile, language(job), store, progress=job.progress.part(0.0, part))
+    study = Study(raw, mapping, profile, job.language(), store, progress=job.progress.part(0.0, part))
     study.network = network_distances
     study.readings = {name.lower(): reading for name, reading in job.readings.items()}
     run_study(study, STEPS, targets)
@@ -224,12 +229,6 @@ def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
             )
 
 
-def language(job: Job) -> str:
-    """Language of texts: as chosen, else as set in the options, else that of QGIS."""
-    chosen = job.choice("LANGUAGE") if job.has("LANGUAGE") else ""
-    return chosen or settings.output_language()
-
-
 def report(job: Job, study: Study) -> None:
     """What the steps have to say, and the assumptions of the rules that were used."""
     from ..core.checks import CHECK
@@ -261,13 +260,17 @@ def source_names(job: Job) -> dict[str, str]:
 
 
 def _name(job: Job, name: str, context: QgsProcessingContext) -> str:
-    text = str(job.parameters.get(name, ""))
-    path, _, layer = text.partition("|")
-    return (
-        "|".join(part for part in (Path(path).name, layer) if part)
-        if "." in Path(path).name
-        else job.source(name).sourceName()
-    )
+    given = job.parameters.get(name, "")
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        given = given.source.staticValue()
+    # By its file, as a command names it: what the layer is called in a project must not change the result.
+    known = QgsProcessingUtils.mapLayerFromString(str(given), context, False)
+    layer = given if isinstance(given, QgsMapLayer) else known
+    text = layer.source() if layer is not None and layer.providerType() == "ogr" else str(given)
+    path, _, part = text.partition("|")
+    if "." not in Path(path).name:
+        return job.source(name).sourceName()
+    return "|".join(filter(None, (Path(path).name, part)))
 
 
 def by_source_row(study: Study, results):

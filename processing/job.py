@@ -14,14 +14,15 @@ from qgis.core import (
 )
 
 from ..core.errors import LandRenewalError, joined, sentence
+from . import settings
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
-from .fields import without_aliases
+from .fields import alias, without_aliases
 from .files import Source, read_any
 from .geometry import is_spatial
 from .progress import Progress
 from .said import said
 from .sinks import augment, augmented_fields, frame_fields, frame_wkb_type, write_frame
-from .styles import attach_style
+from .styles import finish_output, finish_result
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -123,6 +124,12 @@ class Job:
         """The value chosen from a fixed list."""
         return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
 
+    def language(self) -> str:
+        """Language of what is written: as chosen, else as set in the options, else that of QGIS."""
+        has_choice = self.algorithm.parameterDefinition("LANGUAGE") is not None
+        chosen = self.choice("LANGUAGE") if has_choice and self.has("LANGUAGE") else ""
+        return chosen or settings.output_language()
+
     def number(self, name: str) -> float | None:
         """A number; None when left empty."""
         return (
@@ -163,6 +170,8 @@ class Job:
 
     def _sink(self, name: str, fields, wkb_type, crs):
         algorithm = self.algorithm
+        # Columns of the user come with an alias of their own, or with none.
+        titles = {one.name(): one.alias() for one in fields if one.alias() and one.alias() == alias(one.name())}
         if ".gpkg" not in str(self.parameters.get(name, "")):
             # Newer QGIS warns, field by field, that scratch layers and shapefiles keep no aliases.
             fields = without_aliases(fields)
@@ -174,7 +183,7 @@ class Job:
                 raise QgsProcessingException(algorithm.invalidSinkError(self.parameters, name))
             return None
         self.results[name] = destination
-        attach_style(self.context, destination, algorithm.sink_styles.get(name, ""))
+        finish_output(self.context, destination, algorithm.sink_styles.get(name, ""), titles)
         return target
 
     def rejects(self, sink: str, frame: pd.DataFrame, crs: QgsCoordinateReferenceSystem | None = None) -> int:
@@ -191,6 +200,7 @@ class Job:
         if project is None:
             raise LandRenewalError("Layers can only be loaded into an open project.")
         details = QgsProcessingContext.LayerDetails(title, project, layer)
+        finish_result(details, layer.partition("|")[0])
         self.context.addLayerToLoadOnCompletion(f"{path}|layername={layer}", details)
 
     def note(self, text: str) -> None:

@@ -18,9 +18,12 @@ from qgis.core import (
 )
 
 from ..core.columns import CUSTOM, SCENARIOS
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, word
+from . import styles
+from .field_words import dress
+from .settings import output_language
 from .styles import style_path
-from .translation import tr
+from .translation import speaking, spoken, tr
 
 PRESENT = ("unmatched", "enterprises", "performance", "parks", "parcels")
 TABLES = (
@@ -124,7 +127,8 @@ def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     One group for the present state, one per scenario (parcels by fate, moves, receiving parks) and one for
     the tables; a map theme for each group that can be drawn. Paths are relative: the project opens after it
     was moved together with its GeoPackage. Layers keep the style stored in the GeoPackage; those without one
-    get the shipped style. Tables a study did not write are left out.
+    get the shipped style. Tables a study did not write are left out. Names of layers and groups come in the
+    language of outputs (``settings.output_language``), as do the styles that were stored in the GeoPackage.
 
     Raises `LandRenewalError` when the GeoPackage holds no parcels or the project cannot be written.
     """
@@ -132,7 +136,8 @@ def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     found = tables_of(gpkg)
     if "parcels" not in found:
         raise LandRenewalError(
-            f'"{gpkg.name}" has no layer "parcels": run the study first, or choose its output.'
+            '"{}" has no layer "parcels": run the study first, or choose its output.',
+            gpkg.name,
         )
     project = QgsProject()
     project.setTitle(title)
@@ -141,7 +146,7 @@ def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     set_view(project)
     add_themes(project)
     if not project.write(str(target)):
-        raise LandRenewalError(f'The project "{target.name}" could not be written: {project.error()}')
+        raise LandRenewalError('The project "{}" could not be written: {}', target.name, project.error())
     return project
 
 
@@ -163,6 +168,11 @@ class Group:
 
 def groups(found: set[str]) -> list[Group]:
     """The groups for the tables of a result. Only the present state starts visible: no scenario first."""
+    with speaking(spoken() or output_language()):
+        return _groups(found)
+
+
+def _groups(found: set[str]) -> list[Group]:
     made = []
     for scenario in (*SCENARIOS, CUSTOM):
         if f"scenario_{scenario}" in found:
@@ -203,6 +213,11 @@ def add_layer(project: QgsProject, node, gpkg: Path, group: Group, table: str) -
 
 def load_layer(gpkg: Path, table: str, scenario: str | None = None) -> QgsVectorLayer:
     """A layer of the GeoPackage with its style, limited to one scenario where the table holds several."""
+    with speaking(spoken() or output_language()):
+        return _load_layer(gpkg, table, scenario)
+
+
+def _load_layer(gpkg: Path, table: str, scenario: str | None) -> QgsVectorLayer:
     source = f"{gpkg}|layername={table}"
     # Not by setSubsetString(): on QGIS 3.22 that cuts off every other layer opened from the same GeoPackage.
     if scenario and table in ("flows", "receivers"):
@@ -210,10 +225,14 @@ def load_layer(gpkg: Path, table: str, scenario: str | None = None) -> QgsVector
     layer = QgsVectorLayer(source, layer_title(table), "ogr")
     if not layer.isValid():
         raise LandRenewalError(
-            f'The layer "{table}" of "{gpkg.name}" cannot be read: {layer.error().summary()}'
+            'The layer "{}" of "{}" cannot be read: {}',
+            word(table),
+            gpkg.name,
+            layer.error().summary(),
         )
     if layer.isSpatial() and not has_stored_style(layer):
         apply_style(layer, "scenario" if table.startswith("scenario_") else table)
+    dress(layer, table)
     layer.setCustomProperty(TABLE_PROPERTY, table)
     if scenario:
         layer.setCustomProperty(SCENARIO_PROPERTY, scenario)
@@ -226,13 +245,11 @@ def has_stored_style(layer: QgsVectorLayer) -> bool:
 
 
 def apply_style(layer: QgsVectorLayer, name: str) -> None:
-    """Load a shipped style, if there is one of that name."""
+    """Load a shipped style in the language spoken, if there is one of that name."""
     path = style_path(name)
-    if path is None:
-        return
-    message, loaded = layer.loadNamedStyle(str(path))
-    if not loaded:
-        raise LandRenewalError(f'The style "{path.name}" cannot be loaded: {message}')
+    problem = styles.apply_style(layer, path) if path else ""
+    if problem:
+        raise LandRenewalError('The style "{}" cannot be loaded: {}', path.name, problem)
 
 
 def find_layer(project: QgsProject, table: str, scenario: str | None = None) -> QgsVectorLayer | None:

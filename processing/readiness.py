@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .compat import ANY_TABLE
-from .inputs import language, source_names
+from .inputs import source_names
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def enterprise_readiness(job: Job, enterprises: pd.DataFrame, mapping: Mapping) 
     from ..core.readiness_step import readiness_rules
 
     rules = readiness_rules(load_profile(mapping.profile))
-    frame = readiness({"enterprises": enterprises}, rules, language(job))
+    frame = readiness({"enterprises": enterprises}, rules, job.language())
     write_readiness(job, frame, {"enterprises": enterprises}, source_names(job))
 
 
@@ -66,8 +66,10 @@ def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[s
     counts = {name: None if inputs.get(name) is None else len(inputs[name]) for name in INPUTS}
     path = job.file("REPORT")
     try:
-        path.write_text(readiness_page(frame, language(job), counts, sources), encoding="utf-8")
+        path.write_text(readiness_page(frame, job.language(), counts, sources), encoding="utf-8")
     except OSError as error:
         raise LandRenewalError(
-            f"The report cannot be written to {path.name}: {error.strerror}. Choose another file."
+            "The report cannot be written to {}: {}. Choose another file.",
+            path.name,
+            error.strerror,
         ) from error

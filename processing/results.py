@@ -10,6 +10,7 @@ from ..core import columns as std
 from .geopackage import LayerData, layer_names, read_layer, write_geopackage
 from .said import said
 from .styles import style_path
+from .translation import tr, tr_known, tr_later
 
 if TYPE_CHECKING:
     from ..core.study import Study
@@ -55,12 +56,12 @@ _STYLES = {**{name: name for name in _STYLED}, **dict.fromkeys(SCENARIO_LAYERS, 
 # Layers with more than one style: name of the style -> its file; the first is the default.
 _MORE_STYLES = {
     "performance": {
-        "Priority areas": "performance",
-        "Economic efficiency": "performance_economic",
-        "Land-use intensity": "performance_intensity",
-        "Accessibility and suitability": "performance_suitability",
-        "Innovation and collaboration": "performance_innovation",
-        "Eco-efficiency": "performance_eco",
+        tr_later("Priority areas"): "performance",
+        tr_later("Economic efficiency"): "performance_economic",
+        tr_later("Land-use intensity"): "performance_intensity",
+        tr_later("Accessibility and suitability"): "performance_suitability",
+        tr_later("Innovation and collaboration"): "performance_innovation",
+        tr_later("Eco-efficiency"): "performance_eco",
     }
 }
 # A layer without a row must still have the geometry type that its style expects.
@@ -179,7 +180,11 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
     layers["run_log"] = _run_log(study, [*keep, *layers], inputs)
     spatial = {
         name: LayerData(
-            frame, crs if hasattr(frame, "geom_type") else None, _SHAPES.get(name), _describe(name)
+            frame,
+            crs if hasattr(frame, "geom_type") else None,
+            _SHAPES.get(name),
+            _describe(name),
+            _indicator_titles(study) if name == "performance" else {},
         )
         for name, frame in layers.items()
     }
@@ -190,9 +195,19 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
     return [name for name in (*LAYERS, "rejects", "rules", "run_log") if name in keep or name in layers]
 
 
+def _indicator_titles(study: Study) -> dict[str, str]:
+    """Names of the indicators with their units, and of the scores, which come from the rule profile."""
+    values, titles = study["performance_values"], {}
+    for row in values.drop_duplicates("indicator").to_dict("records"):
+        unit = row["unit_of_measure"]
+        titles[row["indicator"]] = tr("{} ({})").format(row["name"], unit) if unit else row["name"]
+        titles[f"{row['criterion']}_score"] = tr("{}: score").format(row["criterion_name"])
+    return titles
+
+
 def _style_files(layer: str) -> dict[str, Path]:
     named = _MORE_STYLES.get(layer, {layer: _STYLES[layer]})
-    return {name: path for name, path in ((n, style_path(s)) for n, s in named.items()) if path}
+    return {tr_known(name): path for name, path in ((n, style_path(s)) for n, s in named.items()) if path}
 
 
 def _changed_layers(study: Study, keep: list[str]) -> dict:
@@ -348,7 +363,7 @@ def _rules(study: Study):
             "status": entry.status,
             "source": entry.source,
             "year": None if entry.year is None else str(entry.year),
-            "note": entry.note,
+            "note": tr_known(entry.note),
         }
         for entry in study.profile.entries()
     ]

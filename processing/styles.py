@@ -1,18 +1,24 @@
-"""Styles: QML files of resources/styles put on outputs and kept inside GeoPackages."""
+"""Styles: QML files of resources/styles put on outputs and kept in GeoPackages; legends are translated."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
-from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.errors import LandRenewalError
+from ..core.errors import LandRenewalError, word
+from .field_words import dress
+from .translation import speaking, spoken, tr_known
 
 FOLDER = Path(__file__).parents[1] / "resources" / "styles"
+_TEMPLATE = re.compile(r"'([^']*%1[^']*)'")
 
 
 def style_path(name: str) -> Path | None:
@@ -21,34 +27,88 @@ def style_path(name: str) -> Path | None:
     return path if name and path.is_file() else None
 
 
-class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, qml: str):
+def translated(path: str | Path) -> QDomDocument:
+    """A style with its legend and the texts of its labels in the language spoken.
+
+    Texts of labels are the ones with places for figures: ``format('%1 of %2', ...)``.
+    """
+    document = QDomDocument()
+    document.setContent(Path(path).read_text(encoding="utf-8"))
+    for tag in ("category", "rule", "text-style"):
+        for element in _elements(document, tag):
+            if element.attribute("label"):
+                element.setAttribute("label", tr_known(element.attribute("label")))
+            if "%1" in element.attribute("fieldName"):
+                element.setAttribute("fieldName", _TEMPLATE.sub(_said, element.attribute("fieldName")))
+    return document
+
+
+def _elements(document: QDomDocument, tag: str) -> list:
+    found = document.elementsByTagName(tag)
+    return [found.at(index).toElement() for index in range(found.count())]
+
+
+def _said(match) -> str:
+    return f"'{tr_known(match.group(1))}'"
+
+
+def apply_style(layer: QgsVectorLayer, path: str | Path) -> str:
+    """Give a layer a style in the language spoken; returns what went wrong, or "".
+
+    (``loadNamedStyle`` takes the style stored in a GeoPackage, whatever file is named.)
+    """
+    loaded, message = layer.importNamedStyle(translated(path))
+    return "" if loaded else message or "no style"
+
+
+class _Finish(QgsProcessingLayerPostProcessorInterface):
+    """Finishes a layer that a run has loaded, in the language of the run."""
+
+    def __init__(self, qml: str, language: str, table: str, titles: Mapping[str, str] | None):
         super().__init__()
-        self._qml = qml
+        self._qml, self._language, self._table, self._titles = qml, language, table, titles
 
     def postProcessLayer(self, layer, context, feedback):
-        if isinstance(layer, QgsVectorLayer):
-            layer.loadNamedStyle(self._qml)
-            layer.triggerRepaint()
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        with speaking(self._language):
+            if self._qml:
+                apply_style(layer, self._qml)
+            dress(layer, self._table, self._titles)
+        layer.triggerRepaint()
 
 
-@cache
-def _styler(qml: str) -> _StyleOnLoad:
-    """One styler a style for the whole session: QGIS keeps no reference to it."""
-    return _StyleOnLoad(qml)
+_finishers: list[_Finish] = []
 
 
-def attach_style(context, destination: str, style: str) -> None:
-    """Have an output styled when it is loaded into the project, if it is going to be."""
-    qml = style_path(style)
-    if qml and context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_styler(str(qml)))
+def _keep(made: _Finish) -> _Finish:
+    """Hold on to one until QGIS has deleted it with its run: no two layers can share one."""
+    _finishers[:] = [one for one in _finishers if not sip.isdeleted(one)]
+    _finishers.append(made)
+    return made
 
 
-def save_styles(path: str | Path, styles: Mapping[str, str | Path | Mapping[str, str | Path]]) -> None:
+def finish_output(context, destination: str, style: str, titles: Mapping[str, str]) -> None:
+    """Have an output styled and its fields named, if it is going to be loaded into the project."""
+    if context.willLoadLayerOnCompletion(destination):
+        made = _Finish(str(style_path(style) or ""), spoken(), "", titles)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_keep(made))
+
+
+def finish_result(details, table: str) -> None:
+    """Have the fields of a layer of a result named when it is loaded; its style is stored with it."""
+    details.setPostProcessor(_keep(_Finish("", spoken(), table, None)))
+
+
+def save_styles(
+    path: str | Path,
+    styles: Mapping[str, str | Path | Mapping[str, str | Path]],
+    titles: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> None:
     """Save QML files as the styles of layers in a GeoPackage, so that they come with the layers.
 
-    ``styles`` maps layer name to QML file, or to several by name, of which the first is the default. Former
+    ``styles`` maps layer name to QML file, or to several by name, of which the first is the default;
+    ``titles`` maps layer name to the aliases of fields that have no fixed one. Former
     styles of these layers are replaced, and styles of layers that are gone are removed. The time stamps are
     set to a constant: same input, same file content.
 
@@ -58,18 +118,26 @@ def save_styles(path: str | Path, styles: Mapping[str, str | Path | Mapping[str,
     for layer, given in styles.items():
         named = given if isinstance(given, Mapping) else {layer: given}
         for number, (name, qml) in enumerate(named.items()):
-            _save_style(path, layer, name, Path(qml), number == 0)
+            _save_style(path, layer, name, Path(qml), number == 0, titles.get(layer, {}))
     _fix_time(path)
 
 
-def _save_style(path, table: str, name: str, qml: Path, default: bool) -> None:
+def _save_style(path, table: str, name: str, qml: Path, default: bool, titles: Mapping) -> None:
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", options)
-    message, loaded = layer.loadNamedStyle(str(qml))
-    problem = layer.saveStyleToDatabase(name, "", default, "") if loaded else message
+    problem = apply_style(layer, qml)
+    for field, title in titles.items():
+        layer.setFieldAlias(layer.fields().lookupField(field), title)
+    dress(layer, table)
+    problem = problem or layer.saveStyleToDatabase(name, "", default, "")
     if problem:
-        raise LandRenewalError(f"The style {qml.name} could not be stored with layer {table!r}: {problem}")
+        raise LandRenewalError(
+            "The style {} could not be stored with layer {!r}: {}",
+            qml.name,
+            word(table),
+            problem,
+        )
 
 
 def _has_styles(connection) -> bool:

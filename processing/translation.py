@@ -40,7 +40,8 @@ def tr_known(text: str) -> str:
     if not language:
         return QCoreApplication.translate(CONTEXT, text)
     catalogue = _catalogue(language)
-    return (catalogue.translate(CONTEXT, text) if catalogue else "") or text
+    # Bytes: PyQt takes text here only as far as it is ASCII.
+    return (catalogue.translate(CONTEXT.encode(), text.encode()) if catalogue else "") or text
 
 
 @contextmanager

@@ -354,8 +354,9 @@ def receiver_labels() -> QgsRuleBasedLabeling:
     name = 'coalesce("park", "park_id")'
     received = f"format_number({ha('received_m2')}, 1)"
     capacity = f"format_number({ha('capacity_m2')}, 1)"
-    takes = f"{name} || '\\nreceived ' || {received} || ' ha of ' || {capacity} || ' ha'"
-    idle = f"{name} || '\\nroom for ' || {capacity} || ' ha'"
+    # One text with places for the figures, so that it can be translated whole.
+    takes = f"format('%1\\nreceived %2 ha of %3 ha', {name}, {received}, {capacity})"
+    idle = f"format('%1\\nroom for %2 ha', {name}, {capacity})"
     root = QgsRuleBasedLabeling.Rule(None)
     root.setRuleKey("root")
     for key, text, where, size, colour in (

@@ -1,19 +1,18 @@
 """Bring resources/translations/land_renewal_zh_CN.ts up to date with the texts of the plugin.
 
     python3 scripts/make_translations.py                  add what is new, drop what is gone
-    python3 scripts/make_translations.py --missing        print what has no translation, as JSON: text -> where
-    python3 scripts/make_translations.py --take FILE ...  fill in translations from JSON: text -> translation
+    python3 scripts/make_translations.py --missing        print as JSON what is not translated: text -> where
+    python3 scripts/make_translations.py --take FILE ...  fill in from JSON: text -> translation
 
-Texts are the literals of ``tr()``, ``tr_later()``, ``sentence()`` and ``LandRenewalError()``, and those that stand
-in tables: descriptions and units of columns, legends, notes of the rules, the metadata. The file names no lines
-and is sorted, so it changes only where a text does. ``--language`` keeps a file of another language.
+Texts are the literals of ``tr()``, ``tr_later()``, ``sentence()`` and ``LandRenewalError()``, and those that
+stand in tables: descriptions and units of columns, meanings of codes, legends, notes of the rules. The file
+names no lines and is sorted, so it changes only where a text does. ``--language`` keeps that of another language.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import configparser
 import json
 import re
 import sys
@@ -29,7 +28,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGE = "zh_CN"
-# The calls whose first argument is a text; those after tr() hold sentences that are filled in when they are said.
+# The calls whose first argument is a text.
 CALLS = ("tr", "tr_later", "sentence", "LandRenewalError")
 CONTEXT = "@default"
 UNFINISHED = '<translation type="unfinished"></translation>'
@@ -38,7 +37,7 @@ UNFINISHED = '<translation type="unfinished"></translation>'
 def messages() -> dict[str, list[str]]:
     """Every text to translate, in order, and the files it stands in."""
     found: dict[str, set[str]] = {}
-    for finder in (literals, columns, legends, rule_notes, metadata):
+    for finder in (literals, columns, legends, rule_notes):
         for text, where in finder():
             if text:
                 found.setdefault(text, set()).add(where)
@@ -58,7 +57,9 @@ def literals() -> Iterator[tuple[str, str]]:
 def columns() -> Iterator[tuple[str, str]]:
     """What columns hold and their units, which become the aliases of fields; what the codes in them mean."""
     standard, results, codes = (_core(name) for name in ("columns", "result_columns", "result_values"))
-    told = [(column.description, column.unit) for column in standard.REGISTRY.values()]
+    tables = [value for value in vars(standard).values() if isinstance(value, tuple)]
+    columns = [column for table in tables for column in table if isinstance(column, standard.Column)]
+    told = [(column.description, column.unit) for column in columns]
     for table in (results.COMMON, *results.OWN.values()):
         told += table.values()
     for texts in told:
@@ -93,14 +94,6 @@ def rule_notes() -> Iterator[tuple[str, str]]:
         for item in yaml.safe_load(path.read_text(encoding="utf-8")).values():
             if isinstance(item, dict) and "value" in item:
                 yield item.get("note", ""), path.relative_to(ROOT).as_posix()
-
-
-def metadata() -> Iterator[tuple[str, str]]:
-    """What the plugin manager shows."""
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.read(ROOT / "metadata.txt", encoding="utf-8")
-    for key in ("name", "description", "about"):
-        yield parser["general"][key], "metadata.txt"
 
 
 def read(path: Path) -> dict[str, str]:

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# The release zip: the last commit without what .gitattributes leaves out, then tried out with qgis_process.
-# The same commit gives the same zip, wherever and whenever it is made.
+# The release zip, see archive.sh, then tried out with qgis_process.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$root"
@@ -8,8 +7,7 @@ archive=$build/land_renewal.zip
 trial=$build/package
 
 [[ -z $(git status --porcelain) ]] || echo "package: uncommitted changes are not in the zip" >&2
-mkdir -p "$build"
-TZ=UTC git -c core.autocrlf=false archive --format=zip --prefix=land_renewal/ --output="$archive" HEAD
+scripts/archive.sh "$archive"
 
 # A zip that QGIS cannot load is not a release.
 rm -rf "$trial"

@@ -11,6 +11,8 @@ packages=(
     python3-pytest python3-pytest-xdist python3-pytestqt python3-hypothesis python3-pip python3-xlwt
     xvfb xauth fonts-noto-cjk poppler-utils
 )
+# Qt's lrelease, which compiles the translations; a later suite may have Qt 6's only.
+release_packages=(qttools5-dev-tools qt6-l10n-tools)
 geo_packages=(python3-geopandas python3-shapely)
 # The newest pair that works over Debian 12's pyproj, pandas and numpy. A wheel of pyproj, pyogrio or fiona
 # would bring a second PROJ or GDAL into the QGIS process and crash it, hence --no-deps.
@@ -127,7 +129,20 @@ install_test_wheels() {
     echo "${test_wheels[*]}" >"$testlibs/.ready"
 }
 
-unchanged && exit 0
+install_lrelease() {
+    local package
+    for package in "${release_packages[@]}"; do
+        if LC_ALL=C apt-cache policy "$package" | grep -q 'Candidate: [0-9]'; then
+            install_packages "$package"
+            return
+        fi
+    done
+}
+
+if unchanged; then
+    scripts/translations.sh
+    exit 0
+fi
 mkdir -p "$libs"
 : >"$log"
 if ! command -v dpkg-query >/dev/null; then
@@ -145,6 +160,8 @@ if ! geo_ready; then
     fi
     geo_ready || stop "geopandas 1.0 or newer and shapely 2.0 or newer are not usable with $python; see $log."
 fi
+install_lrelease
 install_fuzzy
 install_test_wheels
+scripts/translations.sh
 "$python" -V >"$stamp"

@@ -85,7 +85,6 @@ class Report(LandRenewalAlgorithm):
 
     def compute(self, job):
         from ...core.dossier import Units
-        from ..inputs import language
         from ..lockfile import read_lock_rows
         from ..parcel_tables import read_records
         from ..sheet import Look, write_sheets
@@ -94,7 +93,7 @@ class Report(LandRenewalAlgorithm):
         result, ids = job.text("RESULT"), _wanted(job)
         data = read_records(result, ids, read_lock_rows(result))
         unit = job.choice("AREA_UNIT") if job.has("AREA_UNIT") else load().area_unit
-        look = Look(language(job), Units(unit, job.text("MONEY") or money_label()))
+        look = Look(job.language(), Units(unit, job.text("MONEY") or money_label()))
         targets = _targets(job)
         cut: list[str] = []
         for number, (target, each) in enumerate(targets):

@@ -320,7 +320,7 @@
   <rules key="root">
    <rule filter="&quot;received_m2&quot; &gt; 0" key="takes">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(&quot;park&quot;, &quot;park_id&quot;) || '\nreceived ' || format_number(coalesce(&quot;received_m2&quot;, 0) / 10000, 1) || ' ha of ' || format_number(coalesce(&quot;capacity_m2&quot;, 0) / 10000, 1) || ' ha'" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="" previewBkgrdColor="255,255,255,255" textColor="43,43,43,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="format('%1\nreceived %2 ha of %3 ha', coalesce(&quot;park&quot;, &quot;park_id&quot;), format_number(coalesce(&quot;received_m2&quot;, 0) / 10000, 1), format_number(coalesce(&quot;capacity_m2&quot;, 0) / 10000, 1))" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="" previewBkgrdColor="255,255,255,255" textColor="43,43,43,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families>
        <family name="Noto Sans CJK SC"/>
        <family name="Microsoft YaHei"/>
@@ -407,7 +407,7 @@
    </rule>
    <rule filter="ELSE" key="idle">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(&quot;park&quot;, &quot;park_id&quot;) || '\nroom for ' || format_number(coalesce(&quot;capacity_m2&quot;, 0) / 10000, 1) || ' ha'" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="" previewBkgrdColor="255,255,255,255" textColor="106,106,106,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="format('%1\nroom for %2 ha', coalesce(&quot;park&quot;, &quot;park_id&quot;), format_number(coalesce(&quot;capacity_m2&quot;, 0) / 10000, 1))" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="" previewBkgrdColor="255,255,255,255" textColor="106,106,106,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families>
        <family name="Noto Sans CJK SC"/>
        <family name="Microsoft YaHei"/>

@@ -28,6 +28,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> has no layer {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> or </source>
         <translation type="unfinished"></translation>
     </message>
@@ -46,6 +50,14 @@
     <message>
         <source>&quot;{}&quot; is no lock: use one of {}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1\nreceived %2 ha of %3 ha</source>
+        <translation>%1\n承接%2公顷，共%3公顷</translation>
+    </message>
+    <message>
+        <source>%1\nroom for %2 ha</source>
+        <translation>%1\n可承接%2公顷</translation>
     </message>
     <message>
         <source>&apos;crs: {}&apos; is no coordinate reference system: write it like EPSG:4527</source>
@@ -124,6 +136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>(not verified)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
@@ -160,6 +176,10 @@
         <translation>1为不通过，0为通过，空为无法判断。trace 逐项说明数值、阈值及阈值来源。reliability 为可开展的检验占五项的比例：低于限值时，没有未通过检验的地块判为数据不足，而不是未发现缺失。</translation>
     </message>
     <message>
+        <source>1 ha more</source>
+        <translation>每增1公顷</translation>
+    </message>
+    <message>
         <source>1 to 5 ha</source>
         <translation>1—5公顷</translation>
     </message>
@@ -189,7 +209,7 @@
     </message>
     <message>
         <source>1: more is better</source>
-        <translation>1：越大越好</translation>
+        <translation>1：越高越好</translation>
     </message>
     <message>
         <source>1: more is better, 0: less is better</source>
@@ -197,7 +217,7 @@
     </message>
     <message>
         <source>1: shares added up to more than 1 and were scaled</source>
-        <translation>1：份额合计超过1，已按比例缩减</translation>
+        <translation>1：占比合计超过1，已按比例折算</translation>
     </message>
     <message>
         <source>1: the best scenario here</source>
@@ -205,7 +225,7 @@
     </message>
     <message>
         <source>1: the clustering principle is kept; empty: not known</source>
-        <translation>1：满足集聚原则；空为不详</translation>
+        <translation>1：满足集聚原则；空为未知</translation>
     </message>
     <message>
         <source>1: the land here limits the plan (its linear-program dual is above 0)</source>
@@ -213,11 +233,11 @@
     </message>
     <message>
         <source>1: the quality principle is kept; empty: not known</source>
-        <translation>1：满足质量原则；空为不详</translation>
+        <translation>1：满足质量原则；空为未知</translation>
     </message>
     <message>
         <source>1: the volume principle is kept; empty: not known</source>
-        <translation>1：满足总量原则；空为不详</translation>
+        <translation>1：满足总量原则；空为未知</translation>
     </message>
     <message>
         <source>20 to 50 ha</source>
@@ -288,6 +308,10 @@
         <translation>将每平方公里的数值换算为每亩的数值。</translation>
     </message>
     <message>
+        <source>A good score hides a weak criterion: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A group with fewer firms whose figure and land are known gives way to the next wider one.</source>
         <translation>组内数据和用地均已知的企业少于该数时，改用更大范围的组。</translation>
     </message>
@@ -322,6 +346,10 @@
     <message>
         <source>A moved firm keeps its output times this factor.</source>
         <translation>搬迁企业的产值乘以该倍数。</translation>
+    </message>
+    <message>
+        <source>A page for each scenario and one with all side by side, as PNG with legend and figures.</source>
+        <translation>每个情景一页，另有一页并列对照，PNG 格式，含图例和主要指标。</translation>
     </message>
     <message>
         <source>A parcel belongs to a park that covers at least this share of it.</source>
@@ -408,6 +436,10 @@
         <translation>数据覆盖率低于该值的指标值只展示、不评判。</translation>
     </message>
     <message>
+        <source>A window with a map of each one that is ticked; all maps move together</source>
+        <translation>在一个窗口中显示各勾选情景的地图，各图联动</translation>
+    </message>
+    <message>
         <source>A year</source>
         <translation>每年</translation>
     </message>
@@ -421,7 +453,7 @@
     </message>
     <message>
         <source>About the figure chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>所选数值的说明</translation>
     </message>
     <message>
         <source>Above the header: {}.</source>
@@ -450,6 +482,10 @@
     <message>
         <source>Accepted</source>
         <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Accessibility and suitability</source>
+        <translation>可达性与产业适宜性</translation>
     </message>
     <message>
         <source>Accessibility is 1 / (1 + distance to the nearest key node / this): 1 at the node, 0.5 at this distance.</source>
@@ -508,6 +544,10 @@
         <translation>程序库已齐全。</translation>
     </message>
     <message>
+        <source>All maps show the same extent in the same colours, so that they can be laid beside each other. The legend counts parcels and land by fate. Below the map stand the figures of the scenario and what it could not do; what is not known is left out.</source>
+        <translation>各图范围和颜色一致，便于相互对照。图例按去向统计地块和用地。图下为该情景的主要指标以及未能做到的内容，未知的不列。</translation>
+    </message>
+    <message>
         <source>All to review</source>
         <translation>全部待复核</translation>
     </message>
@@ -521,7 +561,7 @@
     </message>
     <message>
         <source>Amount; empty = not known</source>
-        <translation>金额；空为不详</translation>
+        <translation>金额；空为未知</translation>
     </message>
     <message>
         <source>An earlier result with the column reviewed (1, 0 or empty). Without that column it is taken as it is.</source>
@@ -592,6 +632,10 @@
         <translation>园区量算面积</translation>
     </message>
     <message>
+        <source>Areas in hectares; the resolution in dots per inch.</source>
+        <translation>面积为公顷；分辨率为每英寸点数。</translation>
+    </message>
+    <message>
         <source>Areas in the unit chosen; output and tax per km2, or per mu with areas in mu.</source>
         <translation>面积用所选单位；产值和税收按平方公里计，面积单位为亩时按亩计。</translation>
     </message>
@@ -657,11 +701,15 @@
     </message>
     <message>
         <source>At most this far from the best plan</source>
-        <translation type="unfinished"></translation>
+        <translation>与最优解的最大差距</translation>
     </message>
     <message>
         <source>Back to farmland or green</source>
         <translation>复垦复绿</translation>
+    </message>
+    <message>
+        <source>Back to the costs of the result.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the result as it is.</source>
@@ -670,6 +718,10 @@
     <message>
         <source>Back to the value of the result</source>
         <translation>恢复为结果所用的数值</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>基准年</translation>
     </message>
     <message>
         <source>Bases</source>
@@ -697,15 +749,19 @@
     </message>
     <message>
         <source>Benefit</source>
-        <translation>效益</translation>
+        <translation>收益</translation>
     </message>
     <message>
         <source>Benefit-cost ratio of the government</source>
         <translation>政府效益费用比</translation>
     </message>
     <message>
+        <source>Benefits</source>
+        <translation>收益</translation>
+    </message>
+    <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最优</translation>
     </message>
     <message>
         <source>Best fifth of the parks</source>
@@ -717,11 +773,11 @@
     </message>
     <message>
         <source>Best of the scenarios</source>
-        <translation>各情景最优</translation>
+        <translation>各情景中最优</translation>
     </message>
     <message>
         <source>Best or worst of the scenarios</source>
-        <translation>各情景中的优劣</translation>
+        <translation>各情景中最优或最差</translation>
     </message>
     <message>
         <source>Best rank under random weights</source>
@@ -729,7 +785,7 @@
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Better than the reference</source>
@@ -821,7 +877,7 @@
     </message>
     <message>
         <source>Certainty of the first candidate</source>
-        <translation>候选一的可信度</translation>
+        <translation>候选地块一的可信度</translation>
     </message>
     <message>
         <source>Certainty of the link</source>
@@ -829,11 +885,11 @@
     </message>
     <message>
         <source>Certainty of the second candidate</source>
-        <translation>候选二的可信度</translation>
+        <translation>候选地块二的可信度</translation>
     </message>
     <message>
         <source>Certainty of the third candidate</source>
-        <translation>候选三的可信度</translation>
+        <translation>候选地块三的可信度</translation>
     </message>
     <message>
         <source>Change</source>
@@ -849,7 +905,7 @@
     </message>
     <message>
         <source>Change in taxes a year</source>
-        <translation>年税费变化</translation>
+        <translation>年税收变化</translation>
     </message>
     <message>
         <source>Change in value added</source>
@@ -861,7 +917,11 @@
     </message>
     <message>
         <source>Change up to there</source>
-        <translation>距临界值的变化</translation>
+        <translation>相对现取值的变化</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Changed here, was {}</source>
@@ -873,6 +933,10 @@
     </message>
     <message>
         <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Charts</source>
         <translation>图表</translation>
     </message>
     <message>
@@ -912,12 +976,32 @@
         <translation>选择文件：图层、工作簿或文本表格</translation>
     </message>
     <message>
+        <source>Choose a move in the list, or a parcel on the map.</source>
+        <translation>请在列表中选择搬迁，或在地图上选择地块。</translation>
+    </message>
+    <message>
+        <source>Choose a parcel on the map</source>
+        <translation>在地图上选择地块</translation>
+    </message>
+    <message>
+        <source>Choose a park to keep it open or to close it.</source>
+        <translation>请选择园区，设为保持开放或关闭。</translation>
+    </message>
+    <message>
+        <source>Choose a value in the list to edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for the maps of this result</source>
+        <translation>选择该结果地图的存放文件夹</translation>
+    </message>
+    <message>
         <source>Choose the layer of parcels in the first step.</source>
         <translation>请在第一步选择地块图层。</translation>
     </message>
     <message>
         <source>City level</source>
-        <translation>城市水平</translation>
+        <translation>本市</translation>
     </message>
     <message>
         <source>Class</source>
@@ -940,10 +1024,6 @@
         <translation>须加征的缺失类型。</translation>
     </message>
     <message>
-        <source>Classifies stock industrial land into bases, communities and blocks, finds inefficient land and says why, assigns guidance, and computes relocation scenarios with flows and receivers. Thresholds live in rule profiles of your own. Needs geopandas 1.0 and shapely 2.0; the plugin says how to get them.</source>
-        <translation>将存量工业用地划分为产业基地、产业社区和工业区块，识别低效用地并说明依据，提出更新引导，计算含搬迁流向和承接园区的搬迁情景。阈值由自己的规则文件设定。需要 geopandas 1.0 和 shapely 2.0，插件会说明获取方法。</translation>
-    </message>
-    <message>
         <source>Classify levels</source>
         <translation>层级划分</translation>
     </message>
@@ -960,8 +1040,20 @@
         <translation>在地图上点击地块，或查找地块。</translation>
     </message>
     <message>
+        <source>Click one to see it on the map. Tick those to lay side by side.</source>
+        <translation>点击可在地图上查看，勾选可并列对照。</translation>
+    </message>
+    <message>
+        <source>Click or Enter shows it on the map; Space ticks it.</source>
+        <translation>点击或按回车键在地图上显示，按空格键勾选。</translation>
+    </message>
+    <message>
         <source>Click the parcel that the enterprise is on.</source>
         <translation>点击企业所在的地块。</translation>
+    </message>
+    <message>
+        <source>Click to see it larger</source>
+        <translation>点击放大</translation>
     </message>
     <message>
         <source>Close</source>
@@ -997,7 +1089,7 @@
     </message>
     <message>
         <source>Column</source>
-        <translation>列</translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Column &apos;{}&apos; may be {}: {}; not used. Name it in a column mapping.</source>
@@ -1032,12 +1124,16 @@
         <translation>产业社区通常大于该面积。</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比选</translation>
+    </message>
+    <message>
         <source>Compared with</source>
         <translation>比较范围</translation>
     </message>
     <message>
         <source>Compared with: a scenario; empty: present value 0</source>
-        <translation>对照情景；空为净现值0</translation>
+        <translation>对照情景；空：净现值为0</translation>
     </message>
     <message>
         <source>Compares how well parks use their land, and names the priority areas for renewal.</source>
@@ -1093,7 +1189,7 @@
     </message>
     <message>
         <source>Copied: {} rows. Paste them into a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制{}行，可粘贴到电子表格中。</translation>
     </message>
     <message>
         <source>Copy command</source>
@@ -1101,7 +1197,7 @@
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>Copy the qgis_process command that repeats this step</source>
@@ -1121,7 +1217,7 @@
     </message>
     <message>
         <source>Cost of the expansion land bought</source>
-        <translation>购入扩展用地的成本</translation>
+        <translation>购置拓展用地的成本</translation>
     </message>
     <message>
         <source>Cost of the move</source>
@@ -1132,12 +1228,20 @@
         <translation>搬迁成本</translation>
     </message>
     <message>
+        <source>Cost of the moves, openings and land bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost on the frontier of the value of the scenario</source>
         <translation>同等数值的前沿成本</translation>
     </message>
     <message>
         <source>Cost, proceeds and yearly effects of each parcel.</source>
         <translation>每个地块的成本、土地收益和年度变化。</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Could receive, gets nothing</source>
@@ -1201,15 +1305,19 @@
     </message>
     <message>
         <source>Deficient land left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>遗留缺失型用地</translation>
     </message>
     <message>
         <source>Deficient land that stays as it is</source>
-        <translation>保留不变的缺失型用地</translation>
+        <translation>遗留缺失型用地</translation>
     </message>
     <message>
         <source>Deficient parcels</source>
         <translation>缺失型地块</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Developed share of the area due</source>
@@ -1221,7 +1329,7 @@
     </message>
     <message>
         <source>Difference between both ends</source>
-        <translation>上下限之差</translation>
+        <translation>变幅</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1230,6 +1338,14 @@
     <message>
         <source>Discount at the public-welfare rate.</source>
         <translation>按公益折现率折现。</translation>
+    </message>
+    <message>
+        <source>Discount rate</source>
+        <translation>折现率</translation>
+    </message>
+    <message>
+        <source>Discount rate for public welfare</source>
+        <translation>公益折现率</translation>
     </message>
     <message>
         <source>Distance to the receiver</source>
@@ -1260,8 +1376,20 @@
         <translation>主导产业：GB/T 4754 大类，以 ; 或 , 分隔</translation>
     </message>
     <message>
+        <source>Dots per inch of the pictures: 150 for the screen, 300 for print.</source>
+        <translation>图片的每英寸点数：屏幕显示150，打印300。</translation>
+    </message>
+    <message>
+        <source>Drag or turn the wheel on any map: the others and the main map follow.</source>
+        <translation>拖动任一地图或滚动滚轮，其他地图和主地图随之变化。</translation>
+    </message>
+    <message>
         <source>Draw a chart</source>
         <translation>绘制图表</translation>
+    </message>
+    <message>
+        <source>Drawing maps</source>
+        <translation>正在绘制地图</translation>
     </message>
     <message>
         <source>Drawing sheets</source>
@@ -1284,12 +1412,16 @@
         <translation>生成搬迁情景，测算各主体、各年份收支并进行比选。</translation>
     </message>
     <message>
+        <source>Draws the scenarios of a study for print: a page for each with map, legend and key figures, and one page with all of them side by side.</source>
+        <translation>绘制可供打印的情景地图：每个情景一页，含地图、图例和主要指标，另有一页并列全部情景。</translation>
+    </message>
+    <message>
         <source>Draws three scenarios beside the status quo: large concentration, small clustering, small clustering with parks; and a fourth, where the rules have moves for the scenario &apos;custom&apos;. Every industrial parcel gets a fate and a phase, movers are assigned to receivers at least cost within their capacity, and the land balance closes. A table of locks fixes single moves and parks.</source>
         <translation>在维持现状之外生成三个情景：大集中、小集聚、小集聚+适度园区；规则文件为“custom”情景设有搬迁规则时，另生成第四个情景。每个工业地块都有去向和时序，搬迁地块在承接容量内以最低成本分配到承接园区，用地总量保持平衡。锁定表可固定个别搬迁和园区。</translation>
     </message>
     <message>
         <source>Draws with a present value above 0</source>
-        <translation>净现值为正的概率</translation>
+        <translation>净现值大于0的概率</translation>
     </message>
     <message>
         <source>Easting or longitude</source>
@@ -1298,6 +1430,10 @@
     <message>
         <source>Easting or longitude, in the CRS of the parcels</source>
         <translation>横坐标或经度，采用地块的坐标参照系</translation>
+    </message>
+    <message>
+        <source>Eco-efficiency</source>
+        <translation>生态效率</translation>
     </message>
     <message>
         <source>Ecological protection red line. Not supplied means not checked.</source>
@@ -1314,6 +1450,10 @@
     <message>
         <source>Economic development zone</source>
         <translation>经济开发区</translation>
+    </message>
+    <message>
+        <source>Economic efficiency</source>
+        <translation>经济效益</translation>
     </message>
     <message>
         <source>Economic internal rate of return</source>
@@ -1334,6 +1474,10 @@
     <message>
         <source>Economic view, net</source>
         <translation>经济视角净额</translation>
+    </message>
+    <message>
+        <source>Economics</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Economics, contracts and city</source>
@@ -1374,6 +1518,10 @@
     <message>
         <source>Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with a count in the log. stated_m2 is what the source says, area_m2 what was measured. The rejects list every row and value that could not be used: row is the row of the source, counted from 1. The ledger says what was done to which feature, with its area before and after, and which parcels overlap.</source>
         <translation>空值表示未知。表示未调查的0（容积率、产值、税收）已改为空值，日志中注明个数。stated_m2 为源数据填报面积，area_m2 为量算面积。剔除记录列出全部未采用的行和数值：row 为源数据的行号，从1起计。修复台账说明各要素作了何种处理及前后面积，以及哪些地块重叠。</translation>
+    </message>
+    <message>
+        <source>Empty: not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enterprise</source>
@@ -1437,7 +1585,7 @@
     </message>
     <message>
         <source>Enterprises moved</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁企业</translation>
     </message>
     <message>
         <source>Enterprises on parcels</source>
@@ -1517,7 +1665,7 @@
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容</translation>
     </message>
     <message>
         <source>Everything needed is there. {} would add to it.</source>
@@ -1529,7 +1677,7 @@
     </message>
     <message>
         <source>Exact mean</source>
-        <translation>精确均值</translation>
+        <translation>期望值</translation>
     </message>
     <message>
         <source>Example</source>
@@ -1597,7 +1745,7 @@
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Figures to compare with: indicator, value, unit, year, source, scope (national, city, target). They add to those of the rules.</source>
@@ -1605,7 +1753,7 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation>发现</translation>
+        <translation>说明事项</translation>
     </message>
     <message>
         <source>Finds the parcels of every enterprise, by the first of these that works: tax id of the holder, name of the holder, similar name, point in the parcel, nearest parcel. Every link says why. Links that a person has reviewed survive a new run.</source>
@@ -1613,7 +1761,7 @@
     </message>
     <message>
         <source>Fingerprint of input and rules</source>
-        <translation>输入与规则的指纹</translation>
+        <translation>输入数据与规则的指纹</translation>
     </message>
     <message>
         <source>Firms with name, uscc and point (or x and y), as far as known.</source>
@@ -1654,6 +1802,14 @@
     <message>
         <source>Folder for one PDF a parcel, named like it.</source>
         <translation>存放各地块单独 PDF 的文件夹，文件以地块命名。</translation>
+    </message>
+    <message>
+        <source>Folder for the maps</source>
+        <translation>地图文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of maps</source>
+        <translation>地图文件夹</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
@@ -1701,11 +1857,15 @@
     </message>
     <message>
         <source>From known figures</source>
-        <translation>按已知数据</translation>
+        <translation>依据已知数据</translation>
     </message>
     <message>
         <source>Frontier</source>
         <translation>效率前沿</translation>
+    </message>
+    <message>
+        <source>Full term of the right in land</source>
+        <translation>土地使用权最高年限</translation>
     </message>
     <message>
         <source>Further land here in the cheapest way to provide what is missing</source>
@@ -1737,7 +1897,7 @@
     </message>
     <message>
         <source>Geometry repaired</source>
-        <translation>已修复几何</translation>
+        <translation>已修复几何图形</translation>
     </message>
     <message>
         <source>Government</source>
@@ -1812,6 +1972,10 @@
         <translation>取值上限</translation>
     </message>
     <message>
+        <source>High end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High priority</source>
         <translation>高优先级</translation>
     </message>
@@ -1822,6 +1986,10 @@
     <message>
         <source>High-tech zone</source>
         <translation>高新区</translation>
+    </message>
+    <message>
+        <source>Highest-level park that holds at least half of the parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holder of the land right</source>
@@ -1905,7 +2073,7 @@
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>In the Delphi table these rows lack an expert, an indicator, a round number or a score of 0 or more: {}.</source>
@@ -1926,6 +2094,10 @@
     <message>
         <source>Indicator, by id</source>
         <translation>指标代码</translation>
+    </message>
+    <message>
+        <source>Indicator, by id or by name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Indicators that cost most of the score</source>
@@ -1953,7 +2125,7 @@
     </message>
     <message>
         <source>Industrial land afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>优化后工业用地</translation>
     </message>
     <message>
         <source>Industrial land before</source>
@@ -2000,12 +2172,16 @@
         <translation>低效、粗放、布局不合理</translation>
     </message>
     <message>
+        <source>Innovation and collaboration</source>
+        <translation>创新与协同</translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
         <source>Inside the development boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>城镇开发边界内占比</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2013,7 +2189,7 @@
     </message>
     <message>
         <source>Install it from the options of Land Renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>在“工业用地更新”选项页中安装</translation>
     </message>
     <message>
         <source>Install libraries</source>
@@ -2044,12 +2220,20 @@
         <translation>未通过安全检验，不得迁入园区</translation>
     </message>
     <message>
+        <source>It is closed by a lock.</source>
+        <translation>已锁定为关闭。</translation>
+    </message>
+    <message>
+        <source>It is locked open.</source>
+        <translation>已锁定为保持开放。</translation>
+    </message>
+    <message>
         <source>It is not known how this result was made. Run the study with {} as Occupancy.</source>
         <translation>不清楚该结果如何得出：请以{}作为占用关系运行评估。</translation>
     </message>
     <message>
         <source>It is not known what this result was made from: run the study once from the workbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚该结果由哪些数据得出：请先在工作台运行一次评估。</translation>
     </message>
     <message>
         <source>It is not known what this result was made from: save the profile, give it to the study as Rules, and run it.</source>
@@ -2084,6 +2268,10 @@
         <translation>项目代码</translation>
     </message>
     <message>
+        <source>Its land limits the plan.</source>
+        <translation>其用地制约方案。</translation>
+    </message>
+    <message>
         <source>Jobs and tax that towns win and lose.</source>
         <translation>各乡镇岗位和税收的增减。</translation>
     </message>
@@ -2112,12 +2300,20 @@
         <translation>专家判断</translation>
     </message>
     <message>
+        <source>Keep open</source>
+        <translation>保持开放</translation>
+    </message>
+    <message>
         <source>Keep the lock. A former one that contradicts it gives way.</source>
         <translation>保存锁定，与之矛盾的原有锁定失效。</translation>
     </message>
     <message>
         <source>Kept with the lock and printed on the sheet.</source>
         <translation>随锁定保存，并印在信息卡上。</translation>
+    </message>
+    <message>
+        <source>Kept with the lock.</source>
+        <translation>随锁定保存。</translation>
     </message>
     <message>
         <source>Kind of the point of interest</source>
@@ -2141,7 +2337,7 @@
     </message>
     <message>
         <source>Known firms that move</source>
-        <translation>搬迁企业数（已知）</translation>
+        <translation>搬迁企业（已知）</translation>
     </message>
     <message>
         <source>Known jobs received</source>
@@ -2176,6 +2372,10 @@
         <translation>缺少{}，工业用地更新无法进行任何计算。</translation>
     </message>
     <message>
+        <source>Land Renewal needs {}: {}.</source>
+        <translation>工业用地更新需要{}：{}。</translation>
+    </message>
+    <message>
         <source>Land Renewal: workbench</source>
         <translation>工业用地更新：工作台</translation>
     </message>
@@ -2204,28 +2404,24 @@
         <translation>刚性管控严格超过该占比时复垦复绿，按地块或其任一企业的全部用地计。</translation>
     </message>
     <message>
-        <source>Land left</source>
-        <translation>遗留用地</translation>
-    </message>
-    <message>
         <source>Land left against the plan</source>
-        <translation>与规划不符的留存用地</translation>
+        <translation>与规划不符的遗留用地</translation>
     </message>
     <message>
         <source>Land left in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>遗留冲突用地</translation>
     </message>
     <message>
         <source>Land left outside the urban development boundary</source>
-        <translation>城镇开发边界外留存用地</translation>
+        <translation>城镇开发边界外遗留用地</translation>
     </message>
     <message>
         <source>Land left under permanent basic farmland</source>
-        <translation>永久基本农田内留存用地</translation>
+        <translation>永久基本农田内遗留用地</translation>
     </message>
     <message>
         <source>Land left under the ecological red line</source>
-        <translation>生态保护红线内留存用地</translation>
+        <translation>生态保护红线内遗留用地</translation>
     </message>
     <message>
         <source>Land m2, distance m, money 10,000 CNY (or the currency of the source), shares 0-1.</source>
@@ -2241,7 +2437,7 @@
     </message>
     <message>
         <source>Land needed by those who move</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁地块用地需求</translation>
     </message>
     <message>
         <source>Land needed is never less than this share of the land left.</source>
@@ -2277,15 +2473,15 @@
     </message>
     <message>
         <source>Land of those who find no room</source>
-        <translation type="unfinished"></translation>
+        <translation>没有承接空间的用地</translation>
     </message>
     <message>
         <source>Land priced from known figures</source>
-        <translation>按已知数据计价的用地</translation>
+        <translation>依据已知数据计价的用地</translation>
     </message>
     <message>
         <source>Land priced partly by defaults</source>
-        <translation>部分按默认值计价的用地</translation>
+        <translation>部分采用默认值计价的用地</translation>
     </message>
     <message>
         <source>Land received</source>
@@ -2302,6 +2498,10 @@
     <message>
         <source>Land reserve</source>
         <translation>纳入土地储备</translation>
+    </message>
+    <message>
+        <source>Land still free</source>
+        <translation>尚余承接用地</translation>
     </message>
     <message>
         <source>Land supply stage</source>
@@ -2344,6 +2544,10 @@
         <translation>地块，已知的填有 holder 和 holder_uscc。</translation>
     </message>
     <message>
+        <source>Land-use intensity</source>
+        <translation>用地强度</translation>
+    </message>
+    <message>
         <source>Language of results</source>
         <translation>结果语言</translation>
     </message>
@@ -2360,6 +2564,10 @@
         <translation>结果中判定依据、更新引导和报告所用的语言。</translation>
     </message>
     <message>
+        <source>Language of titles and legends. Empty: that of the options, else that of QGIS.</source>
+        <translation>标题和图例的语言。空：按选项设置，否则与 QGIS 一致。</translation>
+    </message>
+    <message>
         <source>Language of traces and guidance. Empty: that of the options, else that of QGIS.</source>
         <translation>判定依据和更新引导的语言。空：按选项设置，否则与 QGIS 一致。</translation>
     </message>
@@ -2369,11 +2577,15 @@
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Last fifth of the parks</source>
         <translation>园区后20%</translation>
+    </message>
+    <message>
+        <source>Last year counted</source>
+        <translation>计算期最后一年</translation>
     </message>
     <message>
         <source>Last year counted. Nothing after it has a value.</source>
@@ -2426,6 +2638,10 @@
     <message>
         <source>Left out</source>
         <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
     <message>
         <source>Level</source>
@@ -2488,6 +2704,10 @@
         <translation>所列企业；一家位于两个评价单元的按比例计</translation>
     </message>
     <message>
+        <source>Loading the layers ...</source>
+        <translation>正在加载图层…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -2518,6 +2738,10 @@
     <message>
         <source>Locks</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Locks ({})</source>
+        <translation>锁定（{}）</translation>
     </message>
     <message>
         <source>Locks forbid or close the parks it could go to</source>
@@ -2584,6 +2808,10 @@
         <translation>取值下限</translation>
     </message>
     <message>
+        <source>Low end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low priority</source>
         <translation>低优先级</translation>
     </message>
@@ -2610,6 +2838,18 @@
     <message>
         <source>Making the result ready ...</source>
         <translation>正在准备结果…</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Maps of the scenarios (PNG)</source>
+        <translation>情景地图（PNG）</translation>
+    </message>
+    <message>
+        <source>Maps written</source>
+        <translation>已输出的地图</translation>
     </message>
     <message>
         <source>Market</source>
@@ -2640,12 +2880,16 @@
         <translation>匹配复核</translation>
     </message>
     <message>
+        <source>Mean distance, weighted by land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean of the draws</source>
         <translation>抽样均值</translation>
     </message>
     <message>
         <source>Mean patch</source>
-        <translation type="unfinished"></translation>
+        <translation>斑块平均面积</translation>
     </message>
     <message>
         <source>Mean size of a patch</source>
@@ -2772,6 +3016,10 @@
         <translation>经济测算：敏感因素</translation>
     </message>
     <message>
+        <source>More land here would save nothing.</source>
+        <translation>此处增加用地不会节省成本。</translation>
+    </message>
+    <message>
         <source>More than 50 % under a rigid line</source>
         <translation>刚性控制线内占50%以上</translation>
     </message>
@@ -2796,6 +3044,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moves</source>
+        <translation>搬迁</translation>
+    </message>
+    <message>
         <source>Moves are both locked and forbidden</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2808,12 +3060,32 @@
         <translation>搬迁流向（按搬迁用地）</translation>
     </message>
     <message>
+        <source>Moves: choose one to see it on the map</source>
+        <translation>搬迁：点击可在地图上查看</translation>
+    </message>
+    <message>
+        <source>Moves: {} → {}</source>
+        <translation>搬迁：{} → {}</translation>
+    </message>
+    <message>
         <source>Mu of land in hectares.</source>
         <translation>将公顷换算为亩。</translation>
     </message>
     <message>
         <source>Municipal level</source>
         <translation>市级</translation>
+    </message>
+    <message>
+        <source>Must go there</source>
+        <translation>必须迁入</translation>
+    </message>
+    <message>
+        <source>Must not</source>
+        <translation>不得迁入</translation>
+    </message>
+    <message>
+        <source>Must stay</source>
+        <translation>必须保留</translation>
     </message>
     <message>
         <source>Name a file for the result, at the top.</source>
@@ -2848,8 +3120,16 @@
         <translation>接近参照值</translation>
     </message>
     <message>
+        <source>Neither kept open nor closed.</source>
+        <translation>既不保持开放也不关闭。</translation>
+    </message>
+    <message>
         <source>New here? Open the sample district and press the marked buttons, one after the other.</source>
         <translation>初次使用？请打开示例区县，依次点击标记的按钮。</translation>
+    </message>
+    <message>
+        <source>New locks hold in all scenarios</source>
+        <translation>新锁定适用于全部情景</translation>
     </message>
     <message>
         <source>No control line was given: choose at least one of red line, farmland, boundary or plan.</source>
@@ -2866,6 +3146,10 @@
     <message>
         <source>No header row was found: the columns are named column_1 to column_{}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lock</source>
+        <translation>不锁定</translation>
     </message>
     <message>
         <source>No measure assigned</source>
@@ -2886,6 +3170,10 @@
     <message>
         <source>No parcel is chosen: select parcels in the layer, or give their ids.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel may come here.</source>
+        <translation>没有地块可迁入此处。</translation>
     </message>
     <message>
         <source>No park has indicator {}: check its id.</source>
@@ -2925,6 +3213,10 @@
     </message>
     <message>
         <source>No unit is stated for {}: the unit in brackets is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value fits the search.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3024,6 +3316,10 @@
         <translation>没有存疑的关联。</translation>
     </message>
     <message>
+        <source>Nothing is locked. Lock a parcel under Moves, or a park under Parks.</source>
+        <translation>尚无锁定。可在“搬迁”中锁定地块，或在“园区”中锁定园区。</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -3069,11 +3365,11 @@
     </message>
     <message>
         <source>Of it: vacant land</source>
-        <translation>其中：园区空闲地</translation>
+        <translation>其中：空闲用地</translation>
     </message>
     <message>
         <source>Of the land taken up: expansion land</source>
-        <translation>其中：扩展用地</translation>
+        <translation>其中：拓展用地</translation>
     </message>
     <message>
         <source>On protected land</source>
@@ -3094,6 +3390,14 @@
     <message>
         <source>One PDF with a page for each parcel.</source>
         <translation>一个 PDF 文件，每个地块一页。</translation>
+    </message>
+    <message>
+        <source>One PNG a scenario and one with all side by side; files of these names are replaced.</source>
+        <translation>每个情景一个 PNG，另有一个并列全部情景；同名文件将被替换。</translation>
+    </message>
+    <message>
+        <source>One more hectare here saves {} on the moves that are made.</source>
+        <translation>此处每增加1公顷，已安排的搬迁可节省{}。</translation>
     </message>
     <message>
         <source>One page with map, facts and reasons</source>
@@ -3165,7 +3469,7 @@
     </message>
     <message>
         <source>Open the result of a study, or run one in the workbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开评估结果，或在工作台运行评估。</translation>
     </message>
     <message>
         <source>Open the results of a study...</source>
@@ -3177,7 +3481,7 @@
     </message>
     <message>
         <source>Open the {}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开{}</translation>
     </message>
     <message>
         <source>Or by up to this share of the smaller parcel, whichever is larger.</source>
@@ -3192,8 +3496,12 @@
         <translation>其他园区</translation>
     </message>
     <message>
+        <source>Otherwise they hold in the scenario chosen above.</source>
+        <translation>否则只适用于上方所选情景。</translation>
+    </message>
+    <message>
         <source>Out of date, because these have changed: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期，下列内容已更改：{}。</translation>
     </message>
     <message>
         <source>Output a year</source>
@@ -3261,11 +3569,15 @@
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
     </message>
     <message>
         <source>Page</source>
         <translation>网页</translation>
+    </message>
+    <message>
+        <source>Paid by {} to {}.</source>
+        <translation>由{}支付给{}。</translation>
     </message>
     <message>
         <source>Pairs are listed twice</source>
@@ -3364,12 +3676,16 @@
         <translation>其他证据指向别处时点位所在的地块</translation>
     </message>
     <message>
+        <source>Parcel, park or town</source>
+        <translation>地块、园区或乡镇</translation>
+    </message>
+    <message>
         <source>Parcels</source>
         <translation>地块</translation>
     </message>
     <message>
         <source>Parcels and land</source>
-        <translation type="unfinished"></translation>
+        <translation>地块与用地</translation>
     </message>
     <message>
         <source>Parcels below this area are merged.</source>
@@ -3397,7 +3713,7 @@
     </message>
     <message>
         <source>Parcels cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>复垦复绿地块</translation>
     </message>
     <message>
         <source>Parcels farther than this from the middle of all parcels are named; a county is smaller.</source>
@@ -3405,7 +3721,7 @@
     </message>
     <message>
         <source>Parcels for the land reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>纳入土地储备地块</translation>
     </message>
     <message>
         <source>Parcels found: Enter or a double click opens one.</source>
@@ -3433,19 +3749,19 @@
     </message>
     <message>
         <source>Parcels left against the plan</source>
-        <translation>与规划不符的留存地块数</translation>
+        <translation>与规划不符的遗留地块数</translation>
     </message>
     <message>
         <source>Parcels left outside the urban development boundary</source>
-        <translation>城镇开发边界外留存地块数</translation>
+        <translation>城镇开发边界外遗留地块数</translation>
     </message>
     <message>
         <source>Parcels left under permanent basic farmland</source>
-        <translation>永久基本农田内留存地块数</translation>
+        <translation>永久基本农田内遗留地块数</translation>
     </message>
     <message>
         <source>Parcels left under the ecological red line</source>
-        <translation>生态保护红线内留存地块数</translation>
+        <translation>生态保护红线内遗留地块数</translation>
     </message>
     <message>
         <source>Parcels made</source>
@@ -3457,7 +3773,7 @@
     </message>
     <message>
         <source>Parcels merged with neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>整合地块</translation>
     </message>
     <message>
         <source>Parcels moved</source>
@@ -3465,7 +3781,7 @@
     </message>
     <message>
         <source>Parcels not fully priced</source>
-        <translation type="unfinished"></translation>
+        <translation>未完全计价的地块</translation>
     </message>
     <message>
         <source>Parcels not priced</source>
@@ -3501,19 +3817,19 @@
     </message>
     <message>
         <source>Parcels priced from known figures</source>
-        <translation>按已知数据计价的地块数</translation>
+        <translation>依据已知数据计价的地块数</translation>
     </message>
     <message>
         <source>Parcels priced partly by default</source>
-        <translation type="unfinished"></translation>
+        <translation>部分采用默认值计价的地块</translation>
     </message>
     <message>
         <source>Parcels priced partly by defaults</source>
-        <translation>部分按默认值计价的地块数</translation>
+        <translation>部分采用默认值计价的地块数</translation>
     </message>
     <message>
         <source>Parcels received</source>
-        <translation>承接地块数</translation>
+        <translation>承接地块</translation>
     </message>
     <message>
         <source>Parcels reclaimed</source>
@@ -3549,7 +3865,7 @@
     </message>
     <message>
         <source>Parcels that move to a park</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁地块</translation>
     </message>
     <message>
         <source>Parcels that move under large concentration</source>
@@ -3572,6 +3888,10 @@
         <translation>保留的地块数</translation>
     </message>
     <message>
+        <source>Parcels that {}.</source>
+        <translation>地块变化：{}。</translation>
+    </message>
+    <message>
         <source>Parcels this near to the point are proposed for an enterprise without one. 0 switches this off.</source>
         <translation>为未匹配地块的企业推荐距点位不超过该距离的地块。0为关闭。</translation>
     </message>
@@ -3585,7 +3905,7 @@
     </message>
     <message>
         <source>Parcels whose firms give up</source>
-        <translation type="unfinished"></translation>
+        <translation>企业关停的地块</translation>
     </message>
     <message>
         <source>Parcels whose output is known</source>
@@ -3604,8 +3924,12 @@
         <translation>标准字段的地块。</translation>
     </message>
     <message>
+        <source>Parcels with {} may come here and find no room anywhere.</source>
+        <translation>{}的地块可迁入此处，但无处可迁。</translation>
+    </message>
+    <message>
         <source>Parcels without a receiver within the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则没有承接园区的地块</translation>
     </message>
     <message>
         <source>Parcels, parks and enterprises of the study</source>
@@ -3633,7 +3957,7 @@
     </message>
     <message>
         <source>Park, level not known</source>
-        <translation>园区，层级不详</translation>
+        <translation>园区，层级未知</translation>
     </message>
     <message>
         <source>Parks</source>
@@ -3666,6 +3990,10 @@
     <message>
         <source>Parks that are communities</source>
         <translation>达到产业社区标准的园区</translation>
+    </message>
+    <message>
+        <source>Parks that can receive: choose one to see it on the map</source>
+        <translation>可承接的园区：点击可在地图上查看</translation>
     </message>
     <message>
         <source>Parks that cannot be judged</source>
@@ -3701,11 +4029,11 @@
     </message>
     <message>
         <source>Partly by default</source>
-        <translation>部分按默认值</translation>
+        <translation>部分采用默认值</translation>
     </message>
     <message>
         <source>Parts of the scenarios</source>
-        <translation>情景组成</translation>
+        <translation>情景的组成部分</translation>
     </message>
     <message>
         <source>Patches of industrial land</source>
@@ -3733,7 +4061,7 @@
     </message>
     <message>
         <source>Performance indicators</source>
-        <translation>绩效指标</translation>
+        <translation>绩效评价指标</translation>
     </message>
     <message>
         <source>Performance of parks</source>
@@ -3796,12 +4124,20 @@
         <translation>绩效和经济测算的图片</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Planned use</source>
         <translation>规划用途</translation>
     </message>
     <message>
         <source>Planned use (planned_use). Land that stays against the plan is counted.</source>
         <translation>规划用途（planned_use）。统计与规划不符而保留的用地。</translation>
+    </message>
+    <message>
+        <source>Planned use code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plot ratio of the site</source>
@@ -3896,6 +4232,10 @@
         <translation>拓展用地的价格。空为拓展用地计入承接容量且不计费用。</translation>
     </message>
     <message>
+        <source>Priced anew. Present value for the government:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prices and present values are of this year.</source>
         <translation>价格和净现值的基准年份。</translation>
     </message>
@@ -3904,8 +4244,20 @@
         <translation>以维持现状为基准测算各情景：逐年、分主体的现金流，政府和经济净现值，效益费用比，回收年份，资金峰值，乡镇得失，维持现状的代价，以及结果的把握程度。</translation>
     </message>
     <message>
+        <source>Pricing with other unit costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pricing with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Priority</source>
         <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Priority area for renewal; empty: not known, or no park</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Priority area of several kinds</source>
@@ -3937,7 +4289,7 @@
     </message>
     <message>
         <source>Protected land recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>腾退的刚性管控用地</translation>
     </message>
     <message>
         <source>Proved bound of the objective</source>
@@ -3953,7 +4305,7 @@
     </message>
     <message>
         <source>Put the rows that are shown on the clipboard, to paste into a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>将显示的各行复制到剪贴板，可粘贴到电子表格中</translation>
     </message>
     <message>
         <source>PyYAML is missing, so rule profiles cannot be read.</source>
@@ -3988,16 +4340,24 @@
         <translation>质量不足型：主导产业之外且经营不善</translation>
     </message>
     <message>
+        <source>Quantities and shares</source>
+        <translation>参数</translation>
+    </message>
+    <message>
         <source>Quantity or share</source>
-        <translation>数量或份额</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Quota freed: vacated less taken up</source>
-        <translation>腾退指标：腾退减承接占用</translation>
+        <translation>腾退指标：腾退用地减承接占用</translation>
     </message>
     <message>
         <source>Random weightings that the stability of the ranking is tested with.</source>
         <translation>检验排名稳定性的随机权重组数。</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rank</source>
@@ -4005,7 +4365,7 @@
     </message>
     <message>
         <source>Rank among the parks, 1 = best</source>
-        <translation>园区排名，1为最好</translation>
+        <translation>园区排名，1为最优</translation>
     </message>
     <message>
         <source>Rank among the scenarios, 1 = best</source>
@@ -4013,11 +4373,11 @@
     </message>
     <message>
         <source>Rank by score, 1 = best</source>
-        <translation>得分排名，1为最好</translation>
+        <translation>得分排名，1为最优</translation>
     </message>
     <message>
         <source>Rank {} of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{}名，共{}名。</translation>
     </message>
     <message>
         <source>Rank, 1 = best</source>
@@ -4025,14 +4385,22 @@
     </message>
     <message>
         <source>Rank, 1 = matters most</source>
-        <translation>排序，1为影响最大</translation>
+        <translation>排名，1为影响最大</translation>
     </message>
     <message>
         <source>Ranks</source>
         <translation>排名</translation>
     </message>
     <message>
+        <source>Read as {}, by the characters that it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the scenarios</source>
+        <translation>读取情景</translation>
+    </message>
+    <message>
+        <source>Read the unit costs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4049,6 +4417,10 @@
     </message>
     <message>
         <source>Reading the scenarios ...</source>
+        <translation>正在读取情景…</translation>
+    </message>
+    <message>
+        <source>Reading the unit costs ...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4061,15 +4433,23 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Reason (optional)</source>
         <translation>理由（可选）</translation>
     </message>
     <message>
+        <source>Reason: {}</source>
+        <translation>理由：{}</translation>
+    </message>
+    <message>
         <source>Recall on reviewed links, empty without any</source>
         <translation>已复核关联的召回率，无复核时为空</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已承接</translation>
     </message>
     <message>
         <source>Received over capacity</source>
@@ -4104,6 +4484,10 @@
         <translation>承接用地缺口，按最小值分摊</translation>
     </message>
     <message>
+        <source>Receiving park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receiving park, or the merged parcel</source>
         <translation>迁入的园区，或整合后的地块</translation>
     </message>
@@ -4124,10 +4508,6 @@
         <translation>剔除记录</translation>
     </message>
     <message>
-        <source>Renewal of stock industrial land: levels, deficiencies, guidance and relocation scenarios</source>
-        <translation>存量工业用地更新：层级划分、缺失类型、更新引导与搬迁情景</translation>
-    </message>
-    <message>
         <source>Renewed in place</source>
         <translation>就地更新</translation>
     </message>
@@ -4144,6 +4524,10 @@
         <translation>报告网页</translation>
     </message>
     <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -4157,7 +4541,7 @@
     </message>
     <message>
         <source>Result, by id</source>
-        <translation>结果代码</translation>
+        <translation>成果代码</translation>
     </message>
     <message>
         <source>Results of a study</source>
@@ -4204,12 +4588,16 @@
         <translation>端点距另一条道路不超过该值的道路视为相接。</translation>
     </message>
     <message>
+        <source>Room</source>
+        <translation>可承接</translation>
+    </message>
+    <message>
         <source>Round of the survey</source>
         <translation>征询轮次</translation>
     </message>
     <message>
         <source>Row of the source, from 1</source>
-        <translation>源数据行号（从1起）</translation>
+        <translation>源数据行号（从1起计）</translation>
     </message>
     <message>
         <source>Rows and values rejected</source>
@@ -4349,19 +4737,23 @@
     </message>
     <message>
         <source>Save a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图表</translation>
     </message>
     <message>
         <source>Save as PDF</source>
         <translation>保存为 PDF</translation>
     </message>
     <message>
-        <source>Save picture</source>
+        <source>Save as profile...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
         <source>Save picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Save profile...</source>
@@ -4369,7 +4761,7 @@
     </message>
     <message>
         <source>Save the chart as PNG or SVG, large enough to print</source>
-        <translation type="unfinished"></translation>
+        <translation>将图表保存为 PNG 或 SVG，尺寸可供打印</translation>
     </message>
     <message>
         <source>Save the picture</source>
@@ -4401,7 +4793,7 @@
     </message>
     <message>
         <source>Saving {} ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存{}…</translation>
     </message>
     <message>
         <source>Say what must or must not become of this parcel, and solve again.</source>
@@ -4444,6 +4836,14 @@
         <translation>情景：{}</translation>
     </message>
     <message>
+        <source>Scenario; empty: a point of the frontier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenarios</source>
         <translation>情景</translation>
     </message>
@@ -4453,7 +4853,7 @@
     </message>
     <message>
         <source>Scenarios compared</source>
-        <translation type="unfinished"></translation>
+        <translation>情景比选</translation>
     </message>
     <message>
         <source>Scenarios compared, best and worst marked</source>
@@ -4500,12 +4900,24 @@
         <translation>各园区在每种赋权方法下的得分和排名。</translation>
     </message>
     <message>
+        <source>Score given to the indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Score, 0-1</source>
-        <translation>得分（0至1）</translation>
+        <translation>得分（0—1）</translation>
+    </message>
+    <message>
+        <source>Score, 0-1: never to be read without the indicators</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scores compare parks, and this result has fewer than two.</source>
         <translation>得分用于园区之间的比较，该结果的园区不足两个。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search the result; Enter opens the first parcel found.</source>
@@ -4549,15 +4961,15 @@
     </message>
     <message>
         <source>Share of the benchmark that is reached</source>
-        <translation>基准值达成度</translation>
+        <translation>基准值达成率</translation>
     </message>
     <message>
         <source>Share of the benefit that rests on it</source>
-        <translation>所涉效益占比</translation>
+        <translation>收益占比</translation>
     </message>
     <message>
         <source>Share of the cost that rests on it</source>
-        <translation>所涉成本占比</translation>
+        <translation>成本占比</translation>
     </message>
     <message>
         <source>Share of the enterprises it can be computed for</source>
@@ -4636,6 +5048,10 @@
         <translation>占比为0—1。空值表示未提供该控制线，即未核查，不等于通过。与刚性控制线的重叠超过数字化误差时 encroaching 为1；缺少某条刚性控制线且未占用其他刚性控制线时为空。</translation>
     </message>
     <message>
+        <source>Sheet &apos;{}&apos; is read; {} also has {} (to read another one: {}|sheetname={}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sheets</source>
         <translation>信息卡</translation>
     </message>
@@ -4653,15 +5069,31 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
     </message>
     <message>
-        <source>Show the chart in a window of its own, which can fill the screen</source>
+        <source>Show only the moves in which this occurs.</source>
+        <translation>只显示含有该内容的搬迁。</translation>
+    </message>
+    <message>
+        <source>Show only what has this in its name or source.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chart in a window of its own, which can fill the screen</source>
+        <translation>在单独的窗口中显示图表，可放大到全屏</translation>
+    </message>
+    <message>
+        <source>Show the whole district on all maps</source>
+        <translation>各地图均显示全区</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并列对照</translation>
     </message>
     <message>
         <source>Similar names are measured with {}.</source>
@@ -4693,7 +5125,7 @@
     </message>
     <message>
         <source>Sliver of digitising</source>
-        <translation>数字化误差碎片</translation>
+        <translation>数字化误差</translation>
     </message>
     <message>
         <source>Small clustering</source>
@@ -4724,12 +5156,24 @@
         <translation>按锁定重新求解</translation>
     </message>
     <message>
+        <source>Solve again: what has changed is listed here.</source>
+        <translation>重新求解后，变化将列于此处。</translation>
+    </message>
+    <message>
         <source>Solving again</source>
         <translation>正在重新求解</translation>
     </message>
     <message>
+        <source>Solving again with the locks</source>
+        <translation>正在按锁定重新求解</translation>
+    </message>
+    <message>
         <source>Something runs ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行…</translation>
+    </message>
+    <message>
+        <source>Something runs already: wait for it, or stop it.</source>
+        <translation>已有任务正在运行：请等待其完成，或停止该任务。</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4746,6 +5190,10 @@
     <message>
         <source>Source of your values</source>
         <translation>数值来源</translation>
+    </message>
+    <message>
+        <source>Source: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speeds on roads must be above 0 km/h: correct {}.</source>
@@ -4792,6 +5240,10 @@
         <translation>地块标准化</translation>
     </message>
     <message>
+        <source>Stands on every page, such as the name of the district. Empty: name of the result.</source>
+        <translation>印在每页上，如区县名称。空：采用结果名称。</translation>
+    </message>
+    <message>
         <source>Start with Values: value, coverage (the share of the land or of the enterprises it rests on), rank, reference and verdict of every indicator; reason says why a value is missing. A missing figure counts in neither numerator nor denominator. A score hides what it sums up: read it with its criteria, its obstacles and the span of its rank under random weights.</source>
         <translation>请先看“指标值”：每项指标的数值、数据覆盖率（所依据的用地或企业占比）、排名、参照值和对比；reason 说明缺少数值的原因。缺失数据既不计入分子，也不计入分母。得分会掩盖其所概括的内容：须与各准则得分、障碍因子以及随机权重下的排名区间一并阅读。</translation>
     </message>
@@ -4804,8 +5256,12 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>State of the result</source>
+        <translation>结果状态</translation>
+    </message>
+    <message>
         <source>Stated area differs</source>
-        <translation>登记面积不符</translation>
+        <translation>填报面积不符</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4877,7 +5333,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation>数据表</translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Table {!r} has no columns.</source>
@@ -4896,12 +5352,24 @@
         <translation>解除该地块在所选情景中的锁定。</translation>
     </message>
     <message>
+        <source>Take back the last change of the locks.</source>
+        <translation>撤销锁定的上一次更改。</translation>
+    </message>
+    <message>
         <source>Take back the last decision (Ctrl+Z).</source>
         <translation>撤销上一个决定（Ctrl+Z）。</translation>
     </message>
     <message>
         <source>Take its locks away</source>
         <translation>解除该地块的锁定</translation>
+    </message>
+    <message>
+        <source>Take the chosen locks away (Del).</source>
+        <translation>删除选中的锁定（Del）。</translation>
+    </message>
+    <message>
+        <source>Take the parcels selected in the layer</source>
+        <translation>采用图层中选中的地块</translation>
     </message>
     <message>
         <source>Taken from the parcels layer: {}.</source>
@@ -5065,7 +5533,7 @@
     </message>
     <message>
         <source>The comparison in words</source>
-        <translation type="unfinished"></translation>
+        <translation>比选的文字结论</translation>
     </message>
     <message>
         <source>The comparison in words.</source>
@@ -5102,6 +5570,10 @@
     <message>
         <source>The disk is full: make room and try again.</source>
         <translation>磁盘已满：请清理后重试。</translation>
+    </message>
+    <message>
+        <source>The encoding is doubtful: say it behind the file name, for example |encoding=cp1252.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The enterprise is not on that parcel.</source>
@@ -5208,6 +5680,10 @@
         <translation>图层{}作为{}提供，但其名称表明是{}，请核对。</translation>
     </message>
     <message>
+        <source>The layers could not be loaded: is the result being written?</source>
+        <translation>图层无法加载：结果是否正在写入？</translation>
+    </message>
+    <message>
         <source>The layers have the standard columns and go straight into the study. Gaps and zeros are there on purpose, as in real registers.</source>
         <translation>图层采用标准字段，可直接用于评估。其中有意保留空缺和零值，与真实台账一样。</translation>
     </message>
@@ -5234,6 +5710,10 @@
     <message>
         <source>The lock &quot;{}&quot; needs a park.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The locks have changed since the scenarios were solved.</source>
+        <translation>情景求解后锁定已变更。</translation>
     </message>
     <message>
         <source>The locks of {} cannot be met: {}: {}. Correct the table of locks.</source>
@@ -5320,6 +5800,10 @@
         <translation>原地块，另加层级。</translation>
     </message>
     <message>
+        <source>The parcels go to the park chosen above.</source>
+        <translation>地块必须迁入上方所选园区。</translation>
+    </message>
+    <message>
         <source>The parcels have repeated parcel_id values ({}): give each its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5338,6 +5822,26 @@
     <message>
         <source>The parcels lie outside the area where {} is defined (centre {:.0f}, {:.0f}): correct the layer&apos;s coordinate reference system.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcels must not go to the park chosen above.</source>
+        <translation>地块不得迁入上方所选园区。</translation>
+    </message>
+    <message>
+        <source>The parcels stay where they are.</source>
+        <translation>地块必须保留在原处。</translation>
+    </message>
+    <message>
+        <source>The park counts as opened, whatever that costs.</source>
+        <translation>无论成本如何，该园区视为已启用。</translation>
+    </message>
+    <message>
+        <source>The park receives nothing.</source>
+        <translation>该园区不承接任何地块。</translation>
+    </message>
+    <message>
+        <source>The park that the parcel must or must not go to.</source>
+        <translation>地块必须迁入或不得迁入的园区。</translation>
     </message>
     <message>
         <source>The plugin does not use {}.</source>
@@ -5372,6 +5876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The range that the sensitivity analysis runs through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The readiness report says what is missing.</source>
         <translation>缺少的数据见数据完备度报告。</translation>
     </message>
@@ -5394,6 +5902,10 @@
     <message>
         <source>The result has no parcel &quot;{}&quot;: choose one of its layer &quot;parcels&quot;.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has no scenarios: run the study with all steps.</source>
+        <translation>该结果没有情景：请运行全部步骤的评估。</translation>
     </message>
     <message>
         <source>The result was made by a version of the plugin with other rules: run the study once again.</source>
@@ -5452,12 +5964,20 @@
         <translation>锁定适用的情景。</translation>
     </message>
     <message>
+        <source>The scenario whose changes are listed.</source>
+        <translation>列出该情景的变化。</translation>
+    </message>
+    <message>
+        <source>The scenario whose moves and parks are listed.</source>
+        <translation>列出该情景的搬迁和园区。</translation>
+    </message>
+    <message>
         <source>The scenarios of this result are not priced.</source>
-        <translation type="unfinished"></translation>
+        <translation>该结果的情景未作经济测算。</translation>
     </message>
     <message>
         <source>The scenarios of this result are not priced: run the study again from the workbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>该结果的情景未作经济测算：请在工作台重新运行评估。</translation>
     </message>
     <message>
         <source>The scenarios were solved before they changed.</source>
@@ -5473,6 +5993,10 @@
     </message>
     <message>
         <source>The sheets could not be written to &quot;{}&quot;: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped profile says {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5568,7 +6092,19 @@
         <translation>完整的单价表。</translation>
     </message>
     <message>
+        <source>The year must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The year of the source must lie between {} and {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} is no number: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5641,7 +6177,11 @@
     </message>
     <message>
         <source>This result has no scenarios: run the study again from the workbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>该结果没有情景：请在工作台重新运行评估。</translation>
+    </message>
+    <message>
+        <source>This scenario moves nothing.</source>
+        <translation>该情景没有搬迁。</translation>
     </message>
     <message>
         <source>Threshold of output per land</source>
@@ -5658,6 +6198,18 @@
     <message>
         <source>Title</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>迁入园区</translation>
+    </message>
+    <message>
+        <source>To print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>To {}.</source>
+        <translation>迁入{}。</translation>
     </message>
     <message>
         <source>Too little land beside it to merge</source>
@@ -5705,7 +6257,7 @@
     </message>
     <message>
         <source>Trade-off</source>
-        <translation>权衡</translation>
+        <translation>取舍</translation>
     </message>
     <message>
         <source>Transfers</source>
@@ -5788,6 +6340,10 @@
         <translation>屏幕上显示的用地面积单位。结果图层一律为平方米。</translation>
     </message>
     <message>
+        <source>Unit of the benchmark; empty means that of the indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit of the value</source>
         <translation>数值的单位</translation>
     </message>
@@ -5844,6 +6400,10 @@
         <translation>腾退用地用途</translation>
     </message>
     <message>
+        <source>Use the rate for public welfare</source>
+        <translation>采用公益折现率</translation>
+    </message>
+    <message>
         <source>Used again</source>
         <translation>再利用</translation>
     </message>
@@ -5880,6 +6440,10 @@
         <translation>临界值</translation>
     </message>
     <message>
+        <source>Value of the benchmark, in its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value of the item across</source>
         <translation>横轴项目取值</translation>
     </message>
@@ -5897,11 +6461,11 @@
     </message>
     <message>
         <source>Value that could not be used</source>
-        <translation>无法使用的值</translation>
+        <translation>未采用的数值</translation>
     </message>
     <message>
         <source>Value used</source>
-        <translation>所用取值</translation>
+        <translation>现取值</translation>
     </message>
     <message>
         <source>Value, threshold and source of every test, in words</source>
@@ -5926,6 +6490,10 @@
     <message>
         <source>Verified</source>
         <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Verified: somebody has checked it against the source.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
@@ -6040,6 +6608,10 @@
         <translation>可计算什么、缺少什么、补充后可增加什么，供阅读或打印的网页。</translation>
     </message>
     <message>
+        <source>What changed: choose a parcel to see it on the map</source>
+        <translation>变化内容：点击地块可在地图上查看</translation>
+    </message>
+    <message>
         <source>What changed: click a parcel to see it on the map</source>
         <translation>变化内容：点击地块可在地图上查看</translation>
     </message>
@@ -6049,7 +6621,7 @@
     </message>
     <message>
         <source>What does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>承接不足</translation>
     </message>
     <message>
         <source>What for</source>
@@ -6077,7 +6649,7 @@
     </message>
     <message>
         <source>What is recommended</source>
-        <translation>结论与建议</translation>
+        <translation>论文判断与测算</translation>
     </message>
     <message>
         <source>What is short in all, in words</source>
@@ -6089,7 +6661,7 @@
     </message>
     <message>
         <source>What it unlocks</source>
-        <translation>补充后可得到的结果</translation>
+        <translation>补充后可得到的成果</translation>
     </message>
     <message>
         <source>What its price rests on</source>
@@ -6113,7 +6685,11 @@
     </message>
     <message>
         <source>What the balance leaves over</source>
-        <translation>平衡残差</translation>
+        <translation>账面误差</translation>
+    </message>
+    <message>
+        <source>What the cost buys: clustering (share in bases and communities), or yearly tax or output</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the data are enough for</source>
@@ -6129,7 +6705,7 @@
     </message>
     <message>
         <source>What the figures rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>数据依据</translation>
     </message>
     <message>
         <source>What the rule does</source>
@@ -6145,7 +6721,7 @@
     </message>
     <message>
         <source>What the share was made from</source>
-        <translation>份额来源</translation>
+        <translation>占比来源</translation>
     </message>
     <message>
         <source>What the status quo costs, and what is left of it.</source>
@@ -6172,6 +6748,10 @@
         <translation>时间；空：不作调整</translation>
     </message>
     <message>
+        <source>Where no enterprise is known, {} pays.</source>
+        <translation>企业不明时由{}支付。</translation>
+    </message>
+    <message>
         <source>Where the benchmark comes from</source>
         <translation>基准值来源</translation>
     </message>
@@ -6186,6 +6766,10 @@
     <message>
         <source>Where the survey is silent, a latest profit below this counts as poor management.</source>
         <translation>没有调查认定时，最近一年利润低于该值视为经营不善。</translation>
+    </message>
+    <message>
+        <source>Where the value comes from: it is kept with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where your values come from: it is kept with each of them.</source>
@@ -6205,7 +6789,7 @@
     </message>
     <message>
         <source>Which chart to show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪个图表</translation>
     </message>
     <message>
         <source>Which enterprises the list shows.</source>
@@ -6213,11 +6797,15 @@
     </message>
     <message>
         <source>Which figures to show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些数值</translation>
     </message>
     <message>
         <source>Which firm holds which parcel, with its share. Without it firms are matched.</source>
         <translation>企业占用哪个地块及其占比。缺少时由匹配得出。</translation>
+    </message>
+    <message>
+        <source>Which values are listed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who is paid</source>
@@ -6265,7 +6853,7 @@
     </message>
     <message>
         <source>Why the first candidate</source>
-        <translation>候选一的依据</translation>
+        <translation>候选地块一的依据</translation>
     </message>
     <message>
         <source>Why the link was made</source>
@@ -6277,15 +6865,15 @@
     </message>
     <message>
         <source>Why the second candidate</source>
-        <translation>候选二的依据</translation>
+        <translation>候选地块二的依据</translation>
     </message>
     <message>
         <source>Why the third candidate</source>
-        <translation>候选三的依据</translation>
+        <translation>候选地块三的依据</translation>
     </message>
     <message>
         <source>Why there is no value</source>
-        <translation>无数值的原因</translation>
+        <translation>没有数值的原因</translation>
     </message>
     <message>
         <source>With fewer parks entropy and CRITIC weights are unstable, and a warning says so.</source>
@@ -6333,7 +6921,7 @@
     </message>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>最差</translation>
     </message>
     <message>
         <source>Worst of the parks (0 to 0.2)</source>
@@ -6341,11 +6929,15 @@
     </message>
     <message>
         <source>Worst of the scenarios</source>
-        <translation>各情景最劣</translation>
+        <translation>各情景中最差</translation>
     </message>
     <message>
         <source>Worst rank under random weights</source>
         <translation>随机权重下最差名次</translation>
+    </message>
+    <message>
+        <source>Write maps...</source>
+        <translation>输出地图…</translation>
     </message>
     <message>
         <source>Write the rules, with all differences, into a file.</source>
@@ -6353,11 +6945,19 @@
     </message>
     <message>
         <source>Write the {}</source>
+        <translation>输出{}</translation>
+    </message>
+    <message>
+        <source>Write these costs into a file and price the scenarios anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write these rules into a file and run the study with them.</source>
         <translation>将这些规则写入文件并据此运行评估。</translation>
+    </message>
+    <message>
+        <source>Write what differs from the shipped costs into a file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes a one-page PDF sheet for each chosen parcel of a study: a map, the figures of its firms against the thresholds, the reason of every test, control lines, guidance, and its fate and cost in every scenario.</source>
@@ -6366,6 +6966,10 @@
     <message>
         <source>Writing the GeoPackage</source>
         <translation>正在写入 GeoPackage</translation>
+    </message>
+    <message>
+        <source>Writing: {}</source>
+        <translation>正在写入：{}</translation>
     </message>
     <message>
         <source>YAML files (*.yml *.yaml)</source>
@@ -6408,12 +7012,20 @@
         <translation>年产值</translation>
     </message>
     <message>
+        <source>Yearly revenue of the county</source>
+        <translation>区县年财政收入</translation>
+    </message>
+    <message>
         <source>Yearly revenue of the county, for the share that peak funding takes of it. Empty means not known.</source>
         <translation>区县年财政收入，用于计算资金峰值所占比例。空为未知。</translation>
     </message>
     <message>
         <source>Yearly tax paid</source>
         <translation>年税收</translation>
+    </message>
+    <message>
+        <source>Years and rates</source>
+        <translation>年份与折现率</translation>
     </message>
     <message>
         <source>Years in a row below it</source>
@@ -6512,6 +7124,10 @@
         <translation>all：超过限值的全部地块或企业；green：仅绿色缺失型用地。</translation>
     </message>
     <message>
+        <source>another fate: {}</source>
+        <translation>其他去向变化{}个</translation>
+    </message>
+    <message>
         <source>any: every industry may move into every park; dominant: only into a park that lists it as dominant or has no list. An industry that is not known may go anywhere.</source>
         <translation>any：任何行业可迁入任何园区；dominant：只迁入将其列为主导产业或没有名录的园区。行业不明的不受限制。</translation>
     </message>
@@ -6536,6 +7152,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>at most {} from the best plan</source>
+        <translation>与最优解相差不超过{}</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>below {:g}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6552,11 +7180,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>both: status and area must agree; status: area is ignored; area: status is ignored.</source>
         <translation>both：级别与面积须同时满足；status：不考虑面积；area：不考虑级别。</translation>
     </message>
     <message>
         <source>boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6568,7 +7204,15 @@
         <translation>您所选</translation>
     </message>
     <message>
+        <source>clustering_with_parks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>community</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6580,11 +7224,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cost: {} → {} ({})</source>
+        <translation>成本：{} → {}（{}）</translation>
+    </message>
+    <message>
+        <source>could not be used: {}</source>
+        <translation>无法采用：{}</translation>
+    </message>
+    <message>
         <source>count</source>
         <translation>个</translation>
     </message>
     <message>
         <source>criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>custom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6629,7 +7285,7 @@
     </message>
     <message>
         <source>enterprises</source>
-        <translation type="unfinished"></translation>
+        <translation>企业</translation>
     </message>
     <message>
         <source>enterprises: {} of {} have no point.</source>
@@ -6672,12 +7328,28 @@
         <translation>得分不低于</translation>
     </message>
     <message>
+        <source>frontier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>function {}</source>
         <translation>函数{}</translation>
     </message>
     <message>
         <source>gb32100 = codes that pass the check of GB 32100-2015 only. any = other tax ids too, but no placeholders.</source>
         <translation>gb32100 为仅采用通过 GB 32100-2015 校验的代码；any 为也采用其他税号，但不采用占位代码。</translation>
+    </message>
+    <message>
+        <source>geopandas 1.0 or later</source>
+        <translation>geopandas 1.0或更高版本</translation>
+    </message>
+    <message>
+        <source>go elsewhere: {}</source>
+        <translation>改迁他处{}个</translation>
+    </message>
+    <message>
+        <source>government</source>
+        <translation>政府</translation>
     </message>
     <message>
         <source>ha</source>
@@ -6712,6 +7384,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>high end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Terminal run the Python inside the QGIS app (QGIS.app/Contents/MacOS/bin/python3) with -m pip install --no-deps &quot;shapely&gt;=2.0&quot; &quot;geopandas&gt;=1.0&quot; and, where named above, pandas, scipy or PyYAML the same way, then start QGIS again</source>
+        <translation>请在“终端”中运行 QGIS 应用程序内的 Python（QGIS.app/Contents/MacOS/bin/python3），参数为 -m pip install --no-deps &quot;shapely&gt;=2.0&quot; &quot;geopandas&gt;=1.0&quot;，如上文列出 pandas、scipy 或 PyYAML，以同样方式安装，然后重新启动 QGIS</translation>
+    </message>
+    <message>
         <source>in section &apos;{}&apos;, {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6728,7 +7408,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>install the packages python3-geopandas, python3-scipy and python3-yaml of your distribution (on Debian 12 and Ubuntu 22.04, whose geopandas is too old, add: python3 -m pip install --no-deps &quot;shapely&gt;=2.0,&lt;2.1&quot; &quot;geopandas&gt;=1.0,&lt;1.1&quot;), then start QGIS again</source>
+        <translation>请安装发行版的软件包 python3-geopandas、python3-scipy 和 python3-yaml（Debian 12 和 Ubuntu 22.04 的 geopandas 过旧，另须运行：python3 -m pip install --no-deps &quot;shapely&gt;=2.0,&lt;2.1&quot; &quot;geopandas&gt;=1.0,&lt;1.1&quot;），然后重新启动 QGIS</translation>
+    </message>
+    <message>
         <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is it open elsewhere?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6780,6 +7468,10 @@
         <translation>千瓦时</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
         <source>key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6809,6 +7501,10 @@
     </message>
     <message>
         <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large_concentration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6849,6 +7545,14 @@
     </message>
     <message>
         <source>locks</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>long term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6877,6 +7581,10 @@
     </message>
     <message>
         <source>measured is {:.4g} times the stated area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium term</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6912,12 +7620,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>move now: {}</source>
+        <translation>改为搬迁{}个</translation>
+    </message>
+    <message>
         <source>move, stay or forbid (a parcel); open or close (a park)</source>
         <translation>move、stay 或 forbid（地块）；open 或 close（园区）</translation>
     </message>
     <message>
         <source>moves are locked and forbidden</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves now, to {}</source>
+        <translation>改为搬迁，迁入{}</translation>
     </message>
     <message>
         <source>mu</source>
@@ -6944,12 +7660,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must go to {}</source>
+        <translation>必须迁入{}</translation>
+    </message>
+    <message>
         <source>must move to</source>
         <translation>必须迁入</translation>
     </message>
     <message>
         <source>must not go to</source>
         <translation>不得迁入</translation>
+    </message>
+    <message>
+        <source>must not go to {}</source>
+        <translation>不得迁入{}</translation>
     </message>
     <message>
         <source>must state its unit (one of {})</source>
@@ -6970,6 +7694,10 @@
     <message>
         <source>national, provincial, municipal, county or town, or a word such as 国家级; NULL: not known</source>
         <translation>national、provincial、municipal、county 或 town，也可用“国家级”等词；NULL 为未知</translation>
+    </message>
+    <message>
+        <source>near term</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>needs &apos;keys:&apos;, the columns that name a row</source>
@@ -7000,8 +7728,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>no base or community has this id</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fate</source>
+        <translation>无去向</translation>
     </message>
     <message>
         <source>no geometry</source>
@@ -7040,6 +7776,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not a geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7053,7 +7793,7 @@
     </message>
     <message>
         <source>not checked: this layer was not given</source>
-        <translation type="unfinished"></translation>
+        <translation>未核查：未提供该图层</translation>
     </message>
     <message>
         <source>not in the occupancy table</source>
@@ -7065,7 +7805,15 @@
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未落实</translation>
+    </message>
+    <message>
+        <source>not kept: {}</source>
+        <translation>未落实：{}</translation>
     </message>
     <message>
         <source>not known</source>
@@ -7082,6 +7830,10 @@
     <message>
         <source>not set</source>
         <translation>未设定</translation>
+    </message>
+    <message>
+        <source>not solved yet</source>
+        <translation>尚未求解</translation>
     </message>
     <message>
         <source>numbers of the columns</source>
@@ -7101,7 +7853,7 @@
     </message>
     <message>
         <source>of this from expansion</source>
-        <translation type="unfinished"></translation>
+        <translation>其中拓展用地</translation>
     </message>
     <message>
         <source>one fixed value</source>
@@ -7114,6 +7866,10 @@
     <message>
         <source>own default</source>
         <translation>本插件默认值</translation>
+    </message>
+    <message>
+        <source>pandas 1.5 or later</source>
+        <translation>pandas 1.5或更高版本</translation>
     </message>
     <message>
         <source>parcels</source>
@@ -7217,7 +7973,11 @@
     </message>
     <message>
         <source>rules and unit costs</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件与单价</translation>
+    </message>
+    <message>
+        <source>scipy 1.8 or later</source>
+        <translation>scipy 1.8或更高版本</translation>
     </message>
     <message>
         <source>section</source>
@@ -7226,6 +7986,14 @@
     <message>
         <source>section &apos;{}&apos; must hold &apos;key: value&apos; lines</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see the table of rejects</source>
+        <translation>见剔除记录</translation>
+    </message>
+    <message>
+        <source>shapely 2.0 or later</source>
+        <translation>shapely 2.0或更高版本</translation>
     </message>
     <message>
         <source>share</source>
@@ -7260,6 +8028,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>small_clustering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>so may {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7270,6 +8042,14 @@
     <message>
         <source>status</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status_quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stay now: {}</source>
+        <translation>改为保留{}个</translation>
     </message>
     <message>
         <source>t</source>
@@ -7304,8 +8084,24 @@
         <translation>结果中的代码</translation>
     </message>
     <message>
+        <source>the collective</source>
+        <translation>集体</translation>
+    </message>
+    <message>
+        <source>the currency in the options</source>
+        <translation>选项中的货币</translation>
+    </message>
+    <message>
+        <source>the full installer of QGIS (.msi) ships them, so install the current one, or add python3-geopandas and python3-scipy in the OSGeo4W Setup, then start QGIS again</source>
+        <translation>QGIS 完整安装程序（.msi）自带这些程序库，请安装最新版，或在 OSGeo4W Setup 中添加 python3-geopandas 和 python3-scipy，然后重新启动 QGIS</translation>
+    </message>
+    <message>
         <source>the id repeats that of an earlier row and was numbered on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the market</source>
+        <translation>市场</translation>
     </message>
     <message>
         <source>the measured areas are {:,.4g} times the stated ones as a rule: the source seems to be in {}. Say unit: {} in the column mapping.</source>
@@ -7340,12 +8136,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the result has no such scenario</source>
+        <translation>结果没有该情景</translation>
+    </message>
+    <message>
+        <source>the target refused a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the unit in its name was cut off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the version of the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>插件版本</translation>
     </message>
     <message>
         <source>the worst of its firms</source>
@@ -7362,6 +8166,18 @@
     <message>
         <source>time takes the speeds of road_speeds, and access_half_time in place of access_half.</source>
         <translation>time 采用 road_speeds 的车速，并以 access_half_time 代替 access_half。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {}</source>
+        <translation>迁入{}</translation>
+    </message>
+    <message>
+        <source>to {} instead of {}</source>
+        <translation>迁入{}，原为{}</translation>
     </message>
     <message>
         <source>too old or broken</source>
@@ -7412,6 +8228,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>was {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>who moves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7434,6 +8258,14 @@
     <message>
         <source>x of 8 to 15 million is the range of web map tiles over China</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>{!r} is not a number.</source>
@@ -7472,6 +8304,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} ({} to {})</source>
+        <translation>{}（{}至{}）</translation>
+    </message>
+    <message>
         <source>{} ({})</source>
         <translation>{}（{}）</translation>
     </message>
@@ -7501,7 +8337,7 @@
     </message>
     <message>
         <source>{} best, {} worst of the scenarios other than the status quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}最优，{}最差（维持现状以外的各情景中）。</translation>
     </message>
     <message>
         <source>{} blank rows after row {} are not counted.</source>
@@ -7537,6 +8373,14 @@
     </message>
     <message>
         <source>{} cannot be written: {}</source>
+        <translation>{}无法写入：{}</translation>
+    </message>
+    <message>
+        <source>{} cells hold a formula without a stored result and are empty here ({}): open the file in a spreadsheet program, save it and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters cannot be read as {} (lines {}); they show as �.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7580,6 +8424,10 @@
         <translation>政府净现值{}</translation>
     </message>
     <message>
+        <source>{} geometries cannot be read and count as missing (rows {}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} ha more receiving land would be needed</source>
         <translation>尚需承接用地{}公顷</translation>
     </message>
@@ -7600,6 +8448,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} has no fate that could be locked: it is not industrial land.</source>
+        <translation>{}没有可锁定的去向：不是工业用地。</translation>
+    </message>
+    <message>
         <source>{} has no layer {!r}; run the study from the beginning.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7608,8 +8460,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} has no outline that the map can show.</source>
+        <translation>{}没有可在地图上显示的边界。</translation>
+    </message>
+    <message>
         <source>{} has no place on the map.</source>
         <translation>{}在地图上没有位置。</translation>
+    </message>
+    <message>
+        <source>{} has no scenarios: run the study first, or choose its result.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} has no such sheet: {}.</source>
@@ -7636,12 +8496,24 @@
         <translation>{}项指标，合计100%</translation>
     </message>
     <message>
+        <source>{} instead of {}</source>
+        <translation>{}，原为{}</translation>
+    </message>
+    <message>
         <source>{} is a web page or an XML file, not a table: open it in a spreadsheet program and save it as xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is an Excel workbook, and reading it needs the Python library {}: install it (Debian, Ubuntu: {}; elsewhere: python3 -m pip install {}) and start QGIS again, or save the sheet as CSV.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is closed</source>
+        <translation>{}关闭</translation>
+    </message>
+    <message>
+        <source>{} is kept open</source>
+        <translation>{}保持开放</translation>
     </message>
     <message>
         <source>{} is neither a spreadsheet nor a text table.</source>
@@ -7676,6 +8548,10 @@
         <translation>搬迁岗位{}个</translation>
     </message>
     <message>
+        <source>{} km</source>
+        <translation>{}公里</translation>
+    </message>
+    <message>
         <source>{} left</source>
         <translation>剩余{}</translation>
     </message>
@@ -7692,6 +8568,10 @@
         <translation>已确认{}条关联，排除{}条，保存在{}中。</translation>
     </message>
     <message>
+        <source>{} maps are in {}.</source>
+        <translation>{}幅地图已存入{}。</translation>
+    </message>
+    <message>
         <source>{} may hold numbers, + - * / **, comparisons and total(...) only.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7704,6 +8584,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} moves, {}, {}.</source>
+        <translation>{}个地块搬迁，{}，{}。</translation>
+    </message>
+    <message>
         <source>{} must have both low and high, low first, or neither.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7714,6 +8598,10 @@
     <message>
         <source>{} must not be installed beside QGIS.</source>
         <translation>{}不得与 QGIS 同时安装。</translation>
+    </message>
+    <message>
+        <source>{} now, no longer to {}</source>
+        <translation>改为{}，不再迁入{}</translation>
     </message>
     <message>
         <source>{} occupancies are listed twice, the first one is used: {}.</source>
@@ -7760,8 +8648,16 @@
         <translation>{}项（共{}项规则）</translation>
     </message>
     <message>
+        <source>{} of {} values are assumptions that nobody has verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} outputs are below 0 and are taken as missing.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} parcels chosen.</source>
+        <translation>已选{}个地块。</translation>
     </message>
     <message>
         <source>{} parcels find no room</source>
@@ -7792,6 +8688,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} rows not used: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} rows of the enterprise table have no ent_id and are not tested.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7812,8 +8712,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} values cannot stand as they are: mend them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} values changed, not applied yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} {}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
     </message>
     <message>
         <source>{} → {}</source>
@@ -7841,7 +8753,7 @@
     </message>
     <message>
         <source>{}, computed {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，计算于{}。</translation>
     </message>
     <message>
         <source>{}, in degrees, but has {}</source>
@@ -7869,7 +8781,7 @@
     </message>
     <message>
         <source>{}, {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，{}：{}</translation>
     </message>
     <message>
         <source>{}.</source>
@@ -7920,6 +8832,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: nothing has changed.</source>
+        <translation>{}：没有变化。</translation>
+    </message>
+    <message>
         <source>{}: only the selection is used, which a command cannot name.</source>
         <translation>{}：仅使用选中的要素，命令行无法表达。</translation>
     </message>
@@ -7929,6 +8845,22 @@
     </message>
     <message>
         <source>{}: positions are {}, as declared; turned into WGS 84.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: score</source>
+        <translation>{}：得分</translation>
+    </message>
+    <message>
+        <source>{}: the .cpg says {}, but its texts are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: the coordinate reference system is not known (no .prj); declare it, see the user guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: the coordinate reference system is not known (no .prj); {} is taken, as declared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7944,6 +8876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: the index (.shx) is missing and was rebuilt in a temporary copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}: the quotation mark in line {} is never closed, so the rest of the file would be one cell. Correct that line.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7953,6 +8889,14 @@
     </message>
     <message>
         <source>{}: the row {} is given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: the table (.dbf) is missing, so there are no columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: there is no .cpg; read as {}, by its texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7970,6 +8914,10 @@
     <message>
         <source>{}: {}</source>
         <translation>{}：{}</translation>
+    </message>
+    <message>
+        <source>{}: {} ({}).</source>
+        <translation>{}：{}（{}）。</translation>
     </message>
     <message>
         <source>{}: {} firms or parcels</source>
@@ -7992,8 +8940,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{}: {} missing, {} parcels wait for it</source>
+        <source>{}: {} is read.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} missing, {} parcels wait for it</source>
+        <translation>{}：缺{}，{}个地块待安置</translation>
     </message>
     <message>
         <source>{}: {} numbers have more than 15 digits; a spreadsheet keeps 15 of them.</source>
@@ -8028,7 +8980,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: {} parcels have no horizon; they are taken to move in the {} (economics.unknown_phase).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} parcels move wholly or in part after {}; what falls after it is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} parcels received.</source>
+        <translation>{}：已承接{}个地块。</translation>
+    </message>
+    <message>
         <source>{}: {} places cannot be projected into the CRS of the parcels; no point made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8056,12 +9024,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: {} → {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}: {}, {}</source>
         <translation>{}：{}，{}</translation>
     </message>
     <message>
         <source>{}: {}.</source>
         <translation>{}：{}。</translation>
+    </message>
+    <message>
+        <source>{}: {}. Cost: {}</source>
+        <translation>{}：{}。成本：{}</translation>
+    </message>
+    <message>
+        <source>{}: {}. {}</source>
+        <translation>{}：{}。{}</translation>
+    </message>
+    <message>
+        <source>{}: {}: {} parcels not priced, because a figure and its default are not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}: {}; {} to {} are the row numbers of the source.</source>
