@@ -33,6 +33,7 @@ from .lock_box import LockBox
 from .parcel_tool import ParcelMap
 from .parts import wrapped
 from .progress_row import ProgressRow
+from .scenario_data import LockWatch
 from .sheets import SheetRun, chosen_parcels
 from .showing import show_feature
 from .study_again import StudyAgain, locks_given
@@ -63,6 +64,7 @@ class DossierDock(QDockWidget):
         self.map = ParcelMap(iface.mapCanvas(), session, self)
         self._build()
         self._again = StudyAgain(session, self.progress, self)
+        self._watch = LockWatch(session, self)
         self._connect()
         self._renew()
 
@@ -143,6 +145,7 @@ class DossierDock(QDockWidget):
         self.locks.removed.connect(self.remove_locks)
         self.locks.again.connect(self.solve_again)
         self._again.ended.connect(self._solved)
+        self._watch.changed.connect(self._locks_written)
 
     def _renew(self) -> None:
         """The result is another one, or was written anew."""
@@ -210,6 +213,15 @@ class DossierDock(QDockWidget):
         self.locks.show_parcel(key, self._receivers(), self._scenarios(), locked)
         self._tell_locks()
         self._mark(zoom)
+
+    def _locks_written(self) -> None:
+        """Another dock may have done it."""
+        if not self.isVisible():
+            self._stale = True
+        elif self._parcel_id is not None:
+            self.show_parcel(self._parcel_id, zoom=False)
+        else:
+            self._tell_locks()
 
     def _scenarios(self) -> list[str]:
         from ..core.dossier import scenario_names
