@@ -157,6 +157,68 @@ def combine_levels(
     return combined
 
 
+def ahp_of_levels(
+    frame: pd.DataFrame, groups: dict[str, list[str]], marks: dict[str, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """(weights of indicators, consistency ratio of every matrix by name) from judgements of two levels.
+
+    ``frame``: one table as in `read_judgements`, with the criteria (the keys of ``groups``) against each
+    other and, where somebody has judged them, the indicators of one criterion against each other. Within a
+    criterion that nobody has judged the ``marks`` divide. The ratio of the criteria is under "".
+
+    Raises LandRenewalError for judgements across levels or criteria, and as `read_judgements`.
+
+    >>> table = pd.DataFrame({"": ["land", "far"], "eco": [3, None], "idle": [None, 4]})
+    >>> table = pd.concat([table, pd.DataFrame({"": ["eco", "idle"]})])
+    >>> table = table.assign(land=None, far=None)
+    >>> ahp_of_levels(table, {"land": ["far", "idle"], "eco": ["water"]}, {"water": 1})
+    ({'far': 0.6, 'idle': 0.15, 'water': 0.25}, {'': 0.0, 'land': 0.0})
+    """
+    _one_level_only(frame, groups)
+    found = ahp(read_judgements(_part(frame, list(groups)), list(groups)), list(groups))
+    ratios, within = {"": found.consistency_ratio}, {}
+    for criterion, own in groups.items():
+        part = _part(frame, own)
+        if len(own) > 1 and _judged(part).any():
+            judged = ahp(read_judgements(part, own), own)
+            ratios[criterion] = judged.consistency_ratio
+            within[criterion] = dict(zip(own, judged.weights))
+        else:
+            within[criterion] = {name: marks.get(name, 0.0) for name in own}
+    return combine_levels(dict(zip(groups, found.weights)), within), ratios
+
+
+def _part(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """The rows and columns of a table of judgements that bear these names."""
+    rows = [name in names for name in _tidy(frame.iloc[:, 0])]
+    columns = [name in names for name in _tidy(frame.columns)[1:]]
+    return frame.loc[rows, [True, *columns]]
+
+
+def _judged(frame: pd.DataFrame) -> np.ndarray:
+    """Cells in which something is written, off the diagonal."""
+    texts = np.array([normal(to_text(frame.iloc[:, at])) for at in range(1, frame.shape[1])], dtype=object)
+    filled = ~pd.isna(texts) & ~np.isin(texts.astype(str), _NO_JUDGEMENT)
+    same = np.array(_tidy(frame.columns)[1:])[:, None] == np.array(_tidy(frame.iloc[:, 0]))[None]
+    return (filled & ~same).T if filled.size else np.zeros((len(frame), 0), dtype=bool)
+
+
+def _one_level_only(frame: pd.DataFrame, groups: dict[str, list[str]]) -> None:
+    """Refuse judgements of a criterion against an indicator, and of indicators of two criteria."""
+    level = {name: criterion for criterion, own in groups.items() for name in own}
+    level.update(dict.fromkeys(groups, ""))
+    rows, columns = _tidy(frame.iloc[:, 0]), _tidy(frame.columns)[1:]
+    for row, column in np.argwhere(_judged(frame)):
+        one, other = rows[row], columns[column]
+        if one in level and other in level and level[one] != level[other]:
+            raise LandRenewalError(
+                "The judgements compare '{}' with '{}': compare criteria with criteria, and indicators "
+                "within one criterion.",
+                one,
+                other,
+            )
+
+
 def delphi(table: pd.DataFrame, names: Sequence[str] | None = None) -> Delphi:
     """Rounds of expert scores made into means, spread, agreement and weights.
 

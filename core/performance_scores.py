@@ -154,24 +154,30 @@ def own_weights(scored: Scored) -> np.ndarray | None:
 
 
 def _ahp(scored: Scored, judgements: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:
-    """AHP weights: of the indicators, or of the criteria with "+" inside each."""
-    criteria = dict.fromkeys(indicator.criterion for indicator in scored.indicators)
-    ids = {indicator.id: indicator.id for indicator in scored.indicators}
+    """AHP weights: of the indicators, or of the criteria, with judgements or "+" inside each."""
+    criteria: dict[str, list[str]] = {}
+    for indicator in scored.indicators:
+        criteria.setdefault(indicator.criterion, []).append(indicator.id)
+    ids = [indicator.id for indicator in scored.indicators]
     named = _ids(scored, rules)
     frame = judgements.rename(columns=named)
     frame[frame.columns[0]] = frame.iloc[:, 0].replace(named)
-    by_criteria = frame.iloc[:, 0].isin(list(criteria)).any()
-    keys = list(criteria) if by_criteria else list(ids)
-    judged = asked.ahp(asked.read_judgements(frame, keys), keys)
-    notes = [words["consistency"].format(judged.consistency_ratio)]
-    if judged.consistency_ratio >= rules.consistency_limit:
-        notes = [words["inconsistent"].format(judged.consistency_ratio, rules.consistency_limit)]
-    if not by_criteria:
-        return judged.weights, notes
-    share = dict(zip(keys, judged.weights))
-    inside = pd.Series(scored.marks).groupby([i.criterion for i in scored.indicators]).transform("sum")
-    own = np.array([share[indicator.criterion] for indicator in scored.indicators])
-    return own * scored.marks / inside.to_numpy(), notes
+    if not frame.iloc[:, 0].isin(list(criteria)).any():
+        judged = asked.ahp(asked.read_judgements(frame, ids), ids)
+        return judged.weights, _consistency({"": judged.consistency_ratio}, rules, words)
+    share, ratios = asked.ahp_of_levels(frame, criteria, dict(zip(ids, scored.marks)))
+    return np.array([share[name] for name in ids]), _consistency(ratios, rules, words)
+
+
+def _consistency(ratios: dict[str, float], rules, words) -> list[str]:
+    """What to say of the consistency of each matrix, by the criterion it stands in."""
+    notes = []
+    for name, ratio in ratios.items():
+        text = words["consistency"].format(ratio)
+        if ratio >= rules.consistency_limit:
+            text = words["inconsistent"].format(ratio, rules.consistency_limit)
+        notes.append(f"{name}: {text}" if name else text)
+    return notes
 
 
 def _delphi(scored: Scored, experts: pd.DataFrame, rules, words) -> tuple[np.ndarray, list[str]]:

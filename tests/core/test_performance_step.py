@@ -213,6 +213,47 @@ def test_ahp_over_criteria_keeps_the_marks_inside(district, tmp_path):
     assert any("consistency ratio 0.000" in note for note in study.messages["performance"])
 
 
+def of_two_levels(**pairs):
+    """The judgements of criteria, and of indicators by ``"one_against_other": how many times``."""
+    names = sorted({name for pair in pairs for name in pair.split("_against_")} - {*CRITERIA})
+    table = judgements().reindex(columns=["name", *CRITERIA, *names])
+    table = pd.concat([table, pd.DataFrame({"name": names})], ignore_index=True).astype(object)
+    for pair, text in pairs.items():
+        row, column = pair.split("_against_")
+        table.loc[table["name"] == row, column] = text
+    return table
+
+
+def test_ahp_within_a_criterion_where_it_was_judged_and_marks_elsewhere(district, tmp_path):
+    rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
+    table = of_two_levels(
+        output_per_area_against_tax_per_area=2, output_per_area_against_above_scale_share=4,
+        tax_per_area_against_above_scale_share=2,
+    )  # fmt: skip
+    study = evaluate({**district, "judgements": table}, rules)
+    weights = study["performance_weights"].query("weighting == 'ahp'").set_index("indicator")["weight"]
+    assert weights.sum() == pytest.approx(1)
+    economic = weights[["output_per_area", "tax_per_area", "above_scale_share"]]
+    assert economic.tolist() == pytest.approx([0.5 * 4 / 7, 0.5 * 2 / 7, 0.5 / 7])
+    assert weights["plot_ratio"] == pytest.approx(0.25 * 4 / 9), "by its marks"
+    notes = study.messages["performance"]
+    assert "economic: AHP: consistency ratio 0.000." in notes and "AHP: consistency ratio 0.000." in notes
+
+
+def test_judgements_across_levels_are_refused(district, tmp_path):
+    rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
+    for pair in ("tax_per_area_against_plot_ratio", "tax_per_area_against_eco"):
+        table = of_two_levels(**{pair: 3})
+        with pytest.raises(LandRenewalError, match=r"compare 'tax_per_area' with '.*': compare criteria"):
+            evaluate({**district, "judgements": table}, rules)
+
+
+def test_a_criterion_judged_in_part_is_refused(district, tmp_path):
+    rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
+    with pytest.raises(LandRenewalError, match="no row for above_scale_share"):
+        evaluate({**district, "judgements": of_two_levels(output_per_area_against_tax_per_area=2)}, rules)
+
+
 def test_judgements_that_contradict_each_other_are_said(district, tmp_path):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
     table = judgements(economic_eco="1/9", eco_economic="9")
