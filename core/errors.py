@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .sentences import Sentence, first_ids, joined, sentence, word
+from .sentences import Sentence, first_ids, joined, sentence, without_stop, word
 
-__all__ = ["LandRenewalError", "first_ids", "joined", "sentence", "word"]
+__all__ = ["LandRenewalError", "first_ids", "joined", "sentence", "without_stop", "word"]
 
 
 class LandRenewalError(Exception):

@@ -11,16 +11,16 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 from scipy.special import entr
 
-from .errors import LandRenewalError, first_ids
+from .errors import LandRenewalError, first_ids, sentence
 from .scores import checked, constant_columns, minmax
 from .sums import product
 
 _ROUNDING = 1e-12
-_ALIKE = (
+_ALIKE = sentence(
     "No indicator differs between the units, so entropy and CRITIC have nothing to weigh by: choose marks, "
     "judgements or equal weights."
 )
-_NO_WEIGHTS = "Weights must be 0 or more, at least one of them more."
+_NO_WEIGHTS = sentence("Weights must be 0 or more, at least one of them more.")
 
 
 def plus_weights(marks: np.ndarray, criteria: Sequence[Hashable] | None = None) -> np.ndarray:
@@ -37,7 +37,9 @@ def plus_weights(marks: np.ndarray, criteria: Sequence[Hashable] | None = None) 
     [0.375, 0.125, 0.5]
     """
     marks = np.asarray(marks, dtype=float)
-    flat = share_out(marks, "The marks of the indicators must be 0 or more, at least one of them more.")
+    flat = share_out(
+        marks, sentence("The marks of the indicators must be 0 or more, at least one of them more.")
+    )
     if criteria is None:
         return flat
     if len(criteria) != len(marks):
@@ -124,7 +126,9 @@ def combined_weights(a: np.ndarray, b: np.ndarray, share_of_a: float, how: str =
     """
     a, b = share_out(a), share_out(b)
     if how == "product":
-        return share_out(a * b, "No indicator has a weight in both sets of weights: add them instead.")
+        return share_out(
+            a * b, sentence("No indicator has a weight in both sets of weights: add them instead.")
+        )
     if how != "linear" or not 0 <= share_of_a <= 1:
         raise ValueError(
             f"how {how!r} is neither linear nor product, or the share {share_of_a} not within 0-1"
@@ -147,13 +151,21 @@ def cautions(values: np.ndarray, names: Sequence[str], few: int, near_constant: 
     units, known = len(values), (~np.isnan(values)).sum(axis=0)
     said = []
     if units < few:
-        said.append(f"Only {units} units (fewer than {few}): entropy and CRITIC weights are unstable.")
+        said.append(
+            sentence("Only {} units (fewer than {}): entropy and CRITIC weights are unstable.", units, few)
+        )
     alike = [name for name, flat in zip(names, _hardly_differs(values, near_constant)) if flat]
     if alike:
-        said.append(f"Hardly differs between the units, so its weight says little: {first_ids(alike)}.")
-    partly = [f"{name} ({count} of {units})" for name, count in zip(names, known) if count < units]
+        said.append(
+            sentence("Hardly differs between the units, so its weight says little: {}.", first_ids(alike))
+        )
+    partly = [
+        sentence("{} ({} of {})", name, count, units) for name, count in zip(names, known) if count < units
+    ]
     if partly:
-        said.append(f"Not known of all units, so its weight rests on some of them: {first_ids(partly)}.")
+        said.append(
+            sentence("Not known of all units, so its weight rests on some of them: {}.", first_ids(partly))
+        )
     return said
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from .errors import LandRenewalError
+from .errors import LandRenewalError, joined, sentence, without_stop
 
 # libyaml's parser is about ten times faster; it is not compiled in everywhere.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,8 +38,8 @@ class Marked:
     def shown(self) -> str:
         """The value as it may be quoted in a message."""
         if self.is_map:
-            return "a mapping"
-        return "a list" if self.is_list else repr(self.raw)
+            return sentence("a mapping")
+        return sentence("a list") if self.is_list else repr(self.raw)
 
 
 @dataclass
@@ -50,15 +50,18 @@ class Problems:
     found: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, line: int, text: str) -> None:
-        self.found.append((line, text.rstrip(".")))
+        self.found.append((line, without_stop(text)))
 
     def raise_any(self) -> None:
         if not self.found:
             return
-        first = "; ".join(f"line {line}: {text}" for line, text in sorted(self.found)[:3])
+        told = [sentence("line {}: {}", line, text) for line, text in sorted(self.found)[:3]]
         more = len(self.found) - 3
-        rest = f"; and {more} more problem{'s' if more > 1 else ''}" if more > 0 else ""
-        raise LandRenewalError(f"{self.file}, {first}{rest}.")
+        if more > 0:
+            told.append(
+                sentence("and 1 more problem") if more == 1 else sentence("and {} more problems", more)
+            )
+        raise LandRenewalError("{}, {}.", self.file, joined(told, "; "))
 
 
 def read_yaml(path: Path) -> Marked:
@@ -67,15 +70,15 @@ def read_yaml(path: Path) -> Marked:
         text = Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise LandRenewalError(
-            f"{Path(path).name} is not UTF-8 text: save it with the encoding UTF-8."
+            "{} is not UTF-8 text: save it with the encoding UTF-8.", Path(path).name
         ) from error
     except OSError as error:
-        raise LandRenewalError(f"{Path(path).name} cannot be read: {error.strerror}.") from error
+        raise LandRenewalError("{} cannot be read: {}.", Path(path).name, error.strerror) from error
     problems = Problems(Path(path).name)
     node = _compose(text, problems)
     root = Marked({}, 1) if node is None else _mark(node, node.start_mark.line + 1, problems, set())
     if not root.is_map:
-        problems.add(root.line, "the file must hold 'key: value' lines")
+        problems.add(root.line, sentence("the file must hold 'key: value' lines"))
     problems.raise_any()
     return root
 
@@ -88,13 +91,16 @@ def _compose(text: str, problems: Problems):
         # A bracket that is never closed is noticed at the end of the file; where it opens is what helps.
         last = len(text.rstrip().splitlines())
         lines = [mark.line + 1 for mark in marks if mark and mark.line < last]
-        problems.add(lines[0] if lines else 1, f"not valid YAML ({getattr(error, 'problem', None) or error})")
+        problems.add(
+            lines[0] if lines else 1,
+            sentence("not valid YAML ({})", getattr(error, "problem", None) or error),
+        )
         problems.raise_any()
 
 
 def _mark(node, line: int, problems: Problems, seen: set[int]) -> Marked:
     if id(node) in seen:
-        problems.add(line, "an alias (*name) is not supported: write the value out")
+        problems.add(line, sentence("an alias (*name) is not supported: write the value out"))
         return Marked(None, line)
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
@@ -109,9 +115,11 @@ def _mark_map(node, problems: Problems, seen: set[int]) -> dict[str, Marked]:
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            problems.add(line, "a key must be plain text")
+            problems.add(line, sentence("a key must be plain text"))
         elif key.value in found:
-            problems.add(line, f"'{key.value}' is given twice (first on line {found[key.value].line})")
+            problems.add(
+                line, sentence("'{}' is given twice (first on line {})", key.value, found[key.value].line)
+            )
         else:
             found[key.value] = _mark(value, line, problems, seen)
     return found
@@ -127,7 +135,7 @@ def _scalar(node, line: int, problems: Problems):
     if kind in ("int", "float") or (kind == "str" and not node.style):
         return _number(node.value)
     if kind not in ("str", "timestamp", "merge", "value"):
-        problems.add(line, f"the tag {node.tag} is not supported")
+        problems.add(line, sentence("the tag {} is not supported", node.tag))
     return node.value
 
 
