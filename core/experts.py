@@ -171,8 +171,9 @@ def ahp_of_levels(
     >>> table = pd.DataFrame({"": ["land", "far"], "eco": [3, None], "idle": [None, 4]})
     >>> table = pd.concat([table, pd.DataFrame({"": ["eco", "idle"]})])
     >>> table = table.assign(land=None, far=None)
-    >>> ahp_of_levels(table, {"land": ["far", "idle"], "eco": ["water"]}, {"water": 1})
-    ({'far': 0.6, 'idle': 0.15, 'water': 0.25}, {'': 0.0, 'land': 0.0})
+    >>> weights, _ratios = ahp_of_levels(table, {"land": ["far", "idle"], "eco": ["water"]}, {"water": 1})
+    >>> {name: round(weight, 9) for name, weight in weights.items()}
+    {'far': 0.6, 'idle': 0.15, 'water': 0.25}
     """
     _one_level_only(frame, groups)
     found = ahp(read_judgements(_part(frame, list(groups)), list(groups)), list(groups))

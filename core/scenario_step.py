@@ -11,6 +11,7 @@ from . import columns as std
 from .comparison import summarise
 from .conflicts import conflicts
 from .controllines import ControlRules
+from .errors import sentence
 from .findings import gap_notes
 from .frontier import frontier
 from .holdings import firm_totals
@@ -36,7 +37,7 @@ _INNER = ["vacant_capacity_m2", "expansion_capacity_m2"]
 
 @step(
     "scenarios",
-    "Scenarios",
+    sentence("Scenarios"),
     reads=(
         *("parcels", "levels", "park_levels", "control", "deficiency", "guidance"),
         *("enterprises", "holdings", "parks", "towns", "plan", "performance"),
@@ -66,9 +67,10 @@ def build_scenarios(study: Study) -> dict:
         progress = _part(study, position, len(played) + 1, name)
         made.append(build_scenario(name, district, own, rules, reclaim, progress, decided, speech))
         study.note("scenarios", [*said, *made[-1].notes, *gap_notes(name, made[-1].plan, speech)])
-    study.progress(len(played) / (len(played) + 1), "comparison and frontier")
+    study.progress(len(played) / (len(played) + 1), sentence("comparison and frontier"))
     summary = _summary(made, district, rules, speech)
-    edge, said = frontier(district, rules, reclaim, summary, speech)
+    everywhere, _said = decide(locks, "frontier", district, cleared, speech)
+    edge, said = frontier(district, rules, reclaim, summary, speech, everywhere)
     study.note("scenarios", said)
     compared = {"scenario_summary": _compared(summary), "frontier": edge}
     return {**_tables(made, district), **compared, "rejects.locks": rejects}

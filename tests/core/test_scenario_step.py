@@ -100,6 +100,14 @@ def test_locks_are_read_and_the_plan_is_solved_around_them(raw, plain):
     assert "locks: 1 rows could not be used; see rejects." in study.messages["scenarios"]
     small = study["scenario_small_clustering"].set_index(study["parcels"]["parcel_id"])
     assert small.loc[goes, "dest_id"] == park, "a lock without a scenario is one of all"
+    land = plain["parcels"].set_index("parcel_id")["area_m2"]
+    assert [start(one) for one in (plain, study)] == [0, pytest.approx(land[goes])], "and of the frontier"
+
+
+def start(study):
+    """Land moved where the frontier begins: no more than must be."""
+    found = study["frontier"]
+    return found[(found["kind"] == "clustering") & (found["point"] == 0)]["moved_m2"].iloc[0]
 
 
 def test_another_lock_changes_the_scenarios_and_nothing_before_them(raw, plain):
