@@ -122,31 +122,6 @@ def first_ids(ids: Iterable[object], limit: int = 5) -> Sentence:
     return shown if len(ids) <= limit else sentence("{} and {} more", shown, len(ids) - limit)
 
 
-def packed(text: str):
-    """A text as JSON can keep it, to be read by `unpacked`.
-
-    >>> unpacked(packed(sentence("{:.1f} ha", 2))).template
-    '{:.1f} ha'
-    """
-    if not isinstance(text, Sentence):
-        return str(text)
-    values = [packed(v) if isinstance(v, str) else _plain(v) for v in text.values]
-    return {"template": text.template, "values": values, "how": text.how}
-
-
-def _plain(value):
-    value = value.item() if hasattr(value, "item") else value
-    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
-
-
-def unpacked(kept) -> str:
-    """A text that `packed` made ready to be kept."""
-    if not isinstance(kept, dict):
-        return kept
-    values = [unpacked(value) for value in kept["values"]]
-    return Sentence(kept["template"], values, kept["how"])
-
-
 _KNOWN = (
     *(sentence(", "), sentence("; "), sentence(" "), sentence(" and "), sentence(" or ")),
     *(sentence("parcels"), sentence("parks"), sentence("enterprises"), sentence("occupancy")),

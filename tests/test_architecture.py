@@ -212,6 +212,24 @@ def test_translated_texts_are_literals():
     refuse(violations, 'tr() takes one string literal; put values in afterwards: tr("{} parcels").format(n)')
 
 
+def is_put_together(node: ast.expr) -> bool:
+    """An f-string, a sum of texts, or ``.format()`` of something that is not a translation."""
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "format":
+        inner = node.func.value
+        return not (isinstance(inner, ast.Call) and getattr(inner.func, "id", "").startswith("tr"))
+    return isinstance(node, (ast.JoinedStr, ast.BinOp))
+
+
+def test_sentences_are_made_from_literal_templates():
+    violations = []
+    for path in package_files():
+        for node in ast.walk(parse(path)):
+            name = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in {"LandRenewalError", "sentence"} and node.args and is_put_together(node.args[0]):
+                violations.append(f"{where(path, node)} {ast.unparse(node)[:80]}")
+    refuse(violations, 'a template is translated, its values are not: LandRenewalError("{} is empty.", name)')
+
+
 def test_modules_stay_readable():
     files = [*package_files(), *sorted((ROOT / "scripts").glob("*.py"))]
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
