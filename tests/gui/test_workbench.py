@@ -349,7 +349,8 @@ def test_the_command_is_copied(bench, project, data, qtbot, qapp):
     click(qtbot, bench.panels["levels"].copy)
     assert shlex.split(qapp.clipboard().text()) == [
         "qgis_process", "run", "landrenewal:study", f"--PARCELS={data}|layername=parcels",
-        f"--PARKS={data}|layername=parks", f"--OUTPUT={data.with_name('land_renewal_study.gpkg')}",
+        f"--PARKS={data}|layername=parks", "--LANGUAGE=en",
+        f"--OUTPUT={data.with_name('land_renewal_study.gpkg')}",
     ]  # fmt: skip
     assert "Copied" in bench.panels["levels"].message.text()
 
