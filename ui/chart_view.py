@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
 from ..core.errors import LandRenewalError
 from ..processing import charts, settings
+from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 
@@ -36,7 +37,7 @@ class _Drawing(QgsTask):
         try:
             self._image, self._problem = _drawn(*self._given)
         except LandRenewalError as error:
-            self._problem = str(error)
+            self._problem = said(error)
         except Exception as error:  # A task that raises ends without a word.
             QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The chart cannot be drawn: {}").format(repr(error))

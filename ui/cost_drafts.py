@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..core.cost_edits import CostRow, Edit, check_edit
 from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.translation import tr
 from .cost_words import number_text, read_number
 
@@ -99,7 +100,7 @@ class Drafts:
         try:
             read_draft(self.rows[item], self.draft(item))
         except LandRenewalError as error:
-            return str(error)
+            return said(error)
         return ""
 
     def problems(self) -> dict[str, str]:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.cost_edits import assumed_count
 from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .cost_drafts import Draft, Drafts
@@ -57,7 +58,7 @@ class _Reading(QgsTask):
             profile, label = rules_of(StoredStudy(path).log, parameters)
             self._found = profile, cost_rows(profile), label
         except LandRenewalError as error:
-            self._problem = str(error)
+            self._problem = said(error)
         except Exception as error:  # A task that raises ends without a word.
             QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The result cannot be read: {}").format(repr(error))
@@ -253,7 +254,7 @@ class CostsPage(QWidget):
         try:
             save_profile(self.profile(path.stem), path)
         except LandRenewalError as error:
-            self._tell(str(error))
+            self._tell(said(error))
             return False
         self._tell(tr("Saved as {}.").format(path.name))
         return True

@@ -14,6 +14,7 @@ from ..core.lock_results import Outcome, outcomes
 from ..core.scenario_changes import Solution
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.rows import plain_rows
+from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .scenario_data import LockWatch, scenarios_of
@@ -55,7 +56,7 @@ class LockStore(QObject):
         try:
             self.rows, self.problem = read_lock_rows(self._path), ""
         except LandRenewalError as error:
-            self.rows, self.problem = [], str(error)
+            self.rows, self.problem = [], said(error)
         if other:
             self._former = []
         elif self.rows != before and not self.problem and not trouble and not self._undoing:
@@ -74,7 +75,7 @@ class LockStore(QObject):
             if rows != self.rows:
                 write_lock_rows(self._path, rows)
         except LandRenewalError as error:
-            return str(error)
+            return said(error)
         self.read()
         return ""
 
