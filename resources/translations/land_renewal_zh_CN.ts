@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> (assumption)</source>
+        <translation>（假设）</translation>
+    </message>
+    <message>
         <source> ({})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -108,6 +112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&apos;{}&apos; is given twice (first on line {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{}&apos; is missing or negative in the table of {} for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -137,7 +145,7 @@
     </message>
     <message>
         <source>(not verified)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未核实）</translation>
     </message>
     <message>
         <source>, </source>
@@ -456,6 +464,10 @@
         <translation>所选数值的说明</translation>
     </message>
     <message>
+        <source>Above 0</source>
+        <translation>大于0</translation>
+    </message>
+    <message>
         <source>Above the header: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -709,7 +721,7 @@
     </message>
     <message>
         <source>Back to the costs of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为结果所用的单价。</translation>
     </message>
     <message>
         <source>Back to the result as it is.</source>
@@ -916,12 +928,16 @@
         <translation>年增加值变化</translation>
     </message>
     <message>
+        <source>Change of the present value from the low (white) to the high end (dark) of each range, the others as they are. Click one to edit it.</source>
+        <translation>每项由取值下限（白）到取值上限（深）时净现值的变化，其他各项不变。点击可编辑该项。</translation>
+    </message>
+    <message>
         <source>Change up to there</source>
         <translation>相对现取值的变化</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>变化</translation>
+        <translation>有变化</translation>
     </message>
     <message>
         <source>Changed here, was {}</source>
@@ -989,7 +1005,7 @@
     </message>
     <message>
         <source>Choose a value in the list to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中选择一项后编辑。</translation>
     </message>
     <message>
         <source>Choose the folder for the maps of this result</source>
@@ -1521,7 +1537,7 @@
     </message>
     <message>
         <source>Empty: not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>空为未知。</translation>
     </message>
     <message>
         <source>Enterprise</source>
@@ -1776,12 +1792,20 @@
         <translation>企业，点图层或表格。</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>居首</translation>
+    </message>
+    <message>
         <source>First candidate</source>
         <translation>候选地块一</translation>
     </message>
     <message>
         <source>First failed layer, or none, or unknown</source>
         <translation>首个未通过的维度，或未发现缺失、数据不足</translation>
+    </message>
+    <message>
+        <source>First of changes</source>
+        <translation>不计现状居首</translation>
     </message>
     <message>
         <source>Fixed assets</source>
@@ -1820,8 +1844,8 @@
         <translation>单张信息卡文件夹</translation>
     </message>
     <message>
-        <source>For AHP: the matrix of pairwise judgements, over the criteria or over the indicators. First column: names; further columns: the same names; cells such as 3 or 1/3; one triangle is enough.</source>
-        <translation>用于层次分析法（AHP）：准则或指标两两比较的判断矩阵。第一列为名称，其余各列名称相同；单元格如3或1/3；填写一个三角即可。</translation>
+        <source>For AHP: the matrix of pairwise judgements, over the criteria (and the indicators within each) or over the indicators. First column: names; further columns: the same names; cells such as 3 or 1/3; one triangle is enough.</source>
+        <translation>用于层次分析法（AHP）：准则（及各准则内的指标）或指标两两比较的判断矩阵。第一列为名称，其余各列名称相同；单元格如3或1/3；填写一个三角即可。</translation>
     </message>
     <message>
         <source>For Delphi: round, expert, indicator, score.</source>
@@ -1944,6 +1968,14 @@
         <translation>HTML 文件 (*.html)</translation>
     </message>
     <message>
+        <source>Half of them lie above {}, nine of ten between {} and {}.</source>
+        <translation>半数高于{}，十分之九介于{}与{}之间。</translation>
+    </message>
+    <message>
+        <source>Hardly differs between the units, so its weight says little: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Has heritage value</source>
         <translation>具有历史文化价值</translation>
     </message>
@@ -1973,7 +2005,7 @@
     </message>
     <message>
         <source>High end of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>取值上限</translation>
     </message>
     <message>
         <source>High priority</source>
@@ -2014,6 +2046,14 @@
     <message>
         <source>How many parcels are proposed for an enterprise without one.</source>
         <translation>为未匹配地块的企业推荐的候选地块数。</translation>
+    </message>
+    <message>
+        <source>How often each scenario pays and comes first</source>
+        <translation>各情景净现值大于0和居首的频率</translation>
+    </message>
+    <message>
+        <source>How often it pays</source>
+        <translation>净现值大于0的概率</translation>
     </message>
     <message>
         <source>How sure a class must be</source>
@@ -2238,6 +2278,10 @@
     <message>
         <source>It is not known what this result was made from: save the profile, give it to the study as Rules, and run it.</source>
         <translation>不清楚该结果由哪些数据得出：请保存规则文件，在评估的“规则文件”参数中选择它并运行。</translation>
+    </message>
+    <message>
+        <source>It ranks first in {} of the draws.</source>
+        <translation>在{}的抽样中居首。</translation>
     </message>
     <message>
         <source>It should move, but no park has room left</source>
@@ -2809,7 +2853,7 @@
     </message>
     <message>
         <source>Low end of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>取值下限</translation>
     </message>
     <message>
         <source>Low priority</source>
@@ -3148,6 +3192,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No indicator differs between the units, so entropy and CRITIC have nothing to weigh by: choose marks, judgements or equal weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No indicator has a weight in both sets of weights: add them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No lock</source>
         <translation>不锁定</translation>
     </message>
@@ -3212,12 +3264,16 @@
         <translation>已知指标的权重占比低于该值时不计算得分。</translation>
     </message>
     <message>
+        <source>No single unit cost makes the present value 0 or changes the order.</source>
+        <translation>没有一项单价能单独使净现值为0或改变排序。</translation>
+    </message>
+    <message>
         <source>No unit is stated for {}: the unit in brackets is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No value fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合查找条件的内容。</translation>
     </message>
     <message>
         <source>None found</source>
@@ -3274,6 +3330,10 @@
     <message>
         <source>Not known enough</source>
         <translation>数据不足，无法判断</translation>
+    </message>
+    <message>
+        <source>Not known of all units, so its weight rests on some of them: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not possible</source>
@@ -3450,6 +3510,10 @@
     <message>
         <source>Only for scenarios priced without phases; in the study scenarios.phasing decides. Scattered rural blocks move no sooner, unless they encroach or fail the green or the safety test.</source>
         <translation>仅用于不分期测算的情景；评估中由 scenarios.phasing 决定。零散乡村区块不提前搬迁，除非占用刚性控制线或未通过绿色、安全检验。</translation>
+    </message>
+    <message>
+        <source>Only {} units (fewer than {}): entropy and CRITIC weights are unstable.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -4184,6 +4248,10 @@
         <translation>净现值</translation>
     </message>
     <message>
+        <source>Present value above 0 in {} of {} random draws.</source>
+        <translation>净现值大于0的占{}（随机抽样{}次）。</translation>
+    </message>
+    <message>
         <source>Present value against the status quo. It rests on assumptions: see the layer Rules used.</source>
         <translation>与维持现状相比的净现值，以假设为依据，见图层“采用的规则”。</translation>
     </message>
@@ -4233,7 +4301,7 @@
     </message>
     <message>
         <source>Priced anew. Present value for the government:</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新测算。政府净现值：</translation>
     </message>
     <message>
         <source>Prices and present values are of this year.</source>
@@ -4245,11 +4313,11 @@
     </message>
     <message>
         <source>Pricing with other unit costs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按其他单价测算</translation>
     </message>
     <message>
         <source>Pricing with {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按{}测算。</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -4257,7 +4325,7 @@
     </message>
     <message>
         <source>Priority area for renewal; empty: not known, or no park</source>
-        <translation type="unfinished"></translation>
+        <translation>优先更新区域；空为未知或非园区</translation>
     </message>
     <message>
         <source>Priority area of several kinds</source>
@@ -4357,7 +4425,7 @@
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>取值范围</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -4401,7 +4469,7 @@
     </message>
     <message>
         <source>Read the unit costs</source>
-        <translation type="unfinished"></translation>
+        <translation>读取单价</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -4421,7 +4489,7 @@
     </message>
     <message>
         <source>Reading the unit costs ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取单价…</translation>
     </message>
     <message>
         <source>Reads parcels and enterprises, matches them, and says what the data are enough for.</source>
@@ -4485,7 +4553,7 @@
     </message>
     <message>
         <source>Receiving park</source>
-        <translation type="unfinished"></translation>
+        <translation>承接园区</translation>
     </message>
     <message>
         <source>Receiving park, or the merged parcel</source>
@@ -4745,7 +4813,7 @@
     </message>
     <message>
         <source>Save as profile...</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为规则文件…</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -4837,7 +4905,7 @@
     </message>
     <message>
         <source>Scenario; empty: a point of the frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>情景；空为前沿上的点</translation>
     </message>
     <message>
         <source>Scenario; empty: all</source>
@@ -4909,7 +4977,7 @@
     </message>
     <message>
         <source>Score, 0-1: never to be read without the indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>得分（0—1）：须结合各项指标解读</translation>
     </message>
     <message>
         <source>Scores compare parks, and this result has fewer than two.</source>
@@ -4917,7 +4985,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Search the result; Enter opens the first parcel found.</source>
@@ -5081,7 +5149,7 @@
     </message>
     <message>
         <source>Show only what has this in its name or source.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示名称或来源含有该内容的项。</translation>
     </message>
     <message>
         <source>Show the chart in a window of its own, which can fill the screen</source>
@@ -5193,7 +5261,7 @@
     </message>
     <message>
         <source>Source: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{}</translation>
     </message>
     <message>
         <source>Speeds on roads must be above 0 km/h: correct {}.</source>
@@ -5608,6 +5676,10 @@
         <translation>文件夹{}未被使用，因为其中的{}会使 QGIS 崩溃。</translation>
     </message>
     <message>
+        <source>The government&apos;s money, or that of all parties together</source>
+        <translation>政府财政，或各方合计</translation>
+    </message>
+    <message>
         <source>The guidance matrix has no row for level &apos;{}&apos; and class &apos;{}&apos;: add it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5645,6 +5717,10 @@
     </message>
     <message>
         <source>The judgement of &apos;{}&apos; against itself is {:g}: it must be 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judgements compare &apos;{}&apos; with &apos;{}&apos;: compare criteria with criteria, and indicators within one criterion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5725,6 +5801,10 @@
     </message>
     <message>
         <source>The map &quot;{}&quot; could not be written: is the folder there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marks of the indicators must be 0 or more, at least one of them more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5876,10 +5956,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The range that the sensitivity analysis runs through.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The readiness report says what is missing.</source>
         <translation>缺少的数据见数据完备度报告。</translation>
     </message>
@@ -5964,6 +6040,10 @@
         <translation>锁定适用的情景。</translation>
     </message>
     <message>
+        <source>The scenario that is looked into</source>
+        <translation>所分析的情景</translation>
+    </message>
+    <message>
         <source>The scenario whose changes are listed.</source>
         <translation>列出该情景的变化。</translation>
     </message>
@@ -5980,6 +6060,10 @@
         <translation>该结果的情景未作经济测算：请在工作台重新运行评估。</translation>
     </message>
     <message>
+        <source>The scenarios of this result are not priced: run the study with all steps.</source>
+        <translation>该结果的情景未作经济测算：请运行全部步骤的评估。</translation>
+    </message>
+    <message>
         <source>The scenarios were solved before they changed.</source>
         <translation>锁定已变更，现有情景尚未重新求解。</translation>
     </message>
@@ -5992,12 +6076,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sensitivity analysis runs from the low to the high end.</source>
+        <translation>敏感性分析由取值下限到取值上限。</translation>
+    </message>
+    <message>
         <source>The sheets could not be written to &quot;{}&quot;: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shipped profile says {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件自带规则文件为{}。</translation>
     </message>
     <message>
         <source>The status must be verified or assumption.</source>
@@ -6093,11 +6181,11 @@
     </message>
     <message>
         <source>The year must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>年份必须是整数。</translation>
     </message>
     <message>
         <source>The year of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源年份</translation>
     </message>
     <message>
         <source>The year of the source must lie between {} and {}.</source>
@@ -6105,7 +6193,7 @@
     </message>
     <message>
         <source>The {} is no number: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}不是数字：{}。</translation>
     </message>
     <message>
         <source>The {} layer has no usable polygon ({} rows): choose another layer.</source>
@@ -6222,6 +6310,10 @@
     <message>
         <source>Tornado</source>
         <translation>敏感性</translation>
+    </message>
+    <message>
+        <source>Tornado: what the present value hangs on most</source>
+        <translation>敏感性：对净现值影响最大的因素</translation>
     </message>
     <message>
         <source>Total area, m2</source>
@@ -6493,7 +6585,7 @@
     </message>
     <message>
         <source>Verified: somebody has checked it against the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>已核实：有人对照来源核对过。</translation>
     </message>
     <message>
         <source>Version</source>
@@ -6592,6 +6684,10 @@
         <translation>已更改权重。</translation>
     </message>
     <message>
+        <source>Weights must be 0 or more, at least one of them more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights of the criteria and weights within them do not fit: {} is in one only.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6660,6 +6756,10 @@
         <translation>与参照值的差距，单位同指标值；小于0为更好</translation>
     </message>
     <message>
+        <source>What it hangs on</source>
+        <translation>敏感因素</translation>
+    </message>
+    <message>
         <source>What it unlocks</source>
         <translation>补充后可得到的成果</translation>
     </message>
@@ -6689,7 +6789,7 @@
     </message>
     <message>
         <source>What the cost buys: clustering (share in bases and communities), or yearly tax or output</source>
-        <translation type="unfinished"></translation>
+        <translation>成本换取的效果：集聚（基地与社区占比）、年税收或年产值</translation>
     </message>
     <message>
         <source>What the data are enough for</source>
@@ -6748,6 +6848,10 @@
         <translation>时间；空：不作调整</translation>
     </message>
     <message>
+        <source>Where it turns</source>
+        <translation>临界值</translation>
+    </message>
+    <message>
         <source>Where no enterprise is known, {} pays.</source>
         <translation>企业不明时由{}支付。</translation>
     </message>
@@ -6769,7 +6873,7 @@
     </message>
     <message>
         <source>Where the value comes from: it is kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值来源，随数值保存。</translation>
     </message>
     <message>
         <source>Where your values come from: it is kept with each of them.</source>
@@ -6805,7 +6909,7 @@
     </message>
     <message>
         <source>Which values are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些数值</translation>
     </message>
     <message>
         <source>Who is paid</source>
@@ -6838,6 +6942,10 @@
     <message>
         <source>Whose mean, median or percentile: sector = the GB/T 4754 division, else the section, else the district; level = bases, communities or blocks, else the district.</source>
         <translation>取何者的均值、中位数或百分位：sector 为 GB/T 4754 大类，其次为门类，再次为全区；level 为产业基地、产业社区或工业区块，其次为全区。</translation>
+    </message>
+    <message>
+        <source>Whose money</source>
+        <translation>视角</translation>
     </message>
     <message>
         <source>Why</source>
@@ -6896,6 +7004,10 @@
         <translation>未匹配地块</translation>
     </message>
     <message>
+        <source>Without the status quo it ranks first in {}.</source>
+        <translation>不计现状时，居首的占{}。</translation>
+    </message>
+    <message>
         <source>Work paid for on the market</source>
         <translation>实际工程费用</translation>
     </message>
@@ -6948,8 +7060,8 @@
         <translation>输出{}</translation>
     </message>
     <message>
-        <source>Write these costs into a file and price the scenarios anew.</source>
-        <translation type="unfinished"></translation>
+        <source>Write these costs into a file and price anew with them.</source>
+        <translation>将这些单价写入文件并据此重新测算。</translation>
     </message>
     <message>
         <source>Write these rules into a file and run the study with them.</source>
@@ -6957,7 +7069,7 @@
     </message>
     <message>
         <source>Write what differs from the shipped costs into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>将与自带单价不同的部分写入文件。</translation>
     </message>
     <message>
         <source>Writes a one-page PDF sheet for each chosen parcel of a study: a map, the figures of its firms against the thresholds, the reason of every test, control lines, guidance, and its fate and cost in every scenario.</source>
@@ -7060,7 +7172,15 @@
         <translation>每平方公里的数值，如地均产值</translation>
     </message>
     <message>
+        <source>a key must be plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mapping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7122,6 +7242,18 @@
     <message>
         <source>all: every parcel or firm above the limit; green: only green-deficient land.</source>
         <translation>all：超过限值的全部地块或企业；green：仅绿色缺失型用地。</translation>
+    </message>
+    <message>
+        <source>an alias (*name) is not supported: write the value out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and 1 more problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {} more problems</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another fate: {}</source>
@@ -7193,7 +7325,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>choice</source>
@@ -7385,7 +7517,7 @@
     </message>
     <message>
         <source>high end</source>
-        <translation type="unfinished"></translation>
+        <translation>取值上限</translation>
     </message>
     <message>
         <source>in Terminal run the Python inside the QGIS app (QGIS.app/Contents/MacOS/bin/python3) with -m pip install --no-deps &quot;shapely&gt;=2.0&quot; &quot;geopandas&gt;=1.0&quot; and, where named above, pandas, scipy or PyYAML the same way, then start QGIS again</source>
@@ -7434,6 +7566,10 @@
     <message>
         <source>is {}, but must be at {} {}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no range</source>
+        <translation>没有取值范围</translation>
     </message>
     <message>
         <source>its coordinates are stated</source>
@@ -7536,6 +7672,10 @@
         <translation>园区级别与面积不一致时，level_note 注明两者数值，不作改判。非工业地块没有层级。cluster_id 为相邻区块地块的组号。</translation>
     </message>
     <message>
+        <source>line {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lines or points beside the polygons left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7553,7 +7693,7 @@
     </message>
     <message>
         <source>low end</source>
-        <translation type="unfinished"></translation>
+        <translation>取值下限</translation>
     </message>
     <message>
         <source>m</source>
@@ -7836,6 +7976,10 @@
         <translation>尚未求解</translation>
     </message>
     <message>
+        <source>not valid YAML ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numbers of the columns</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7862,6 +8006,10 @@
     <message>
         <source>open {}</source>
         <translation>打开{}</translation>
+    </message>
+    <message>
+        <source>outside its range</source>
+        <translation>超出取值范围</translation>
     </message>
     <message>
         <source>own default</source>
@@ -8092,6 +8240,10 @@
         <translation>选项中的货币</translation>
     </message>
     <message>
+        <source>the file must hold &apos;key: value&apos; lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the full installer of QGIS (.msi) ships them, so install the current one, or add python3-geopandas and python3-scipy in the OSGeo4W Setup, then start QGIS again</source>
         <translation>QGIS 完整安装程序（.msi）自带这些程序库，请安装最新版，或在 OSGeo4W Setup 中添加 python3-geopandas 和 python3-scipy，然后重新启动 QGIS</translation>
     </message>
@@ -8140,6 +8292,10 @@
         <translation>结果没有该情景</translation>
     </message>
     <message>
+        <source>the tag {} is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the target refused a feature</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8169,7 +8325,7 @@
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>to {}</source>
@@ -8217,7 +8373,7 @@
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>values up to 180 are degrees, here in China{}</source>
@@ -8233,11 +8389,15 @@
     </message>
     <message>
         <source>was {}</source>
-        <translation type="unfinished"></translation>
+        <translation>原为{}</translation>
     </message>
     <message>
         <source>who moves</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within its range</source>
+        <translation>在取值范围内</translation>
     </message>
     <message>
         <source>without a name</source>
@@ -8261,7 +8421,7 @@
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>yes</source>
@@ -8304,6 +8464,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} ({} of {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} ({} to {})</source>
         <translation>{}（{}至{}）</translation>
     </message>
@@ -8332,6 +8496,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} at {} instead of {}</source>
+        <translation>{}为{}（现取值{}）</translation>
+    </message>
+    <message>
         <source>{} benchmarks are listed again for a later year; the latest is used.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8353,6 +8521,10 @@
     </message>
     <message>
         <source>{} cannot be read as a GeoPackage; is it complete and not locked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8520,6 +8692,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} is not UTF-8 text: save it with the encoding UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} is not installed from here: the copy of the package index would crash QGIS. It comes with QGIS or its installer.</source>
         <translation>{}不在此处安装：软件包索引中的版本会使 QGIS 崩溃。该程序库随 QGIS 或其安装程序提供。</translation>
     </message>
@@ -8620,6 +8796,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} of these {} unit costs are assumptions that nobody has verified.</source>
+        <translation>{}项（共{}项单价）为假设，尚无人核实。</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8649,7 +8829,7 @@
     </message>
     <message>
         <source>{} of {} values are assumptions that nobody has verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}项数值（共{}项）为假设，尚无人核实。</translation>
     </message>
     <message>
         <source>{} outputs are below 0 and are taken as missing.</source>
@@ -8713,11 +8893,11 @@
     </message>
     <message>
         <source>{} values cannot stand as they are: mend them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}项数值有误，请先改正。</translation>
     </message>
     <message>
         <source>{} values changed, not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改{}项数值，尚未应用。</translation>
     </message>
     <message>
         <source>{} {}</source>
@@ -8780,6 +8960,10 @@
         <translation>{}，{}</translation>
     </message>
     <message>
+        <source>{}, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, {}: {}</source>
         <translation>{}，{}：{}</translation>
     </message>
@@ -8798,6 +8982,14 @@
     <message>
         <source>{}: a row must be {{column: value, ...}}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: above 0 in {} of the draws, first in {}, first of those that change anything in {}.</source>
+        <translation>{}：大于0的占{}，居首的占{}，不计现状居首的占{}。</translation>
+    </message>
+    <message>
+        <source>{}: as good as {}</source>
+        <translation>{}：与{}相当</translation>
     </message>
     <message>
         <source>{}: criterion &apos;{}&apos; is not in the table performance.criteria: add it there, or use one of {}.</source>
@@ -8878,6 +9070,10 @@
     <message>
         <source>{}: the index (.shx) is missing and was rebuilt in a temporary copy.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: the present value is 0</source>
+        <translation>{}：净现值为0</translation>
     </message>
     <message>
         <source>{}: the quotation mark in line {} is never closed, so the rest of the file would be one cell. Correct that line.</source>
@@ -9025,7 +9221,7 @@
     </message>
     <message>
         <source>{}: {} → {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{} → {}</translation>
     </message>
     <message>
         <source>{}: {}, {}</source>
@@ -9054,6 +9250,10 @@
     <message>
         <source>{}{} cannot be read as a layer.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}{}: at {} the present value changes by {}, at {} by {}.</source>
+        <translation>{}{}：取{}时净现值变化{}，取{}时变化{}。</translation>
     </message>
     <message>
         <source>{}{}: the layer has no CRS of its own and is taken to be in that of the parcels.</source>
