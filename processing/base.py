@@ -319,6 +319,6 @@ def _is_part(value) -> bool:
 
 
 def _help_list(title: str, definitions, more=()) -> list[str]:
-    items = [f"<li><b>{d.description()}</b>: {d.help()}</li>" for d in definitions]
+    items = [tr("{}: {}").format(f"<li><b>{d.description()}</b>", f"{d.help()}</li>") for d in definitions]
     items += [f"<li>{text}</li>" for text in more]
     return [f"<h3>{title}</h3><ul>{''.join(items)}</ul>"] if items else []
