@@ -32,6 +32,7 @@ class StepPanel(QFrame):
     run_wanted = pyqtSignal(str)
     copy_wanted = pyqtSignal(str)
     help_wanted = pyqtSignal(str)
+    notes_wanted = pyqtSignal(str)
     show_wanted = pyqtSignal(str, str, str)
     opened = pyqtSignal(str)
 
@@ -115,7 +116,11 @@ class StepPanel(QFrame):
         self.copy.setToolTip(tr("Copy the qgis_process command that repeats this step"))
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.step.name))
         row = QHBoxLayout()
-        for button in (self.help, self.copy):
+        self.notes = QPushButton(body)
+        self.notes.setToolTip(tr("What the last run had to say about this step: read it before the figures"))
+        self.notes.clicked.connect(lambda: self.notes_wanted.emit(self.step.name))
+        self.notes.hide()
+        for button in (self.help, self.copy, self.notes):
             button.setFlat(True)
             row.addWidget(button)
         row.addStretch(1)
@@ -186,6 +191,11 @@ class StepPanel(QFrame):
         self.layers.setText(tr("Layers: {}").format(" · ".join(parts)))
         self.layers.setVisible(bool(parts))
         self.show_map.setVisible(bool(parts))
+
+    def set_notes(self, number: int) -> None:
+        """Offer what the run has said."""
+        self.notes.setText(tr("Notes ({})").format(number))
+        self.notes.setVisible(number > 0)
 
     def say(self, text: str) -> None:
         """A sentence under the button: why a run did not start or has failed. Nothing takes it away."""

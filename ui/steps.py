@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LAND = ("PARCELS", "PARKS", "REDLINE", "FARMLAND", "BOUNDARY", "PLAN")
 _FIRMS = ("ENTERPRISES", "OCCUPANCY")
+_READING = ("parcels", "parks", "towns", "plan", "pois", "roads", "enterprises")
 _SETTINGS = ("MAPPING", "RULES", "LANGUAGE")
 
 
@@ -21,7 +22,8 @@ class Step(NamedTuple):
     """One step. ``inputs``: parameters of the study that are asked for here. ``depends``: those that its
     results rest on; None: on all. ``tables``: what it writes, and so what shows that it has run.
     ``shown``: layers to look at, (table, scenario, style; "" = none). ``algorithms`` explain it, and so does
-    the chapter of docs/method.md with ``anchor`` in its heading.
+    the chapter of docs/method.md with ``anchor`` in its heading. ``log``: the parts of the study whose notes
+    belong to it.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Step(NamedTuple):
     algorithms: tuple[str, ...]
     anchor: str
     figures: Callable[[Session], list[figures.Figure]]
+    log: tuple[str, ...] = ()
 
 
 def steps() -> tuple[Step, ...]:
@@ -53,6 +56,7 @@ def _data() -> Step:
         ("standardiseparcels", "standardiseenterprises", "matchenterprises"),
         "Enterprises on parcels",
         figures.data,
+        (*_READING, "lines", "checks", "matching", "readiness"),
     )
 
 
@@ -68,6 +72,7 @@ def _levels() -> Step:
         ("classifylevels", "controllines"),
         "Levels",
         figures.levels,
+        ("control", "levels"),
     )
 
 
@@ -83,6 +88,7 @@ def _performance() -> Step:
         ("evaluateperformance",),
         "Performance",
         figures.performance,
+        ("performance",),
     )
 
 
@@ -98,6 +104,7 @@ def _deficiency() -> Step:
         ("identifydeficiency", "assignguidance"),
         "Deficiency",
         figures.deficiency,
+        ("deficiency", "guidance"),
     )
 
 
@@ -116,6 +123,7 @@ def _scenarios() -> Step:
         ("buildscenarios", "evaluateeconomics"),
         "Scenarios",
         figures.scenarios,
+        ("scenarios", "economics"),
     )
 
 

@@ -16,6 +16,7 @@ from .choices import Choices
 from .commands import commands
 from .help import chapter, help_html
 from .layers import LayerLoader, show_layer, use_style
+from .notes import count, notes, notes_html
 from .outputs import Outputs, open_file, report_parameters, target_of
 from .parts import highlight, link, links, scrolled, show_text
 from .progress_row import ProgressRow
@@ -41,7 +42,7 @@ class WorkbenchDock(QDockWidget):
         super().__init__(tr("Land Renewal: workbench"), parent)
         self.setObjectName(NAME)
         self._iface, self._session = iface, session
-        self._log, self._advised = "", ""
+        self._advised = ""
         # Steps whose results were looked at, for the guide; and a layer to show once it is loaded.
         self._seen: set[str] = set()
         self._wanted: tuple[str, str, str] | None = None
@@ -112,6 +113,7 @@ class WorkbenchDock(QDockWidget):
             panel.run_wanted.connect(self.run_step)
             panel.copy_wanted.connect(self.copy_command)
             panel.help_wanted.connect(self.show_help)
+            panel.notes_wanted.connect(self.show_notes)
             panel.show_wanted.connect(lambda *what, panel=panel: self._look(panel, *what))
             panel.opened.connect(self._fold_others)
         self.progress.cancelled.connect(self._session.cancel)
@@ -150,7 +152,9 @@ class WorkbenchDock(QDockWidget):
     def _figures(self, panel: StepPanel) -> None:
         """Figures are read when they can be seen."""
         if panel.heading.isChecked():
-            panel.set_figures(panel.step.figures(self._session) if panel.kind != NOT_RUN else [])
+            has_run = panel.kind != NOT_RUN
+            panel.set_figures(panel.step.figures(self._session) if has_run else [])
+            panel.set_notes(count(notes(self._session, panel.step)) if has_run else 0)
 
     def _busy(self, busy: bool) -> None:
         for panel in self.panels.values():
@@ -230,7 +234,6 @@ class WorkbenchDock(QDockWidget):
 
     def _ended(self, panel: StepPanel, ok: bool, log: str) -> None:
         self.progress.finish()
-        self._log = log
         if not ok:
             said = _reason(log)
             panel.say(said)
@@ -280,9 +283,10 @@ class WorkbenchDock(QDockWidget):
         )
         return dialog
 
-    def show_log(self) -> None:
-        """What the last run has said."""
-        show_text(self, tr("Log of the last run"), self._log or tr("Nothing has been run yet."))
+    def show_notes(self, name: str) -> QDialog:
+        """What the last run has said about a step, in a window of its own."""
+        step = self.panels[name].step
+        return show_text(self, step.title, notes_html(step, notes(self._session, step)), "html")
 
     def show_guide(self, on: bool) -> None:
         """Show or hide the guided tour; QGIS remembers it."""
