@@ -319,7 +319,11 @@ def _rows(name: str, text: str, delimiter: str) -> tuple[list[list], list[str]]:
         for place, row in enumerate(rows, 1)
         if any("\n" in cell and delimiter in cell for cell in row)
     ]
-    doubt = f"{len(long)} cells run over several lines (rows {first_ids(long)}): check their quotation marks."
+    doubt = sentence(
+        "{} cells run over several lines (rows {}): check their quotation marks.",
+        len(long),
+        first_ids(long),
+    )
     return rows, [doubt] if long else []
 
 

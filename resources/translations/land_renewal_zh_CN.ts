@@ -5,7 +5,7 @@
     <name>@default</name>
     <message>
         <source> </source>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
         <source> (assumption)</source>
@@ -13,31 +13,31 @@
     </message>
     <message>
         <source> ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{}）</translation>
     </message>
     <message>
         <source> If they come from a Chinese map service they are up to 700 m off: state coordinates: gcj02 (AMap, Tencent) or bd09 (Baidu) in the column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>如来自国内地图服务，偏差可达700米：请在字段映射中写明 coordinates: gcj02（高德、腾讯）或 bd09（百度）。</translation>
     </message>
     <message>
         <source> Or {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>或{}。</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>与</translation>
     </message>
     <message>
         <source> and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>等另外{}个</translation>
     </message>
     <message>
         <source> has no layer {}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层{}，</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>! out of date</source>
@@ -45,15 +45,15 @@
     </message>
     <message>
         <source>&quot;{}&quot; has no layer &quot;parcels&quot;: choose the result of a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”中没有图层“parcels”：请选择评估结果。</translation>
     </message>
     <message>
         <source>&quot;{}&quot; has no layer &quot;parcels&quot;: run the study first, or choose its output.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”中没有图层“parcels”：请先运行评估，或选择评估的输出。</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is no lock: use one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”不是锁定类型：请用{}之一。</translation>
     </message>
     <message>
         <source>%1\nreceived %2 ha of %3 ha</source>
@@ -65,107 +65,103 @@
     </message>
     <message>
         <source>&apos;crs: {}&apos; is no coordinate reference system: write it like EPSG:4527</source>
-        <translation type="unfinished"></translation>
+        <translation>“crs: {}”不是坐标参照系：请写成 EPSG:4527 的形式</translation>
     </message>
     <message>
         <source>&apos;from:&apos; names no column</source>
-        <translation type="unfinished"></translation>
+        <translation>“from:”没有写字段名</translation>
     </message>
     <message>
         <source>&apos;layers&apos; must hold &apos;kind: [names]&apos; lines</source>
-        <translation type="unfinished"></translation>
+        <translation>“layers”之下必须是“kind: [names]”行</translation>
     </message>
     <message>
         <source>&apos;range&apos; [{:g}, {:g}] runs downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>“range”[{:g}, {:g}] 下限大于上限</translation>
     </message>
     <message>
         <source>&apos;range&apos; must be [low, high]</source>
-        <translation type="unfinished"></translation>
+        <translation>“range”必须是 [low, high]（下限、上限）</translation>
     </message>
     <message>
         <source>&apos;slice:&apos; must be [first, end], counted from 0, with the end left out</source>
-        <translation type="unfinished"></translation>
+        <translation>“slice:”必须是 [first, end]，从0计数，不含末位</translation>
     </message>
     <message>
         <source>&apos;tables&apos; must hold &apos;table:&apos; lines</source>
-        <translation type="unfinished"></translation>
+        <translation>“tables”之下必须是“table:”行</translation>
     </message>
     <message>
         <source>&apos;test:&apos; is for yes/no columns</source>
-        <translation type="unfinished"></translation>
+        <translation>“test:”只用于是否型字段</translation>
     </message>
     <message>
         <source>&apos;values:&apos; must hold &apos;old: new&apos; pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>“values:”之下必须是“old: new”</translation>
     </message>
     <message>
         <source>&apos;{}&apos; against &apos;{}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”对“{}”</translation>
     </message>
     <message>
         <source>&apos;{}&apos; cannot be varied: choose of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”不能变动：请在{}中选择。</translation>
     </message>
     <message>
         <source>&apos;{}&apos; in its name is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名中的“{}”无法识别</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is given twice (first on line {})</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”重复（首次在第{}行）</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is missing or negative in the table of {} for</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”在{}表中缺失或为负，涉及</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is no coordinate reference system: use a code such as EPSG:4527.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”不是坐标参照系：请用 EPSG:4527 这样的代码。</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is no kind of coordinates that can be converted: write one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”不是可换算的坐标类型：请写{}之一。</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is no {}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”不是 {} 类型</translation>
     </message>
     <message>
         <source>&apos;{}&apos; must state its unit in &apos;{}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”必须在“{}”中写明单位</translation>
     </message>
     <message>
         <source>&apos;{}&apos; {}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”{}</translation>
     </message>
     <message>
         <source>&apos;{}&apos;: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(not verified)</source>
-        <translation>（未核实）</translation>
+        <translation>“{}”：{}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>, and the other way round the columns of x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>，并对调 x 和 y 的字段。</translation>
     </message>
     <message>
         <source>, with longitude and latitude in each other&apos;s place</source>
-        <translation type="unfinished"></translation>
+        <translation>，且经度与纬度颠倒</translation>
     </message>
     <message>
         <source>, with x and y in each other&apos;s place</source>
-        <translation type="unfinished"></translation>
+        <translation>，且 x 与 y 颠倒</translation>
     </message>
     <message>
         <source>, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{}</translation>
     </message>
     <message>
         <source>0.2 to 0.4</source>
@@ -273,15 +269,15 @@
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>; did you mean &apos;{}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>；是否为“{}”？</translation>
     </message>
     <message>
         <source>A GeoPackage cannot be made in {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在{}中建立 GeoPackage：{}</translation>
     </message>
     <message>
         <source>A base or community that can receive firms.</source>
@@ -317,7 +313,7 @@
     </message>
     <message>
         <source>A good score hides a weak criterion: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>较高的得分掩盖了薄弱准则：{}。</translation>
     </message>
     <message>
         <source>A group with fewer firms whose figure and land are known gives way to the next wider one.</source>
@@ -325,7 +321,7 @@
     </message>
     <message>
         <source>A layer of type {} cannot hold {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 类型的图层不能存放 {}。</translation>
     </message>
     <message>
         <source>A level in words.</source>
@@ -389,11 +385,11 @@
     </message>
     <message>
         <source>A range needs a value: give one, or leave the range empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>有取值范围就须有数值：请填写数值，或将范围留空。</translation>
     </message>
     <message>
         <source>A range needs both its low and its high end, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>取值范围须同时给出下限和上限，或两者都不给。</translation>
     </message>
     <message>
         <source>A receiver lies at least this much inside the development boundary, when one is supplied.</source>
@@ -409,7 +405,7 @@
     </message>
     <message>
         <source>A sample district needs at least {} parcels and a seed of 0 or more (given: {} parcels, seed {}): enter larger numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例区县至少需要{}个地块，随机种子不得为负（现为{}个地块，种子{}）：请输入更大的数。</translation>
     </message>
     <message>
         <source>A score among this best share of the parks hides a bad dimension when a criterion is among the worst hidden_worst.</source>
@@ -421,11 +417,11 @@
     </message>
     <message>
         <source>A table of judgements needs a first column of names and a further column for each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断矩阵表的第一列须为名称，其后每个名称各占一列。</translation>
     </message>
     <message>
         <source>A table of shades goes by &apos;reference&apos; or &apos;rank&apos;, not by &apos;{}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>热力表按“reference”或“rank”着色，不支持“{}”。</translation>
     </message>
     <message>
         <source>A value far above its reference counts no more than this.</source>
@@ -433,7 +429,7 @@
     </message>
     <message>
         <source>A value is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处须填写数值。</translation>
     </message>
     <message>
         <source>A value is worse when it reaches less than this share of its reference (for indicators where less is better, the reference over the value).</source>
@@ -469,7 +465,7 @@
     </message>
     <message>
         <source>Above the header: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头之上：{}。</translation>
     </message>
     <message>
         <source>Above-scale enterprise</source>
@@ -569,7 +565,7 @@
     </message>
     <message>
         <source>All weights are 0: give at least one indicator a weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重全为0：请至少给一个指标赋权。</translation>
     </message>
     <message>
         <source>Amount; empty = not known</source>
@@ -633,11 +629,11 @@
     </message>
     <message>
         <source>Area of a base ({:.2f} km2, more than {:g} km2), but status of a {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积达到产业基地（{:.2f}平方公里，超过{:g}平方公里），但级别属{}。</translation>
     </message>
     <message>
         <source>Area of a community ({:.2f} km2, more than {:g} km2), but status of a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积达到产业社区（{:.2f}平方公里，超过{:g}平方公里），但级别属工业区块。</translation>
     </message>
     <message>
         <source>Area of the park, measured</source>
@@ -693,7 +689,7 @@
     </message>
     <message>
         <source>Ask whoever made it for its coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向数据提供者询问其坐标参照系。</translation>
     </message>
     <message>
         <source>Assess land and enterprises</source>
@@ -869,7 +865,7 @@
     </message>
     <message>
         <source>CGCS2000 longitude and latitude (EPSG:4490).</source>
-        <translation type="unfinished"></translation>
+        <translation>CGCS2000 经纬度（EPSG:4490）。</translation>
     </message>
     <message>
         <source>CRS of x and y</source>
@@ -928,8 +924,8 @@
         <translation>年增加值变化</translation>
     </message>
     <message>
-        <source>Change of the present value from the low (white) to the high end (dark) of each range, the others as they are. Click one to edit it.</source>
-        <translation>每项由取值下限（白）到取值上限（深）时净现值的变化，其他各项不变。点击可编辑该项。</translation>
+        <source>Change of the present value from the low (white) to the high end (dark) of each range, the others as they are: the bars reach from {} to {}. Click one to edit it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change up to there</source>
@@ -957,23 +953,23 @@
     </message>
     <message>
         <source>Check: </source>
-        <translation type="unfinished"></translation>
+        <translation>检查：</translation>
     </message>
     <message>
         <source>Check: {}: x and y of {} rows are degrees, while the parcels are not; they are read as </source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：{}行的 x 和 y 是经纬度，而地块不是；按如下坐标系读取：</translation>
     </message>
     <message>
         <source>Check: {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：{}</translation>
     </message>
     <message>
         <source>Check: {}: {} pairs overlap by more than slivers; {:,.2f} ha are counted more than once ({}{}).</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：{}对图形重叠超出碎片范围；{:,.2f}公顷被重复计算（{}{}）。</translation>
     </message>
     <message>
         <source>Check: {}: {} {} ({}): {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：{}{}（{}）：{}。</translation>
     </message>
     <message>
         <source>Choices (parcels times receivers) above which the frontier is computed on every second, third ... parcel, scaled up.</source>
@@ -1109,7 +1105,7 @@
     </message>
     <message>
         <source>Column &apos;{}&apos; may be {}: {}; not used. Name it in a column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{}”可能是{}：{}；未使用。请在字段映射中写明。</translation>
     </message>
     <message>
         <source>Column mapping</source>
@@ -1125,11 +1121,11 @@
     </message>
     <message>
         <source>Columns of the same name are numbered on: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>同名的列已续编：{}。</translation>
     </message>
     <message>
         <source>Columns without a header are named by their place: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表头的列按位置命名：{}。</translation>
     </message>
     <message>
         <source>Communities</source>
@@ -1385,7 +1381,7 @@
     </message>
     <message>
         <source>Dominant industries that are no GB/T 4754 codes were not used, parks: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>主导产业不是 GB/T 4754 代码的未采用，园区：{}。</translation>
     </message>
     <message>
         <source>Dominant industries: GB/T 4754 divisions, separated by ; or ,</source>
@@ -1493,7 +1489,7 @@
     </message>
     <message>
         <source>Economics</source>
-        <translation type="unfinished"></translation>
+        <translation>经济测算</translation>
     </message>
     <message>
         <source>Economics, contracts and city</source>
@@ -1597,7 +1593,7 @@
     </message>
     <message>
         <source>Enterprises matched by {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>企业匹配方式：{}。</translation>
     </message>
     <message>
         <source>Enterprises moved</source>
@@ -1641,7 +1637,7 @@
     </message>
     <message>
         <source>Entropy weights of plain values need values above 0: use the scaling minmax instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>对原值计算熵权要求数值大于0：请改用 minmax 标准化。</translation>
     </message>
     <message>
         <source>Environmental acceptance passed</source>
@@ -1897,7 +1893,7 @@
     </message>
     <message>
         <source>Further land needs a price above 0 at every receiver to say which is cheapest.</source>
-        <translation type="unfinished"></translation>
+        <translation>须每个承接园区的新增用地价格都大于0，才能判断何处最省。</translation>
     </message>
     <message>
         <source>GB/T 4754-2017 division or class</source>
@@ -1973,7 +1969,7 @@
     </message>
     <message>
         <source>Hardly differs between the units, so its weight says little: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价单元之间几乎没有差异，其权重意义不大：{}。</translation>
     </message>
     <message>
         <source>Has heritage value</source>
@@ -2101,7 +2097,7 @@
     </message>
     <message>
         <source>Ids occur twice in the table of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}表中编号重复</translation>
     </message>
     <message>
         <source>Ids of parcels with ; between them, beside or instead of a layer.</source>
@@ -2117,11 +2113,11 @@
     </message>
     <message>
         <source>In the Delphi table these rows lack an expert, an indicator, a round number or a score of 0 or more: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲打分表中以下各行缺少专家、指标、轮次，或分值为负：{}。</translation>
     </message>
     <message>
         <source>In the unit &apos;{}&apos;, the part</source>
-        <translation type="unfinished"></translation>
+        <translation>单位“{}”中的</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -2129,7 +2125,7 @@
     </message>
     <message>
         <source>Indicator &apos;{}&apos; of the rule profile</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件中的指标“{}”</translation>
     </message>
     <message>
         <source>Indicator, by id</source>
@@ -2337,7 +2333,7 @@
     </message>
     <message>
         <source>Judgements are missing: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少判断：{}。</translation>
     </message>
     <message>
         <source>Judgements of experts</source>
@@ -2641,11 +2637,11 @@
     </message>
     <message>
         <source>Layer {!r} could not be made in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {!r} 无法建立于{}。</translation>
     </message>
     <message>
         <source>Layers can only be loaded into an open project.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层只能加载到已打开的工程中。</translation>
     </message>
     <message>
         <source>Layers written</source>
@@ -2769,11 +2765,11 @@
     </message>
     <message>
         <source>Locked moves are not eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定的搬迁不符合条件</translation>
     </message>
     <message>
         <source>Locked moves need more land than there is at the receivers</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定的搬迁所需用地超过承接园区现有用地</translation>
     </message>
     <message>
         <source>Locked: it stays when others move.</source>
@@ -2797,15 +2793,11 @@
     </message>
     <message>
         <source>Locks name movers that are not in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定中的搬迁地块不在表中</translation>
     </message>
     <message>
         <source>Locks name receivers that are not in the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log of the last run</source>
-        <translation>上次运行的日志</translation>
+        <translation>锁定中的承接园区不在表中</translation>
     </message>
     <message>
         <source>Long term</source>
@@ -2917,7 +2909,7 @@
     </message>
     <message>
         <source>Matching enterprises</source>
-        <translation type="unfinished"></translation>
+        <translation>企业匹配</translation>
     </message>
     <message>
         <source>Matching review</source>
@@ -3085,7 +3077,7 @@
     </message>
     <message>
         <source>Movers are locked to more than one choice</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁地块被锁定到不止一个去向</translation>
     </message>
     <message>
         <source>Moves</source>
@@ -3093,7 +3085,7 @@
     </message>
     <message>
         <source>Moves are both locked and forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁同时被锁定和禁止</translation>
     </message>
     <message>
         <source>Moves to a park</source>
@@ -3122,10 +3114,6 @@
     <message>
         <source>Must go there</source>
         <translation>必须迁入</translation>
-    </message>
-    <message>
-        <source>Must not</source>
-        <translation>不得迁入</translation>
     </message>
     <message>
         <source>Must stay</source>
@@ -3185,19 +3173,19 @@
     </message>
     <message>
         <source>No enterprise table: every industrial parcel is tested on its own attributes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有企业表：各工业地块按自身属性检验。</translation>
     </message>
     <message>
         <source>No header row was found: the columns are named column_1 to column_{}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到表头行：各列命名为 column_1 至 column_{}。</translation>
     </message>
     <message>
         <source>No indicator differs between the units, so entropy and CRITIC have nothing to weigh by: choose marks, judgements or equal weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>各评价单元的指标没有差异，熵权法和 CRITIC 法无从赋权：请选择标记、判断矩阵或等权。</translation>
     </message>
     <message>
         <source>No indicator has a weight in both sets of weights: add them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指标在两组权重中都有权重：请改用相加。</translation>
     </message>
     <message>
         <source>No lock</source>
@@ -3217,11 +3205,11 @@
     </message>
     <message>
         <source>No parcel has an industrial land code: check land_code and the profile&apos;s industrial_codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有地块属于工业用地：请检查 land_code 和规则文件的 industrial_codes。</translation>
     </message>
     <message>
         <source>No parcel is chosen: select parcels in the layer, or give their ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择地块：请在图层中选择地块，或给出编号。</translation>
     </message>
     <message>
         <source>No parcel may come here.</source>
@@ -3229,11 +3217,11 @@
     </message>
     <message>
         <source>No park has indicator {}: check its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有园区有指标{}：请检查指标编号。</translation>
     </message>
     <message>
         <source>No park qualifies as a base.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有园区达到产业基地标准。</translation>
     </message>
     <message>
         <source>No park within the rules lists its industry</source>
@@ -3241,11 +3229,11 @@
     </message>
     <message>
         <source>No park {} has values to draw: check the id of the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>园区{}没有可绘制的数值：请检查评价单元编号。</translation>
     </message>
     <message>
         <source>No parks were supplied: all industrial land is taken as blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供园区：全部工业用地按工业区块处理。</translation>
     </message>
     <message>
         <source>No priority area</source>
@@ -3269,7 +3257,7 @@
     </message>
     <message>
         <source>No unit is stated for {}: the unit in brackets is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}未注明单位：按括号内的单位处理。</translation>
     </message>
     <message>
         <source>No value fits the search.</source>
@@ -3297,7 +3285,7 @@
     </message>
     <message>
         <source>Not among the names to be weighed ({}), but in a {} of the judgements: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下名称不在待赋权名称（{}）之中，却出现在判断矩阵的{}里：{}。</translation>
     </message>
     <message>
         <source>Not applied yet.</source>
@@ -3309,7 +3297,7 @@
     </message>
     <message>
         <source>Not checked, because not supplied: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因未提供而未核查：{}。</translation>
     </message>
     <message>
         <source>Not classified</source>
@@ -3333,7 +3321,7 @@
     </message>
     <message>
         <source>Not known of all units, so its weight rests on some of them: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>并非所有评价单元都有数值，其权重只依据其中一部分：{}。</translation>
     </message>
     <message>
         <source>Not possible</source>
@@ -3352,12 +3340,20 @@
         <translation>未检验：非在用工业用地</translation>
     </message>
     <message>
+        <source>Not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Notes ({})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing changes</source>
@@ -3368,16 +3364,16 @@
         <translation>未找到。</translation>
     </message>
     <message>
-        <source>Nothing has been run yet.</source>
-        <translation>尚未运行。</translation>
-    </message>
-    <message>
         <source>Nothing is in doubt.</source>
         <translation>没有存疑的关联。</translation>
     </message>
     <message>
         <source>Nothing is locked. Lock a parcel under Moves, or a park under Parks.</source>
         <translation>尚无锁定。可在“搬迁”中锁定地块，或在“园区”中锁定园区。</translation>
+    </message>
+    <message>
+        <source>Nothing that has a range changes the present value.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -3513,7 +3509,7 @@
     </message>
     <message>
         <source>Only {} units (fewer than {}): entropy and CRITIC weights are unstable.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有{}个评价单元（少于{}个）：熵权和 CRITIC 权重不稳定。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3605,7 +3601,7 @@
     </message>
     <message>
         <source>Overlaps and stated areas</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠与登记面积</translation>
     </message>
     <message>
         <source>Overlaps permanent basic farmland by more than digitising slivers</source>
@@ -3645,23 +3641,23 @@
     </message>
     <message>
         <source>Pairs are listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>配对重复</translation>
     </message>
     <message>
         <source>Pairs have no cost</source>
-        <translation type="unfinished"></translation>
+        <translation>配对缺少成本</translation>
     </message>
     <message>
         <source>Pairs name movers that are not in the table of movers</source>
-        <translation type="unfinished"></translation>
+        <translation>配对中的搬迁地块不在搬迁地块表中</translation>
     </message>
     <message>
         <source>Pairs name receivers that are not in the table of receivers</source>
-        <translation type="unfinished"></translation>
+        <translation>配对中的承接园区不在承接园区表中</translation>
     </message>
     <message>
         <source>Pairwise judgements are possible for up to {} names, not {}: judge the criteria against each other, and the indicators within each criterion.</source>
-        <translation type="unfinished"></translation>
+        <translation>两两比较最多支持{}项，现有{}项：请先在准则之间比较，再在各准则内比较指标。</translation>
     </message>
     <message>
         <source>Paper section 3.1; the policy and the cluster rule are our own defaults in section &apos;levels&apos; of the rules.</source>
@@ -3709,7 +3705,7 @@
     </message>
     <message>
         <source>Parcel &quot;{}&quot; cannot be sent to park &quot;{}&quot; while the park is closed: take one of the two locks away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块“{}”不能迁入已关闭的园区“{}”：请先取消两项锁定之一。</translation>
     </message>
     <message>
         <source>Parcel dossier</source>
@@ -4017,7 +4013,7 @@
     </message>
     <message>
         <source>Park {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>园区{}：{}</translation>
     </message>
     <message>
         <source>Park, level not known</source>
@@ -4081,7 +4077,7 @@
     </message>
     <message>
         <source>Parks {} and {} overlap in part ({:.2f} ha): a parcel in the overlap goes to the higher level.</source>
-        <translation type="unfinished"></translation>
+        <translation>园区{}与{}部分重叠（{:.2f}公顷）：重叠处的地块归入较高层级。</translation>
     </message>
     <message>
         <source>Parks, dissolved, with area and level.</source>
@@ -4189,7 +4185,7 @@
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>现行规划</translation>
     </message>
     <message>
         <source>Planned use</source>
@@ -4461,7 +4457,7 @@
     </message>
     <message>
         <source>Read as {}, by the characters that it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>按字符判断，以 {} 读取。</translation>
     </message>
     <message>
         <source>Read the scenarios</source>
@@ -4529,15 +4525,15 @@
     </message>
     <message>
         <source>Receivers are locked both open (or in use) and closed</source>
-        <translation type="unfinished"></translation>
+        <translation>承接园区同时被锁定为保持开放（或使用中）和关闭</translation>
     </message>
     <message>
         <source>Receivers have an &apos;expansion_limit&apos; but no column &apos;expansion_price&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>承接园区表有字段“expansion_limit”，却没有“expansion_price”。</translation>
     </message>
     <message>
         <source>Receivers need a column &apos;expansion_price&apos;: the price of a unit of further land.</source>
-        <translation type="unfinished"></translation>
+        <translation>承接园区表缺少字段“expansion_price”：新增用地的单价。</translation>
     </message>
     <message>
         <source>Receiving land that is missing</source>
@@ -4581,7 +4577,7 @@
     </message>
     <message>
         <source>Repairs of control lines</source>
-        <translation type="unfinished"></translation>
+        <translation>控制线修复</translation>
     </message>
     <message>
         <source>Repairs, overlaps and misstated areas</source>
@@ -4709,7 +4705,7 @@
     </message>
     <message>
         <source>Rule profile, performance.benchmarks[{}]: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件，performance.benchmarks[{}]：{}。</translation>
     </message>
     <message>
         <source>Rule profile: name of a shipped one, or your own YAML file. Empty: that of the mapping, else that of the options, else default.</source>
@@ -4812,10 +4808,6 @@
         <translation>保存为 PDF</translation>
     </message>
     <message>
-        <source>Save as profile...</source>
-        <translation>另存为规则文件…</translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
@@ -4869,11 +4861,11 @@
     </message>
     <message>
         <source>Say where the sheets go: one PDF, or a folder of single ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定信息卡的输出：一个 PDF，或逐个存放的文件夹。</translation>
     </message>
     <message>
         <source>Say where the value comes from: the source is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注明数值来源：来源为空。</translation>
     </message>
     <message>
         <source>Say which parcels: choose a layer, or give their ids.</source>
@@ -5013,7 +5005,7 @@
     </message>
     <message>
         <source>Set the right one in the layer properties (set it, do not export or reproject), or state &apos;crs:&apos; for the table in the column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在图层属性中设置正确的坐标参照系（仅设置，不要导出或重投影），或在字段映射中为该表写明“crs:”。</translation>
     </message>
     <message>
         <source>Share inside the urban development boundary</source>
@@ -5109,7 +5101,7 @@
     </message>
     <message>
         <source>Shares of {} parcels add up to more than 1, scaled down: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个地块的占用比例之和大于1，已按比例缩小：{}。</translation>
     </message>
     <message>
         <source>Shares run from 0 to 1. Empty means the line was not supplied: not checked, which is not a pass. encroaching is 1 where the overlap with a rigid line exceeds digitising noise, empty where a rigid line is missing and none is crossed.</source>
@@ -5117,7 +5109,7 @@
     </message>
     <message>
         <source>Sheet &apos;{}&apos; is read; {} also has {} (to read another one: {}|sheetname={}).</source>
-        <translation type="unfinished"></translation>
+        <translation>读取工作表“{}”；{}另有{}（读取其他工作表：{}|sheetname={}）。</translation>
     </message>
     <message>
         <source>Sheets</source>
@@ -5185,7 +5177,7 @@
     </message>
     <message>
         <source>Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E), EPSG:4535 (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>六位横坐标看不出中央经线：可能是 EPSG:4534（东经75度）、EPSG:4535（东经78度），直至 EPSG:4554（东经135度），即 CGCS2000 3度带。</translation>
     </message>
     <message>
         <source>Sixteen indicators in five criteria, and your own, for the whole district, each level and each base and community: profile first, benchmark second, score last. Names the parks that are inefficient, wasteful or poorly planned, with the indicators that say so.</source>
@@ -5249,7 +5241,7 @@
     </message>
     <message>
         <source>Source columns renamed, because the name is a standard one: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>源数据字段与标准字段同名，已改名：{}。</translation>
     </message>
     <message>
         <source>Source of the benchmark</source>
@@ -5260,16 +5252,12 @@
         <translation>数值来源</translation>
     </message>
     <message>
-        <source>Source: {}</source>
-        <translation>来源：{}</translation>
-    </message>
-    <message>
         <source>Speeds on roads must be above 0 km/h: correct {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路速度必须大于0公里/小时：请更正{}。</translation>
     </message>
     <message>
         <source>Speeds on roads need an entry &quot;{}&quot; for roads of any other class.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路速度须有“{}”一项，用于其他等级的道路。</translation>
     </message>
     <message>
         <source>Split into parts</source>
@@ -5337,11 +5325,11 @@
     </message>
     <message>
         <source>Status of a base, but {:.2f} km2 against more than {:g} km2.</source>
-        <translation type="unfinished"></translation>
+        <translation>级别属产业基地，但面积为{:.2f}平方公里，未超过{:g}平方公里。</translation>
     </message>
     <message>
         <source>Status of a community, but {:.2f} km2 against more than {:g} km2.</source>
-        <translation type="unfinished"></translation>
+        <translation>级别属产业社区，但面积为{:.2f}平方公里，未超过{:g}平方公里。</translation>
     </message>
     <message>
         <source>Status quo</source>
@@ -5349,7 +5337,7 @@
     </message>
     <message>
         <source>Status unknown: the area of {:.2f} km2 decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>级别未知：按面积{:.2f}平方公里判定。</translation>
     </message>
     <message>
         <source>Stays as it is</source>
@@ -5393,7 +5381,7 @@
     </message>
     <message>
         <source>Swap its coordinates first (Processing: Swap X and Y coordinates).</source>
-        <translation type="unfinished"></translation>
+        <translation>请先交换其坐标（处理工具箱：交换 X 和 Y 坐标）。</translation>
     </message>
     <message>
         <source>Syntax</source>
@@ -5405,11 +5393,11 @@
     </message>
     <message>
         <source>Table {!r} has no columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {!r} 没有字段。</translation>
     </message>
     <message>
         <source>Table {!r} has two columns named {!r} (upper and lower case count as one); rename one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {!r} 有两个名为 {!r} 的字段（不分大小写）；请为其中之一改名。</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -5441,7 +5429,7 @@
     </message>
     <message>
         <source>Taken from the parcels layer: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取自地块图层：{}。</translation>
     </message>
     <message>
         <source>Taken out</source>
@@ -5549,19 +5537,19 @@
     </message>
     <message>
         <source>The Delphi table and the indicators to be weighed do not fit: {} is in one only.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲打分表与待赋权指标不对应：{}只出现在其中之一。</translation>
     </message>
     <message>
         <source>The Delphi table holds no score.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲打分表中没有分值。</translation>
     </message>
     <message>
         <source>The Delphi table lacks {}: it needs the columns {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲打分表缺少{}：须有字段{}。</translation>
     </message>
     <message>
         <source>The Delphi table scores more than once: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲打分表中重复打分：{}。</translation>
     </message>
     <message>
         <source>The GeoPackage that the study has written.</source>
@@ -5573,7 +5561,7 @@
     </message>
     <message>
         <source>The assignment needs costs, land needs and capacities that are known and not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>分配计算要求成本、用地需求和承接容量均已知且不为负。</translation>
     </message>
     <message>
         <source>The chart cannot be drawn: {}</source>
@@ -5585,7 +5573,7 @@
     </message>
     <message>
         <source>The column mapping &apos;{}&apos; fills {}.{} from a column not in the source: {}. Correct it or choose another mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段映射“{}”中 {}.{} 取自源数据没有的字段：{}。请更正，或另选字段映射。</translation>
     </message>
     <message>
         <source>The column mapping as it was used, with what was suggested and what is not certain: to edit and to give back as the column mapping.</source>
@@ -5593,11 +5581,11 @@
     </message>
     <message>
         <source>The column mapping cannot be written to {}: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段映射无法写入{}：{}。</translation>
     </message>
     <message>
         <source>The column mapping says that x and y of the {} table are {}, so longitude and latitude in degrees, but they are values such as {:.10g} and {:.10g}: correct &apos;coordinates:&apos; or the columns of x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段映射写明{}表的 x 和 y 为 {}，即经纬度，但其取值如{:.10g}和{:.10g}：请更正“coordinates:”或 x 和 y 的字段。</translation>
     </message>
     <message>
         <source>The comparison in words</source>
@@ -5613,11 +5601,11 @@
     </message>
     <message>
         <source>The coordinate reference system {} has no geodetic base: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标参照系{}没有大地基准：请另选。</translation>
     </message>
     <message>
         <source>The coordinates fit {}.{}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标符合{}。{}</translation>
     </message>
     <message>
         <source>The custom scenario moves no more land than this. What is cheapest per hectare moves first. Empty means no limit.</source>
@@ -5625,15 +5613,15 @@
     </message>
     <message>
         <source>The decisions cannot be saved in {} ({}): close it in other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>复核决定无法保存到{}（{}）：请在其他程序中关闭该文件。</translation>
     </message>
     <message>
         <source>The decisions in {} cannot be read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}中的复核决定无法读取：{}。</translation>
     </message>
     <message>
         <source>The default rule profile is missing from the plugin: install the plugin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件缺少默认规则文件：请重新安装插件。</translation>
     </message>
     <message>
         <source>The disk is full: make room and try again.</source>
@@ -5641,7 +5629,7 @@
     </message>
     <message>
         <source>The encoding is doubtful: say it behind the file name, for example |encoding=cp1252.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码存疑：请在文件名后注明，例如 |encoding=cp1252。</translation>
     </message>
     <message>
         <source>The enterprise is not on that parcel.</source>
@@ -5669,7 +5657,7 @@
     </message>
     <message>
         <source>The folder {} does not exist; make it or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹{}不存在；请新建或另选。</translation>
     </message>
     <message>
         <source>The folder {} is not used because it holds {}, which would crash QGIS.</source>
@@ -5681,15 +5669,15 @@
     </message>
     <message>
         <source>The guidance matrix has no row for level &apos;{}&apos; and class &apos;{}&apos;: add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新引导矩阵中没有层级“{}”与类型“{}”的行：请补上。</translation>
     </message>
     <message>
         <source>The guidance modifier &apos;{}&apos; is not known: use one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别更新引导的修正项“{}”：请用{}之一。</translation>
     </message>
     <message>
         <source>The header is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头为{}。</translation>
     </message>
     <message>
         <source>The holder is the firm that the branch or plant belongs to.</source>
@@ -5705,51 +5693,55 @@
     </message>
     <message>
         <source>The judgement of &apos;{}&apos; against &apos;{}&apos; is &apos;{}&apos;: write a number above 0 or a fraction such as 1/3 (as text, or a spreadsheet makes it a date).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”对“{}”的判断为“{}”：请填写大于0的数，或1/3这样的分数（按文本填写，否则电子表格会改成日期）。</translation>
     </message>
     <message>
         <source>The judgement of &apos;{}&apos; against &apos;{}&apos; is {:g}, but the other way round it is {:g}: one must be 1 divided by the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”对“{}”的判断为{:g}，反过来却为{:g}：两者必须互为倒数。</translation>
     </message>
     <message>
         <source>The judgement of &apos;{}&apos; against &apos;{}&apos; is {:g}: it must be a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”对“{}”的判断为{:g}：必须是大于0的数。</translation>
     </message>
     <message>
         <source>The judgement of &apos;{}&apos; against itself is {:g}: it must be 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”对自身的判断为{:g}：必须为1。</translation>
     </message>
     <message>
         <source>The judgements compare &apos;{}&apos; with &apos;{}&apos;: compare criteria with criteria, and indicators within one criterion.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断矩阵将“{}”与“{}”相比：准则只与准则比较，指标只在同一准则内比较。</translation>
     </message>
     <message>
         <source>The judgements have more than one {} for {}: keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断矩阵中{}重复（{}）：请只保留一个。</translation>
     </message>
     <message>
         <source>The judgements have no {} for {}: add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断矩阵缺少{}（{}）：请补上。</translation>
     </message>
     <message>
         <source>The land needed is not known, in the pair or for the mover, for</source>
-        <translation type="unfinished"></translation>
+        <translation>以下配对及其搬迁地块均无用地需求</translation>
     </message>
     <message>
         <source>The last row (row {}) has numbers but no text: it may be a total. It is kept.</source>
+        <translation>最后一行（第{}行）只有数字没有文字，可能是合计，予以保留。</translation>
+    </message>
+    <message>
+        <source>The last run has said nothing about this step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last year counted, {}, is before the base year, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算末年{}早于基准年{}。</translation>
     </message>
     <message>
         <source>The layer &quot;{}&quot; of &quot;{}&quot; cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{}”（“{}”）无法读取：{}</translation>
     </message>
     <message>
         <source>The layer of parcels has no column parcel_id: choose the parcels of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层没有字段 parcel_id：请选择结果中的地块图层。</translation>
     </message>
     <message>
         <source>The layer {} is given as {}, but its name says {}: check it.</source>
@@ -5781,11 +5773,11 @@
     </message>
     <message>
         <source>The lock &quot;{}&quot; needs a parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定“{}”须指定地块。</translation>
     </message>
     <message>
         <source>The lock &quot;{}&quot; needs a park.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定“{}”须指定园区。</translation>
     </message>
     <message>
         <source>The locks have changed since the scenarios were solved.</source>
@@ -5793,19 +5785,19 @@
     </message>
     <message>
         <source>The locks of {} cannot be met: {}: {}. Correct the table of locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}的锁定无法满足：{}：{}。请更正锁定表。</translation>
     </message>
     <message>
         <source>The map &quot;{}&quot; could not be written: is the folder there, and writable?</source>
-        <translation type="unfinished"></translation>
+        <translation>地图“{}”无法写入：文件夹是否存在、是否可写？</translation>
     </message>
     <message>
         <source>The map &quot;{}&quot; could not be written: is the folder there?</source>
-        <translation type="unfinished"></translation>
+        <translation>地图“{}”无法写入：文件夹是否存在？</translation>
     </message>
     <message>
         <source>The marks of the indicators must be 0 or more, at least one of them more.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标的标记数不得为负，且至少一个大于0。</translation>
     </message>
     <message>
         <source>The moves of the custom scenario cost no more than this. What is cheapest per hectare moves first. Empty means no limit.</source>
@@ -5841,15 +5833,15 @@
     </message>
     <message>
         <source>The output could not be written after row {}: {}. Check that the file is not open elsewhere and that the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出在第{}行之后无法写入：{}。请检查文件是否在别处打开、磁盘空间是否充足。</translation>
     </message>
     <message>
         <source>The output {!r} must be a GeoPackage; let its name end with .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {!r} 必须是 GeoPackage；文件名须以 .gpkg 结尾。</translation>
     </message>
     <message>
         <source>The output {} is a folder; name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出{}是文件夹；请指定其中的文件。</translation>
     </message>
     <message>
         <source>The package index could not be reached: check the network and QGIS&apos;s proxy settings.</source>
@@ -5861,7 +5853,7 @@
     </message>
     <message>
         <source>The parcel layer has no coordinate reference system: set it in the layer properties, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层没有坐标参照系：请在图层属性中设置后重新运行。</translation>
     </message>
     <message>
         <source>The parcels as they were, with class, flags, trace and reliability.</source>
@@ -5885,23 +5877,23 @@
     </message>
     <message>
         <source>The parcels have repeated parcel_id values ({}): give each its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块的 parcel_id 重复（{}）：请逐一编号。</translation>
     </message>
     <message>
         <source>The parcels layer has no coordinate reference system: set it to {}, as the column mapping states, in the layer properties. Results are written in the CRS of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层没有坐标参照系：请在图层属性中设为字段映射所写的{}。结果按图层的坐标参照系写出。</translation>
     </message>
     <message>
         <source>The parcels layer has no usable polygon: choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层没有可用的面：请另选图层。</translation>
     </message>
     <message>
         <source>The parcels layer is empty or has no geometry: choose a polygon layer with parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层为空或没有图形：请选择地块的面图层。</translation>
     </message>
     <message>
         <source>The parcels lie outside the area where {} is defined (centre {:.0f}, {:.0f}): correct the layer&apos;s coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块位于{}的适用范围之外（中心{:.0f}, {:.0f}）：请更正图层的坐标参照系。</translation>
     </message>
     <message>
         <source>The parcels must not go to the park chosen above.</source>
@@ -5937,11 +5929,11 @@
     </message>
     <message>
         <source>The points of {} enterprises lie in another parcel than they were matched to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}家企业的点位所在地块与匹配到的地块不同。</translation>
     </message>
     <message>
         <source>The project &quot;{}&quot; could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>工程“{}”无法写入：{}</translation>
     </message>
     <message>
         <source>The project could not be saved: {}</source>
@@ -5949,11 +5941,11 @@
     </message>
     <message>
         <source>The project holds no layer of the scenario &quot;{}&quot;: run the study with it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程中没有情景“{}”的图层：请先运行包含该情景的评估。</translation>
     </message>
     <message>
         <source>The project holds none of these scenarios: run the study with them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程中没有这些情景：请先运行包含这些情景的评估。</translation>
     </message>
     <message>
         <source>The readiness report says what is missing.</source>
@@ -5961,15 +5953,15 @@
     </message>
     <message>
         <source>The relocation problem could not be solved ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁问题无法求解（{}）。</translation>
     </message>
     <message>
         <source>The report cannot be written to {}: {}. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告无法写入{}：{}。请另选文件。</translation>
     </message>
     <message>
         <source>The result &quot;{}&quot; has no such parcels: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果“{}”中没有这些地块：{}。</translation>
     </message>
     <message>
         <source>The result cannot be read: {}</source>
@@ -5977,7 +5969,7 @@
     </message>
     <message>
         <source>The result has no parcel &quot;{}&quot;: choose one of its layer &quot;parcels&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果中没有地块“{}”：请在图层“parcels”中选择。</translation>
     </message>
     <message>
         <source>The result has no scenarios: run the study with all steps.</source>
@@ -5985,31 +5977,31 @@
     </message>
     <message>
         <source>The result was made by a version of the plugin with other rules: run the study once again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该结果由规则不同的插件版本生成：请重新运行评估。</translation>
     </message>
     <message>
         <source>The roads have no column &quot;{}&quot; to look their speeds up by: name another one or give none.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路没有用于查找速度的字段“{}”：请改用其他字段，或不指定。</translation>
     </message>
     <message>
         <source>The roads layer holds points or areas: choose a layer of lines, the roads&apos; axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路图层含有点或面：请选择线图层，即道路中心线。</translation>
     </message>
     <message>
         <source>The rule profile lists industry divisions as &apos;{}&apos;: write one (27) or a range (13-24).</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件中行业大类写作“{}”：请写单个（27）或区间（13-24）。</translation>
     </message>
     <message>
         <source>The rule profile {} cannot be written ({}): choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件{}无法写入（{}）：请另选文件夹。</translation>
     </message>
     <message>
         <source>The rule profile&apos;s scenarios.moves[{}, {}] does not say {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件 scenarios.moves[{}, {}] 没有写明{}。</translation>
     </message>
     <message>
         <source>The rule profile&apos;s section &apos;scenarios&apos; asks who moves with &apos;{}&apos;: {}. Join conditions with &apos;+&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件“scenarios”部分以“{}”限定搬迁地块：{}。多个条件用“+”连接。</translation>
     </message>
     <message>
         <source>The rules have no moves for the scenario &apos;custom&apos;: its layer is empty.</source>
@@ -6073,7 +6065,7 @@
     </message>
     <message>
         <source>The scores of the last Delphi round are all 0, so they give no weights: correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>德尔菲最后一轮打分全为0，无法得出权重：请更正。</translation>
     </message>
     <message>
         <source>The sensitivity analysis runs from the low to the high end.</source>
@@ -6081,7 +6073,7 @@
     </message>
     <message>
         <source>The sheets could not be written to &quot;{}&quot;: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>信息卡无法写入“{}”：{}</translation>
     </message>
     <message>
         <source>The shipped profile says {}.</source>
@@ -6089,7 +6081,7 @@
     </message>
     <message>
         <source>The status must be verified or assumption.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态必须是 verified（已核实）或 assumption（假设）。</translation>
     </message>
     <message>
         <source>The study did not run.</source>
@@ -6105,27 +6097,27 @@
     </message>
     <message>
         <source>The style &quot;{}&quot; cannot be loaded: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>样式“{}”无法加载：{}</translation>
     </message>
     <message>
         <source>The style {} could not be stored with layer {!r}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>样式{}无法与图层 {!r} 一同保存：{}</translation>
     </message>
     <message>
         <source>The table of locks &quot;{}&quot; cannot be read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定表“{}”无法读取：{}。</translation>
     </message>
     <message>
         <source>The table of locks &quot;{}&quot; cannot be written: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定表“{}”无法写入：{}。</translation>
     </message>
     <message>
         <source>The table of locks &quot;{}&quot; lacks the column {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定表“{}”缺少字段{}。</translation>
     </message>
     <message>
         <source>The table of {} lacks the columns {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}表缺少字段{}。</translation>
     </message>
     <message>
         <source>The tables of the result; nothing is computed anew.</source>
@@ -6157,23 +6149,23 @@
     </message>
     <message>
         <source>The value must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值必须是数字。</translation>
     </message>
     <message>
         <source>The value must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值必须是整数。</translation>
     </message>
     <message>
         <source>The value {} must lie within its range, {} to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值{}必须在其范围{}至{}之内。</translation>
     </message>
     <message>
         <source>The weights of the five deficiency tests are all 0: give at least one of them a weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>五个维度检验的权重全为0：请至少给一个赋权。</translation>
     </message>
     <message>
         <source>The weights within {} must be 0 or more, at least one of them more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}内的权重不得为负，且至少一个大于0。</translation>
     </message>
     <message>
         <source>The whole table of unit costs.</source>
@@ -6189,7 +6181,7 @@
     </message>
     <message>
         <source>The year of the source must lie between {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源年份必须在{}至{}之间。</translation>
     </message>
     <message>
         <source>The {} is no number: {}.</source>
@@ -6197,23 +6189,23 @@
     </message>
     <message>
         <source>The {} layer has no usable polygon ({} rows): choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}图层没有可用的面（共{}行）：请另选图层。</translation>
     </message>
     <message>
         <source>The {} layer {}. {} {}{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}图层{}。{}{}{}</translation>
     </message>
     <message>
         <source>The {} layer {}: choose a polygon layer with at least one feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}图层{}：请选择至少有一个要素的面图层。</translation>
     </message>
     <message>
         <source>There is no column mapping &apos;{}&apos;: {}Give the path of a YAML file or one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段映射“{}”：{}请给出 YAML 文件的路径，或{}之一。</translation>
     </message>
     <message>
         <source>There is no encoding &apos;{}&apos;: use utf-8, gb18030, big5 or cp1252.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编码“{}”：请用 utf-8、gb18030、big5 或 cp1252。</translation>
     </message>
     <message>
         <source>There is no parcel of the result there.</source>
@@ -6221,11 +6213,11 @@
     </message>
     <message>
         <source>There is no park to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可绘制的园区。</translation>
     </message>
     <message>
         <source>There is no rule profile &apos;{}&apos;: {}Give the path of a YAML file or one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则文件“{}”：{}请给出 YAML 文件的路径，或{}之一。</translation>
     </message>
     <message>
         <source>There is no {} ready to install for this version of Python.</source>
@@ -6397,7 +6389,7 @@
     </message>
     <message>
         <source>Unit &apos;{}&apos; ({}) cannot be converted to &apos;{}&apos; ({}): {}</source>
-        <translation type="unfinished"></translation>
+        <translation>单位“{}”（{}）不能换算为“{}”（{}）：{}</translation>
     </message>
     <message>
         <source>Unit costs</source>
@@ -6572,8 +6564,16 @@
         <translation>指标值</translation>
     </message>
     <message>
+        <source>Values changed: {}. Not applied yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Values rejected</source>
         <translation>剔除的数值</translation>
+    </message>
+    <message>
+        <source>Values that cannot stand: {}. Mend them first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values that could not be used, with the reason.</source>
@@ -6601,7 +6601,7 @@
     </message>
     <message>
         <source>WGS 84 (EPSG:4326).</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS 84（EPSG:4326）。</translation>
     </message>
     <message>
         <source>Was</source>
@@ -6685,11 +6685,11 @@
     </message>
     <message>
         <source>Weights must be 0 or more, at least one of them more.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重不得为负，且至少一个大于0。</translation>
     </message>
     <message>
         <source>Weights of the criteria and weights within them do not fit: {} is in one only.</source>
-        <translation type="unfinished"></translation>
+        <translation>准则权重与准则内权重不对应：{}只出现在其中之一。</translation>
     </message>
     <message>
         <source>What a scenario decides, in words.</source>
@@ -6806,6 +6806,10 @@
     <message>
         <source>What the figures rest on</source>
         <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>What the last run had to say about this step: read it before the figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the rule does</source>
@@ -7173,31 +7177,31 @@
     </message>
     <message>
         <source>a key must be plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>键必须是普通文本</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>键值对</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a row must name its {}</source>
-        <translation type="unfinished"></translation>
+        <translation>每行必须写明{}</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a wrong unit or decimal point, or only a part of the land</source>
-        <translation type="unfinished"></translation>
+        <translation>单位或小数点有误，或只登记了部分土地</translation>
     </message>
     <message>
         <source>about {} min</source>
@@ -7209,27 +7213,27 @@
     </message>
     <message>
         <source>above the header</source>
-        <translation type="unfinished"></translation>
+        <translation>表头之上</translation>
     </message>
     <message>
         <source>alias</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>alias, name cut at 10 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>别名，字段名被截为10字节</translation>
     </message>
     <message>
         <source>alias, unit cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>别名，单位被截断</translation>
     </message>
     <message>
         <source>alias, words swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>别名，词序颠倒</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>all firms of the district</source>
@@ -7245,15 +7249,15 @@
     </message>
     <message>
         <source>an alias (*name) is not supported: write the value out</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持 YAML 别名（*name）：请写出数值</translation>
     </message>
     <message>
         <source>and 1 more problem</source>
-        <translation type="unfinished"></translation>
+        <translation>另有1个问题</translation>
     </message>
     <message>
         <source>and {} more problems</source>
-        <translation type="unfinished"></translation>
+        <translation>另有{}个问题</translation>
     </message>
     <message>
         <source>another fate: {}</source>
@@ -7269,11 +7273,11 @@
     </message>
     <message>
         <source>are placeholders ({}) and taken as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>是占位值（{}），按缺失处理</translation>
     </message>
     <message>
         <source>are serial numbers of a spreadsheet, taken as days since 1899-12-30</source>
-        <translation type="unfinished"></translation>
+        <translation>是电子表格的日期序号，按自1899-12-30起的天数换算</translation>
     </message>
     <message>
         <source>area of the park in square metres</source>
@@ -7281,7 +7285,7 @@
     </message>
     <message>
         <source>assigning movers to receivers</source>
-        <translation type="unfinished"></translation>
+        <translation>为搬迁地块分配承接园区</translation>
     </message>
     <message>
         <source>assumption</source>
@@ -7292,28 +7296,32 @@
         <translation>与最优解相差不超过{}</translation>
     </message>
     <message>
-        <source>base</source>
+        <source>at {} instead of {}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>产业基地</translation>
     </message>
     <message>
         <source>below {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于{:g}</translation>
     </message>
     <message>
         <source>benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>基准值</translation>
     </message>
     <message>
         <source>benchmarks: {} rows or values could not be used; see rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>基准值：{}行或取值无法使用，见剔除记录。</translation>
     </message>
     <message>
         <source>blank row</source>
-        <translation type="unfinished"></translation>
+        <translation>空行</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>工业区块</translation>
     </message>
     <message>
         <source>both: status and area must agree; status: area is ignored; area: status is ignored.</source>
@@ -7321,15 +7329,11 @@
     </message>
     <message>
         <source>boundary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已更改</translation>
+        <translation>城镇开发边界</translation>
     </message>
     <message>
         <source>choice</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>chosen by you</source>
@@ -7337,23 +7341,23 @@
     </message>
     <message>
         <source>clustering_with_parks</source>
-        <translation type="unfinished"></translation>
+        <translation>小集聚+适度园区</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>community</source>
-        <translation type="unfinished"></translation>
+        <translation>产业社区</translation>
     </message>
     <message>
         <source>comparison and frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>情景比较与效率前沿</translation>
     </message>
     <message>
         <source>condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>cost: {} → {} ({})</source>
@@ -7369,31 +7373,31 @@
     </message>
     <message>
         <source>criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>准则</translation>
     </message>
     <message>
         <source>custom</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义情景</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>经纬度</translation>
     </message>
     <message>
         <source>degrees from GPS or a web service{} (map services of China shift them)</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS 或网络服务的经纬度{}（国内地图服务会使其偏移）</translation>
     </message>
     <message>
         <source>degrees in the order latitude, longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>先纬度后经度的经纬度</translation>
     </message>
     <message>
         <source>did you mean &apos;{}&apos;? </source>
-        <translation type="unfinished"></translation>
+        <translation>是否为“{}”？</translation>
     </message>
     <message>
         <source>eastings such as {:.0f} begin with {}, the number of the {}-degree zone with the central meridian {} E{}</source>
-        <translation type="unfinished"></translation>
+        <translation>横坐标（如{:.0f}）以{}开头，即{}度带带号，中央经线东经{}度{}</translation>
     </message>
     <message>
         <source>economic, hightech or other, or a word such as 高新区; NULL: not known</source>
@@ -7401,15 +7405,15 @@
     </message>
     <message>
         <source>economics.horizon lies before economics.base_year: nothing can be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>economics.horizon 早于 economics.base_year：没有可计算的年份。</translation>
     </message>
     <message>
         <source>economics.phases[{}] runs from {} to {}: it must not start before the base year {} nor end before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>economics.phases[{}] 为{}至{}年：开始不得早于基准年{}，结束不得早于开始。</translation>
     </message>
     <message>
         <source>eight-digit eastings, which begin with the number of another zone</source>
-        <translation type="unfinished"></translation>
+        <translation>带号不同的八位横坐标</translation>
     </message>
     <message>
         <source>en or zh; without it that of the options</source>
@@ -7421,15 +7425,15 @@
     </message>
     <message>
         <source>enterprises: {} of {} have no point.</source>
-        <translation type="unfinished"></translation>
+        <translation>企业：{}家没有点位，共{}家。</translation>
     </message>
     <message>
         <source>experts</source>
-        <translation type="unfinished"></translation>
+        <translation>专家打分</translation>
     </message>
     <message>
         <source>farmland</source>
-        <translation type="unfinished"></translation>
+        <translation>永久基本农田</translation>
     </message>
     <message>
         <source>fate says what happens to a parcel, fate_reason why. dest_id is the park it moves to (or the merged parcel), after_use what becomes of the vacated land. no_receiver and no_capacity are findings: where to look for room; the table of shortages says how much land is missing where and what the cheapest way to provide it is. shadow_price of a receiver is a linear-program dual: what one more hectare there would save. In the summary quota_freed_m2 is vacated less taken up, solver_gap says how far the plan is from the proved optimum, and principle_volume, principle_clustering and principle_quality are 1 (kept), 0 (not kept) or empty (not known), with the figures in words beside them. The frontier shows what the same cost could buy.</source>
@@ -7437,11 +7441,11 @@
     </message>
     <message>
         <source>fates, flows and balance</source>
-        <translation type="unfinished"></translation>
+        <translation>去向、搬迁流向与用地平衡</translation>
     </message>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>项</translation>
     </message>
     <message>
         <source>firms at the same level</source>
@@ -7461,7 +7465,7 @@
     </message>
     <message>
         <source>frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>效率前沿</translation>
     </message>
     <message>
         <source>function {}</source>
@@ -7480,40 +7484,36 @@
         <translation>改迁他处{}个</translation>
     </message>
     <message>
-        <source>government</source>
-        <translation>政府</translation>
-    </message>
-    <message>
         <source>ha</source>
         <translation>公顷</translation>
     </message>
     <message>
         <source>has no &apos;value:&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“value:”</translation>
     </message>
     <message>
         <source>has no coordinate reference system</source>
-        <translation type="unfinished"></translation>
+        <translation>没有坐标参照系</translation>
     </message>
     <message>
         <source>has no geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形</translation>
     </message>
     <message>
         <source>have the year last; what is above 12 is the day</source>
-        <translation type="unfinished"></translation>
+        <translation>年份在末尾；大于12的数为日</translation>
     </message>
     <message>
         <source>have years of the Republic of China, taken as year + 1911</source>
-        <translation type="unfinished"></translation>
+        <translation>用民国纪年，按年份加1911换算</translation>
     </message>
     <message>
         <source>header repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的表头</translation>
     </message>
     <message>
         <source>header={}: give the row of the header (header=2) or its first and last (header=2-3).</source>
-        <translation type="unfinished"></translation>
+        <translation>header={}：请给出表头所在行（header=2），或首末行（header=2-3）。</translation>
     </message>
     <message>
         <source>high end</source>
@@ -7525,19 +7525,19 @@
     </message>
     <message>
         <source>in section &apos;{}&apos;, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{}”部分，{}</translation>
     </message>
     <message>
         <source>in the order northing, easting</source>
-        <translation type="unfinished"></translation>
+        <translation>先纵坐标后横坐标的坐标</translation>
     </message>
     <message>
         <source>indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>indicator not known{}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的指标{}</translation>
     </message>
     <message>
         <source>install the packages python3-geopandas, python3-scipy and python3-yaml of your distribution (on Debian 12 and Ubuntu 22.04, whose geopandas is too old, add: python3 -m pip install --no-deps &quot;shapely&gt;=2.0,&lt;2.1&quot; &quot;geopandas&gt;=1.0,&lt;1.1&quot;), then start QGIS again</source>
@@ -7545,27 +7545,27 @@
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>为空</translation>
     </message>
     <message>
         <source>is it open elsewhere?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否在其他程序中打开？</translation>
     </message>
     <message>
         <source>is it the right layer, and is its CRS right?</source>
-        <translation type="unfinished"></translation>
+        <translation>图层及其坐标参照系是否正确？</translation>
     </message>
     <message>
         <source>is labelled {}</source>
-        <translation type="unfinished"></translation>
+        <translation>标注为{}</translation>
     </message>
     <message>
         <source>is {:g}, outside its own range [{:g}, {:g}]</source>
-        <translation type="unfinished"></translation>
+        <translation>为{:g}，超出其自身范围 [{:g}, {:g}]</translation>
     </message>
     <message>
         <source>is {}, but must be at {} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{}，但必须{}{}</translation>
     </message>
     <message>
         <source>it has no range</source>
@@ -7573,19 +7573,19 @@
     </message>
     <message>
         <source>its coordinates are stated</source>
-        <translation type="unfinished"></translation>
+        <translation>已写明其坐标类型</translation>
     </message>
     <message>
         <source>its coordinates would meet them in {}. Is the CRS of the layer wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>若采用{}，其坐标便与地块相接。图层的坐标参照系是否有误？</translation>
     </message>
     <message>
         <source>its name states no unit</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名未写单位</translation>
     </message>
     <message>
         <source>its other coordinate is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少另一个坐标字段</translation>
     </message>
     <message>
         <source>its point lies here</source>
@@ -7593,11 +7593,11 @@
     </message>
     <message>
         <source>its unit {} is no unit of {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>其单位{}不适用于{}（{}）</translation>
     </message>
     <message>
         <source>judgements</source>
-        <translation type="unfinished"></translation>
+        <translation>判断矩阵</translation>
     </message>
     <message>
         <source>kWh</source>
@@ -7609,11 +7609,11 @@
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>key column</source>
-        <translation type="unfinished"></translation>
+        <translation>标识字段</translation>
     </message>
     <message>
         <source>km2</source>
@@ -7637,27 +7637,27 @@
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>large_concentration</source>
-        <translation type="unfinished"></translation>
+        <translation>大集中</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>layers: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>layers：{}</translation>
     </message>
     <message>
         <source>least</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于</translation>
     </message>
     <message>
         <source>leave the unit empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将单位留空。</translation>
     </message>
     <message>
         <source>leave_out: land whose figure is not known counts in neither numerator nor denominator; ignore: it stays in the denominator, which makes the value a lower bound.</source>
@@ -7673,11 +7673,11 @@
     </message>
     <message>
         <source>line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{}行：{}</translation>
     </message>
     <message>
         <source>lines or points beside the polygons left out</source>
-        <translation type="unfinished"></translation>
+        <translation>面以外的线或点未采用</translation>
     </message>
     <message>
         <source>linked</source>
@@ -7689,7 +7689,7 @@
     </message>
     <message>
         <source>long term</source>
-        <translation type="unfinished"></translation>
+        <translation>远期</translation>
     </message>
     <message>
         <source>low end</source>
@@ -7709,23 +7709,23 @@
     </message>
     <message>
         <source>measure less than 1/{:g} of what is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>个量算面积不足登记面积的1/{:g}</translation>
     </message>
     <message>
         <source>measure more than {:g} times what is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>个量算面积超过登记面积的{:g}倍</translation>
     </message>
     <message>
         <source>measure outside total()</source>
-        <translation type="unfinished"></translation>
+        <translation>total() 之外的量</translation>
     </message>
     <message>
         <source>measured is {:.4g} times the stated area</source>
-        <translation type="unfinished"></translation>
+        <translation>量算面积为登记面积的{:.4g}倍</translation>
     </message>
     <message>
         <source>medium term</source>
-        <translation type="unfinished"></translation>
+        <translation>中期</translation>
     </message>
     <message>
         <source>minmax: 0 for the worst park, 1 for the best; ratio: value over reference, up to ratio_cap; topsis: closeness to the best park.</source>
@@ -7741,23 +7741,23 @@
     </message>
     <message>
         <source>most</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于</translation>
     </message>
     <message>
         <source>most values ({}) are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>多数取值（{}）无法识别</translation>
     </message>
     <message>
         <source>most values are neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>多数取值既非“是”也非“否”</translation>
     </message>
     <message>
         <source>most values are not full dates</source>
-        <translation type="unfinished"></translation>
+        <translation>多数取值不是完整日期</translation>
     </message>
     <message>
         <source>most values are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>多数取值不是数字</translation>
     </message>
     <message>
         <source>move now: {}</source>
@@ -7769,7 +7769,7 @@
     </message>
     <message>
         <source>moves are locked and forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁同时被锁定和禁止</translation>
     </message>
     <message>
         <source>moves now, to {}</source>
@@ -7781,23 +7781,23 @@
     </message>
     <message>
         <source>must be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本列表</translation>
     </message>
     <message>
         <source>must be a number or {value: ..., unit: ...}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字或 {value: ..., unit: ...}</translation>
     </message>
     <message>
         <source>must be declared as {type: ..., unit: ...}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须声明为 {type: ..., unit: ...}</translation>
     </message>
     <message>
         <source>must be {}, but it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是{}，现为空</translation>
     </message>
     <message>
         <source>must be {}, not {}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是{}，而不是{}</translation>
     </message>
     <message>
         <source>must go to {}</source>
@@ -7817,7 +7817,7 @@
     </message>
     <message>
         <source>must state its unit (one of {})</source>
-        <translation type="unfinished"></translation>
+        <translation>必须写明单位（{}之一）</translation>
     </message>
     <message>
         <source>must stay</source>
@@ -7829,7 +7829,7 @@
     </message>
     <message>
         <source>name, title or notes: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>name、title 或 notes：{}</translation>
     </message>
     <message>
         <source>national, provincial, municipal, county or town, or a word such as 国家级; NULL: not known</source>
@@ -7837,35 +7837,35 @@
     </message>
     <message>
         <source>near term</source>
-        <translation type="unfinished"></translation>
+        <translation>近期</translation>
     </message>
     <message>
         <source>needs &apos;keys:&apos;, the columns that name a row</source>
-        <translation type="unfinished"></translation>
+        <translation>须有“keys:”，即标识行的字段</translation>
     </message>
     <message>
         <source>needs &apos;type:&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>须有“type:”</translation>
     </message>
     <message>
         <source>needs &apos;type:&apos;, because its value is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>须有“type:”，因为其值为空</translation>
     </message>
     <message>
         <source>needs &apos;unit:&apos; (&quot;&quot; for none)</source>
-        <translation type="unfinished"></translation>
+        <translation>须有“unit:”（无单位写&quot;&quot;）</translation>
     </message>
     <message>
         <source>needs either &apos;from:&apos; or &apos;value:&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>须有“from:”或“value:”</translation>
     </message>
     <message>
         <source>needs {} (where the number comes from)</source>
-        <translation type="unfinished"></translation>
+        <translation>须有{}（数值的来源）</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>既非“是”也非“否”</translation>
     </message>
     <message>
         <source>no</source>
@@ -7873,7 +7873,7 @@
     </message>
     <message>
         <source>no base or community has this id</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该编号的产业基地或产业社区</translation>
     </message>
     <message>
         <source>no fate</source>
@@ -7881,31 +7881,31 @@
     </message>
     <message>
         <source>no geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>无图形</translation>
     </message>
     <message>
         <source>no parcel named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定地块</translation>
     </message>
     <message>
         <source>no park named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定园区</translation>
     </message>
     <message>
         <source>no polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>无面图形</translation>
     </message>
     <message>
         <source>no such parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该地块</translation>
     </message>
     <message>
         <source>no unit</source>
-        <translation type="unfinished"></translation>
+        <translation>无单位</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>无数值</translation>
     </message>
     <message>
         <source>none</source>
@@ -7913,19 +7913,19 @@
     </message>
     <message>
         <source>not a full date</source>
-        <translation type="unfinished"></translation>
+        <translation>不是完整日期</translation>
     </message>
     <message>
         <source>not a geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图形</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字</translation>
     </message>
     <message>
         <source>not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是整数</translation>
     </message>
     <message>
         <source>not checked: no line given</source>
@@ -7937,11 +7937,11 @@
     </message>
     <message>
         <source>not in the occupancy table</source>
-        <translation type="unfinished"></translation>
+        <translation>不在占用关系表中</translation>
     </message>
     <message>
         <source>not industrial land: it has no fate</source>
-        <translation type="unfinished"></translation>
+        <translation>不是工业用地：没有去向</translation>
     </message>
     <message>
         <source>not judged</source>
@@ -7961,7 +7961,7 @@
     </message>
     <message>
         <source>not one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于{}</translation>
     </message>
     <message>
         <source>not priced</source>
@@ -7977,15 +7977,15 @@
     </message>
     <message>
         <source>not valid YAML ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 YAML（{}）</translation>
     </message>
     <message>
         <source>numbers of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列号行</translation>
     </message>
     <message>
         <source>occupancy</source>
-        <translation type="unfinished"></translation>
+        <translation>占用关系</translation>
     </message>
     <message>
         <source>of these industrial</source>
@@ -8021,31 +8021,31 @@
     </message>
     <message>
         <source>parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>地块</translation>
     </message>
     <message>
         <source>parcels are locked to more than one park</source>
-        <translation type="unfinished"></translation>
+        <translation>地块被锁定到不止一个园区</translation>
     </message>
     <message>
         <source>parcels are locked to move and to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>地块同时被锁定为必须迁入和必须保留</translation>
     </message>
     <message>
         <source>parcels: area_m2 of the source is kept as stated_m2; area_m2 is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块：源数据的 area_m2 保留为 stated_m2，area_m2 为量算面积。</translation>
     </message>
     <message>
         <source>parks</source>
-        <translation type="unfinished"></translation>
+        <translation>园区</translation>
     </message>
     <message>
         <source>parks are closed, and locked open or locked as a destination</source>
-        <translation type="unfinished"></translation>
+        <translation>园区已关闭，却又锁定为保持开放或迁入地</translation>
     </message>
     <message>
         <source>parks lack the land for the parcels locked to them</source>
-        <translation type="unfinished"></translation>
+        <translation>园区用地不足以容纳锁定迁入的地块</translation>
     </message>
     <message>
         <source>percentile</source>
@@ -8065,7 +8065,7 @@
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>现行规划</translation>
     </message>
     <message>
         <source>plus_flat: marks ÷ their sum; plus_by_criterion: criteria weigh the same, marks inside; own: column own_weight; ahp and delphi need a table.</source>
@@ -8073,7 +8073,7 @@
     </message>
     <message>
         <source>pois</source>
-        <translation type="unfinished"></translation>
+        <translation>兴趣点</translation>
     </message>
     <message>
         <source>proposed</source>
@@ -8085,39 +8085,39 @@
     </message>
     <message>
         <source>redline</source>
-        <translation type="unfinished"></translation>
+        <translation>生态保护红线</translation>
     </message>
     <message>
         <source>remark below the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表下备注</translation>
     </message>
     <message>
         <source>reviewed link of an enterprise or parcel that is not in the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>已复核关联中的企业或地块不在图层中</translation>
     </message>
     <message>
         <source>roads</source>
-        <translation type="unfinished"></translation>
+        <translation>道路</translation>
     </message>
     <message>
         <source>roads: no class of road, all are given the speed &apos;other&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路：没有道路等级，一律采用“other”的速度。</translation>
     </message>
     <message>
         <source>round {:g}, {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{:g}轮，{}，{}</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>row {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{}行</translation>
     </message>
     <message>
         <source>rows {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{}行至第{}行</translation>
     </message>
     <message>
         <source>rules and unit costs</source>
@@ -8129,11 +8129,11 @@
     </message>
     <message>
         <source>section</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>section &apos;{}&apos; must hold &apos;key: value&apos; lines</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”部分之下必须是“key: value”行</translation>
     </message>
     <message>
         <source>see the table of rejects</source>
@@ -8161,39 +8161,39 @@
     </message>
     <message>
         <source>sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>six-digit eastings of UTM zone {}</source>
-        <translation type="unfinished"></translation>
+        <translation>六位横坐标，UTM 第{}带</translation>
     </message>
     <message>
         <source>six-digit eastings without a zone number</source>
-        <translation type="unfinished"></translation>
+        <translation>不带带号的六位横坐标</translation>
     </message>
     <message>
         <source>six-digit eastings; {} E is the nearest meridian of the {}-degree zones</source>
-        <translation type="unfinished"></translation>
+        <translation>六位横坐标；东经{}度是最近的{}度带中央经线</translation>
     </message>
     <message>
         <source>small_clustering</source>
-        <translation type="unfinished"></translation>
+        <translation>小集聚</translation>
     </message>
     <message>
         <source>so may {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}也可能是</translation>
     </message>
     <message>
         <source>stated {:,.2f} ha, measured {:,.2f} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>登记{:,.2f}公顷，量算{:,.2f}公顷</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>status_quo</source>
-        <translation type="unfinished"></translation>
+        <translation>维持现状</translation>
     </message>
     <message>
         <source>stay now: {}</source>
@@ -8205,7 +8205,7 @@
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>table by industry (in the rules)</source>
@@ -8213,15 +8213,15 @@
     </message>
     <message>
         <source>takes no unit, because it is a {} column</source>
-        <translation type="unfinished"></translation>
+        <translation>不能有单位，因为字段类型为 {}</translation>
     </message>
     <message>
         <source>takes several columns only with &apos;test:&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>只有写明“test:”才能取多个字段</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>the class with most land</source>
@@ -8241,15 +8241,19 @@
     </message>
     <message>
         <source>the file must hold &apos;key: value&apos; lines</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容必须是“key: value”行</translation>
     </message>
     <message>
         <source>the full installer of QGIS (.msi) ships them, so install the current one, or add python3-geopandas and python3-scipy in the OSGeo4W Setup, then start QGIS again</source>
         <translation>QGIS 完整安装程序（.msi）自带这些程序库，请安装最新版，或在 OSGeo4W Setup 中添加 python3-geopandas 和 python3-scipy，然后重新启动 QGIS</translation>
     </message>
     <message>
-        <source>the id repeats that of an earlier row and was numbered on</source>
+        <source>the government</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id repeats that of an earlier row and was numbered on</source>
+        <translation>编号与前面的行重复，已续编</translation>
     </message>
     <message>
         <source>the market</source>
@@ -8257,11 +8261,11 @@
     </message>
     <message>
         <source>the measured areas are {:,.4g} times the stated ones as a rule: the source seems to be in {}. Say unit: {} in the column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>量算面积普遍为登记面积的{:,.4g}倍：源数据的单位似为{}。请在字段映射中写明 unit: {}。</translation>
     </message>
     <message>
         <source>the measured areas say its unit is {}, not {}</source>
-        <translation type="unfinished"></translation>
+        <translation>按量算面积，其单位应为{}，而非{}</translation>
     </message>
     <message>
         <source>the method of the plugin</source>
@@ -8269,23 +8273,23 @@
     </message>
     <message>
         <source>the name alone does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>仅凭字段名无法判断</translation>
     </message>
     <message>
         <source>the name fits all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名与各项都相符</translation>
     </message>
     <message>
         <source>the name fits both</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名与两者都相符</translation>
     </message>
     <message>
         <source>the name is cut and may be something else</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名被截断，可能另有所指</translation>
     </message>
     <message>
         <source>the name is only similar</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名仅相似</translation>
     </message>
     <message>
         <source>the result has no such scenario</source>
@@ -8293,15 +8297,15 @@
     </message>
     <message>
         <source>the tag {} is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持标签 {}</translation>
     </message>
     <message>
         <source>the target refused a feature</source>
-        <translation type="unfinished"></translation>
+        <translation>目标拒绝了一个要素</translation>
     </message>
     <message>
         <source>the unit in its name was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名中的单位被截断</translation>
     </message>
     <message>
         <source>the version of the plugin</source>
@@ -8313,11 +8317,11 @@
     </message>
     <message>
         <source>there is no id column</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号字段</translation>
     </message>
     <message>
         <source>those of web map tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>网络地图瓦片坐标</translation>
     </message>
     <message>
         <source>time takes the speeds of road_speeds, and access_half_time in place of access_half.</source>
@@ -8341,35 +8345,35 @@
     </message>
     <message>
         <source>total row</source>
-        <translation type="unfinished"></translation>
+        <translation>合计行</translation>
     </message>
     <message>
         <source>towns</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false（是或否）</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>unit does not fit {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>单位与{}不符：{}</translation>
     </message>
     <message>
         <source>unit_column</source>
-        <translation type="unfinished"></translation>
+        <translation>单位字段</translation>
     </message>
     <message>
         <source>use one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用{}之一。</translation>
     </message>
     <message>
         <source>vacant land: there is nobody to move</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲土地：没有可搬迁的企业</translation>
     </message>
     <message>
         <source>value</source>
@@ -8377,23 +8381,19 @@
     </message>
     <message>
         <source>values up to 180 are degrees, here in China{}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值不超过180，是中国境内的经纬度{}</translation>
     </message>
     <message>
         <source>values up to 180 are degrees{}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值不超过180，是经纬度{}</translation>
     </message>
     <message>
         <source>verified</source>
         <translation>已核实</translation>
     </message>
     <message>
-        <source>was {}</source>
-        <translation>原为{}</translation>
-    </message>
-    <message>
         <source>who moves</source>
-        <translation type="unfinished"></translation>
+        <translation>确定搬迁地块</translation>
     </message>
     <message>
         <source>within its range</source>
@@ -8401,7 +8401,7 @@
     </message>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>无名称</translation>
     </message>
     <message>
         <source>works</source>
@@ -8409,15 +8409,15 @@
     </message>
     <message>
         <source>x and y are read as {} degrees, as their names say.</source>
-        <translation type="unfinished"></translation>
+        <translation>按字段名，x 和 y 作为 {} 经纬度读取。</translation>
     </message>
     <message>
         <source>x and y of the {} table are taken as {}, but do not fit it (such as {:.10g}, {:.10g}). {} State &apos;crs:&apos; for the table in the column mapping{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}表的 x 和 y 按{}处理，但不相符（如{:.10g}, {:.10g}）。{}请在字段映射中为该表写明“crs:”{}</translation>
     </message>
     <message>
         <source>x of 8 to 15 million is the range of web map tiles over China</source>
-        <translation type="unfinished"></translation>
+        <translation>x 在800万至1500万之间，是中国范围内网络地图瓦片的坐标</translation>
     </message>
     <message>
         <source>year</source>
@@ -8429,11 +8429,11 @@
     </message>
     <message>
         <source>{!r} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{!r} 不是数字。</translation>
     </message>
     <message>
         <source>{:.1%} of the first, {:.1%} of the other, {:.2f} m wide on average</source>
-        <translation type="unfinished"></translation>
+        <translation>占前者的{:.1%}，占后者的{:.1%}，平均宽{:.2f}米</translation>
     </message>
     <message>
         <source>{parcels} parcels, {land} ha</source>
@@ -8449,7 +8449,7 @@
     </message>
     <message>
         <source>{} &apos;{}&apos; is not known: {}Valid: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}“{}”无法识别：{}可用的有：{}</translation>
     </message>
     <message>
         <source>{} (older than the result)</source>
@@ -8457,19 +8457,15 @@
     </message>
     <message>
         <source>{} ({:.2f} ha asked, {:.2f} ha there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（需要{:.2f}公顷，现有{:.2f}公顷）</translation>
     </message>
     <message>
         <source>{} ({:.6g} needed, {:.6g} there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（需要{:.6g}，现有{:.6g}）</translation>
     </message>
     <message>
         <source>{} ({} of {})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} ({} to {})</source>
-        <translation>{}（{}至{}）</translation>
+        <translation>{}（{}/{}）</translation>
     </message>
     <message>
         <source>{} ({})</source>
@@ -8477,31 +8473,27 @@
     </message>
     <message>
         <source>{} ({}): {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（{}）：{}</translation>
     </message>
     <message>
         <source>{} = {} x {:.6g} ({} -&gt; {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} = {} × {:.6g}（{} → {}）</translation>
     </message>
     <message>
         <source>{} = {}: {}{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} = {}：{}{}</translation>
     </message>
     <message>
         <source>{} and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}与{}</translation>
     </message>
     <message>
         <source>{} and {} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} at {} instead of {}</source>
-        <translation>{}为{}（现取值{}）</translation>
+        <translation>{}，另有{}个</translation>
     </message>
     <message>
         <source>{} benchmarks are listed again for a later year; the latest is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个基准值另有较晚年份的记录，采用最近年份。</translation>
     </message>
     <message>
         <source>{} best, {} worst of the scenarios other than the status quo.</source>
@@ -8509,39 +8501,39 @@
     </message>
     <message>
         <source>{} blank rows after row {} are not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个空行（第{}行之后）不计。</translation>
     </message>
     <message>
         <source>{} cannot be opened: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法打开：{}。</translation>
     </message>
     <message>
         <source>{} cannot be read ({}): it may be damaged or protected by a password. Open it in a spreadsheet program and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法读取（{}）：可能已损坏或有密码保护。请用电子表格程序打开后重新保存。</translation>
     </message>
     <message>
         <source>{} cannot be read as a GeoPackage; is it complete and not locked?</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法作为 GeoPackage 读取；文件是否完整、是否被占用？</translation>
     </message>
     <message>
         <source>{} cannot be read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法读取：{}。</translation>
     </message>
     <message>
         <source>{} cannot be read; check that the file is complete and not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法读取；请检查文件是否完整、是否被占用。</translation>
     </message>
     <message>
         <source>{} cannot be split into cells at line {}: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}在第{}行无法拆分为单元格：{}。</translation>
     </message>
     <message>
         <source>{} cannot be unpacked ({}): it may be damaged or protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法解压（{}）：可能已损坏或有密码保护。</translation>
     </message>
     <message>
         <source>{} cannot be written ({}); close it in other programs or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}无法写入（{}）；请在其他程序中关闭，或另选文件夹。</translation>
     </message>
     <message>
         <source>{} cannot be written: {}</source>
@@ -8549,19 +8541,23 @@
     </message>
     <message>
         <source>{} cells hold a formula without a stored result and are empty here ({}): open the file in a spreadsheet program, save it and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个单元格是没有存储结果的公式，此处为空（{}）：请在电子表格程序中打开、保存后重新运行。</translation>
+    </message>
+    <message>
+        <source>{} cells run over several lines (rows {}): check their quotation marks.</source>
+        <translation>{}个单元格跨多行（行{}）：请检查引号。</translation>
     </message>
     <message>
         <source>{} characters cannot be read as {} (lines {}); they show as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个字符无法按 {} 读取（第{}行）；显示为 �。</translation>
     </message>
     <message>
         <source>{} columns are kept as they are and not used: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个字段原样保留，未使用：{}。</translation>
     </message>
     <message>
         <source>{} confirmed links were kept, {} that were ruled out were not made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已确认关联{}个，已排除的{}个不再生成。</translation>
     </message>
     <message>
         <source>{} could not be started.</source>
@@ -8569,7 +8565,7 @@
     </message>
     <message>
         <source>{} enterprises are on no parcel, their output and tax per land are unknown: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}家企业不在任何地块上，地均产值和地均税收未知：{}。</translation>
     </message>
     <message>
         <source>{} enterprises have several equally good candidates and stay open.</source>
@@ -8581,11 +8577,11 @@
     </message>
     <message>
         <source>{} extends itself: let it extend &apos;default&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}以自身为基础：请改为“default”。</translation>
     </message>
     <message>
         <source>{} features of the {} layer have coordinates outside their coordinate reference system (rows {}): correct the layer&apos;s CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个要素（{}图层）的坐标超出其坐标参照系的范围（行{}）：请更正图层的坐标参照系。</translation>
     </message>
     <message>
         <source>{} firms move</source>
@@ -8597,7 +8593,7 @@
     </message>
     <message>
         <source>{} geometries cannot be read and count as missing (rows {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个图形无法读取，按缺失处理（行{}）。</translation>
     </message>
     <message>
         <source>{} ha more receiving land would be needed</source>
@@ -8617,7 +8613,7 @@
     </message>
     <message>
         <source>{} has no column {}: put it back, or delete the file to start the review anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}没有字段{}：请恢复该字段，或删除文件重新开始复核。</translation>
     </message>
     <message>
         <source>{} has no fate that could be locked: it is not industrial land.</source>
@@ -8625,11 +8621,11 @@
     </message>
     <message>
         <source>{} has no layer {!r}; run the study from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}中没有图层 {!r}；请从头运行评估。</translation>
     </message>
     <message>
         <source>{} has no layer {}; run the study from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}中没有图层{}；请从头运行评估。</translation>
     </message>
     <message>
         <source>{} has no outline that the map can show.</source>
@@ -8641,19 +8637,19 @@
     </message>
     <message>
         <source>{} has no scenarios: run the study first, or choose its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}中没有情景：请先运行评估，或选择评估结果。</translation>
     </message>
     <message>
         <source>{} has no such sheet: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}没有该工作表：{}。</translation>
     </message>
     <message>
         <source>{} holds no layer and no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}不含图层或表。</translation>
     </message>
     <message>
         <source>{} holds no table: no sheet has a row below a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}中没有表：没有工作表在表头下有数据行。</translation>
     </message>
     <message>
         <source>{} holds several layers. Which one?</source>
@@ -8661,7 +8657,7 @@
     </message>
     <message>
         <source>{} holds {} layers: add |layername= and one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}含有{}个图层：请加上 |layername= 和{}之一。</translation>
     </message>
     <message>
         <source>{} indicators, together 100 %</source>
@@ -8673,11 +8669,11 @@
     </message>
     <message>
         <source>{} is a web page or an XML file, not a table: open it in a spreadsheet program and save it as xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}是网页或 XML 文件，不是表：请用电子表格程序打开，另存为 xlsx。</translation>
     </message>
     <message>
         <source>{} is an Excel workbook, and reading it needs the Python library {}: install it (Debian, Ubuntu: {}; elsewhere: python3 -m pip install {}) and start QGIS again, or save the sheet as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}是 Excel 工作簿，读取须有 Python 库 {}：请安装（Debian、Ubuntu：{}；其他系统：python3 -m pip install {}）后重新启动 QGIS，或将工作表另存为 CSV。</translation>
     </message>
     <message>
         <source>{} is closed</source>
@@ -8689,11 +8685,11 @@
     </message>
     <message>
         <source>{} is neither a spreadsheet nor a text table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}既不是电子表格也不是文本表。</translation>
     </message>
     <message>
         <source>{} is not UTF-8 text: save it with the encoding UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}不是 UTF-8 文本：请以 UTF-8 编码保存。</translation>
     </message>
     <message>
         <source>{} is not installed from here: the copy of the package index would crash QGIS. It comes with QGIS or its installer.</source>
@@ -8709,11 +8705,11 @@
     </message>
     <message>
         <source>{} is too high: it must be at most {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}过高：不得大于{}。</translation>
     </message>
     <message>
         <source>{} is too low: it must be at least {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}过低：不得小于{}。</translation>
     </message>
     <message>
         <source>{} is written.</source>
@@ -8733,7 +8729,7 @@
     </message>
     <message>
         <source>{} left out: {} (row {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用{}行：{}（行{}）。</translation>
     </message>
     <message>
         <source>{} links accepted. Undo takes them back.</source>
@@ -8749,15 +8745,15 @@
     </message>
     <message>
         <source>{} may hold numbers, + - * / **, comparisons and total(...) only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}只能包含数字、+ - * / **、比较和 total(...)。</translation>
     </message>
     <message>
         <source>{} merged cells below the header hold their value in their first cell only (row {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>表头以下有{}处合并单元格，只有首个单元格有值（行{}）。</translation>
     </message>
     <message>
         <source>{} more columns are not certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有{}个字段不能确定。</translation>
     </message>
     <message>
         <source>{} moves, {}, {}.</source>
@@ -8765,11 +8761,11 @@
     </message>
     <message>
         <source>{} must have both low and high, low first, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}的下限和上限须同时给出（下限在前），或都不给。</translation>
     </message>
     <message>
         <source>{} must name its payer and payee.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}必须写明支付方和收取方。</translation>
     </message>
     <message>
         <source>{} must not be installed beside QGIS.</source>
@@ -8781,19 +8777,19 @@
     </message>
     <message>
         <source>{} occupancies are listed twice, the first one is used: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}条占用关系重复，采用第一条：{}。</translation>
     </message>
     <message>
         <source>{} occupancies name no enterprise or no parcel of the table, left out: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}条占用关系没有写明企业，或地块不在表中，未采用：{}。</translation>
     </message>
     <message>
         <source>{} occupants are not in the enterprise table, their tests are unknown: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}家占用企业不在企业表中，检验结果未知：{}。</translation>
     </message>
     <message>
         <source>{} occupants without a share get no land, the other shares fill the parcel: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}家占用企业没有比例，其他比例已占满地块，不再分得用地：{}。</translation>
     </message>
     <message>
         <source>{} of these {} unit costs are assumptions that nobody has verified.</source>
@@ -8801,11 +8797,11 @@
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}/{}</translation>
     </message>
     <message>
         <source>{} of {} enterprises could not be matched to a parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}家企业未能匹配到地块，共{}家。</translation>
     </message>
     <message>
         <source>{} of {} parcels change class ({}).</source>
@@ -8821,7 +8817,7 @@
     </message>
     <message>
         <source>{} of {} rows have no id</source>
-        <translation type="unfinished"></translation>
+        <translation>{}行没有编号，共{}行</translation>
     </message>
     <message>
         <source>{} of {} rules</source>
@@ -8833,7 +8829,7 @@
     </message>
     <message>
         <source>{} outputs are below 0 and are taken as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个产值为负，按缺失处理。</translation>
     </message>
     <message>
         <source>{} parcels chosen.</source>
@@ -8857,27 +8853,27 @@
     </message>
     <message>
         <source>{} parks have no park_id (rows {}): give each park an identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个园区没有 park_id（行{}）：请为每个园区编号。</translation>
     </message>
     <message>
         <source>{} pays from &apos;{}&apos; to itself: change payer or payee.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}由“{}”付给自身：请更改支付方或收取方。</translation>
     </message>
     <message>
         <source>{} reviewed links are of enterprises or parcels that are gone ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}个已复核关联的企业或地块已不存在（{}）。</translation>
     </message>
     <message>
         <source>{} rows not used: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}行未使用：{}</translation>
     </message>
     <message>
         <source>{} rows of the enterprise table have no ent_id and are not tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>企业表中{}行没有 ent_id，不作检验。</translation>
     </message>
     <message>
         <source>{} rows repeat a year of the same enterprise, the later row is used: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}行与同一企业同一年份重复，采用靠后的行：{}。</translation>
     </message>
     <message>
         <source>{} rules are assumptions, not verified figures; see the rule profile.</source>
@@ -8889,19 +8885,11 @@
     </message>
     <message>
         <source>{} to {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} values cannot stand as they are: mend them first.</source>
-        <translation>{}项数值有误，请先改正。</translation>
-    </message>
-    <message>
-        <source>{} values changed, not applied yet.</source>
-        <translation>已更改{}项数值，尚未应用。</translation>
+        <translation>{} → {}</translation>
     </message>
     <message>
         <source>{} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}</translation>
     </message>
     <message>
         <source>{} · {}</source>
@@ -8917,18 +8905,22 @@
     </message>
     <message>
         <source>{}, and half of the values are above {:.6g}, unusual in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，且半数取值大于{:.6g}，以{}计不合常理</translation>
     </message>
     <message>
         <source>{}, and half of the values are at most {:.6g}, unusual in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，且半数取值不超过{:.6g}，以{}计不合常理</translation>
     </message>
     <message>
         <source>{}, but its coordinates are {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，但其坐标是{}</translation>
     </message>
     <message>
         <source>{}, but {} lies far outside the area where that is used</source>
+        <translation>{}，但{}远在其适用范围之外</translation>
+    </message>
+    <message>
+        <source>{}, changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8937,18 +8929,22 @@
     </message>
     <message>
         <source>{}, in degrees, but has {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}（经纬度），但坐标为{}</translation>
     </message>
     <message>
         <source>{}, line {}: reviewed is {!r}; write 1, 0 or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}第{}行：reviewed 为 {!r}；请写1、0或留空。</translation>
     </message>
     <message>
         <source>{}, line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}第{}行：{}</translation>
     </message>
     <message>
         <source>{}, line {}: {} is not a number.</source>
+        <translation>{}第{}行：{}不是数字。</translation>
+    </message>
+    <message>
+        <source>{}, was {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8961,7 +8957,7 @@
     </message>
     <message>
         <source>{}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，{}。</translation>
     </message>
     <message>
         <source>{}, {}: {}</source>
@@ -8969,19 +8965,19 @@
     </message>
     <message>
         <source>{}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}。</translation>
     </message>
     <message>
         <source>{}.{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}.{}：{}</translation>
     </message>
     <message>
         <source>{}: &apos;notes&apos; {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：“notes”{}</translation>
     </message>
     <message>
         <source>{}: a row must be {{column: value, ...}}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：每行必须是 {{column: value, ...}}</translation>
     </message>
     <message>
         <source>{}: above 0 in {} of the draws, first in {}, first of those that change anything in {}.</source>
@@ -8993,15 +8989,15 @@
     </message>
     <message>
         <source>{}: criterion &apos;{}&apos; is not in the table performance.criteria: add it there, or use one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：准则“{}”不在 performance.criteria 表中：请在表中补上，或用{}之一。</translation>
     </message>
     <message>
         <source>{}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, say unit: &apos;%&apos; in the column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：半数取值大于{:g}，而比例应在0至1之间。如源数据为百分数，请在字段映射中写明 unit: &apos;%&apos;。</translation>
     </message>
     <message>
         <source>{}: is a table and needs &apos;rows:&apos; with one line a row</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：是一张表，须有“rows:”，每行一条</translation>
     </message>
     <message>
         <source>{}: land {} before, {} now</source>
@@ -9009,19 +9005,19 @@
     </message>
     <message>
         <source>{}: must be [lowest, highest]</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：必须写成 [lowest, highest]（最低、最高）</translation>
     </message>
     <message>
         <source>{}: must hold &apos;value:&apos;, or &apos;columns:&apos; and &apos;rows:&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：必须包含“value:”，或“columns:”与“rows:”</translation>
     </message>
     <message>
         <source>{}: must hold {}, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：只能包含{}</translation>
     </message>
     <message>
         <source>{}: needs &apos;rows:&apos; as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：须有列表“rows:”</translation>
     </message>
     <message>
         <source>{}: nothing has changed.</source>
@@ -9033,11 +9029,11 @@
     </message>
     <message>
         <source>{}: only total(...) with one argument, not nested, can be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：只能调用 total(...)，且只带一个参数、不得嵌套。</translation>
     </message>
     <message>
         <source>{}: positions are {}, as declared; turned into WGS 84.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：按声明，位置为 {} 坐标，已转换为 WGS 84。</translation>
     </message>
     <message>
         <source>{}: score</source>
@@ -9045,31 +9041,31 @@
     </message>
     <message>
         <source>{}: the .cpg says {}, but its texts are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：.cpg 注明 {}，但文字内容是 {}。</translation>
     </message>
     <message>
         <source>{}: the coordinate reference system is not known (no .prj); declare it, see the user guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：坐标参照系未知（没有 .prj）；请声明，见用户指南。</translation>
     </message>
     <message>
         <source>{}: the coordinate reference system is not known (no .prj); {} is taken, as declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：坐标参照系未知（没有 .prj）；按声明采用{}。</translation>
     </message>
     <message>
         <source>{}: the formula &apos;{}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：公式“{}”</translation>
     </message>
     <message>
         <source>{}: the formula &apos;{}&apos; cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：公式“{}”无法解析（{}）。</translation>
     </message>
     <message>
         <source>{}: the formula &apos;{}&apos; uses no column, e.g. total(tax).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：公式“{}”没有用到任何字段，例如 total(tax)。</translation>
     </message>
     <message>
         <source>{}: the index (.shx) is missing and was rebuilt in a temporary copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：缺少索引（.shx），已在临时副本中重建。</translation>
     </message>
     <message>
         <source>{}: the present value is 0</source>
@@ -9077,35 +9073,35 @@
     </message>
     <message>
         <source>{}: the quotation mark in line {} is never closed, so the rest of the file would be one cell. Correct that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：第{}行的引号没有闭合，文件其余部分会成为一个单元格。请更正该行。</translation>
     </message>
     <message>
         <source>{}: the range does not hold the value and is not used for the sensitivity analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：取值范围不含该数值，不用于敏感性分析。</translation>
     </message>
     <message>
         <source>{}: the row {} is given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：行{}重复</translation>
     </message>
     <message>
         <source>{}: the table (.dbf) is missing, so there are no columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：缺少属性表（.dbf），因此没有字段。</translation>
     </message>
     <message>
         <source>{}: there is no .cpg; read as {}, by its texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：没有 .cpg 文件；按文字内容以 {} 读取。</translation>
     </message>
     <message>
         <source>{}: unchanged, used again</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：没有变化，沿用已有结果</translation>
     </message>
     <message>
         <source>{}: x and y are {} degrees, as declared; turned into WGS 84.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：按声明，x 和 y 为 {} 经纬度，已转换为 WGS 84。</translation>
     </message>
     <message>
         <source>{}: {!r} is neither a number nor a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{!r} 既不是数字也不是文本。</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -9125,7 +9121,7 @@
     </message>
     <message>
         <source>{}: {} invalid geometries were repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：修复了{}个无效图形。</translation>
     </message>
     <message>
         <source>{}: {} is a temporary layer; save it to a file first.</source>
@@ -9133,11 +9129,11 @@
     </message>
     <message>
         <source>{}: {} is not in the source; left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：源数据中没有{}；留空。</translation>
     </message>
     <message>
         <source>{}: {} is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：读取{}。</translation>
     </message>
     <message>
         <source>{}: {} missing, {} parcels wait for it</source>
@@ -9145,15 +9141,15 @@
     </message>
     <message>
         <source>{}: {} numbers have more than 15 digits; a spreadsheet keeps 15 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个数字超过15位，电子表格只保留15位。</translation>
     </message>
     <message>
         <source>{}: {} of {} dates {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个（共{}个）日期{}。</translation>
     </message>
     <message>
         <source>{}: {} of {} have a stated area: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个有登记面积，共{}个：{}。</translation>
     </message>
     <message>
         <source>{}: {} of {} reviewed links right</source>
@@ -9161,27 +9157,27 @@
     </message>
     <message>
         <source>{}: {} of {} rows repeat an id and were numbered on ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行编号重复，共{}行，已续编（{}）。</translation>
     </message>
     <message>
         <source>{}: {} of {} values are 0 and taken as not surveyed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个取值为0，共{}个，按未调查处理。</translation>
     </message>
     <message>
         <source>{}: {} of {} values have no counterpart: {}; left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个取值没有对应项，共{}个：{}；留空。</translation>
     </message>
     <message>
         <source>{}: {} of {} values in words are read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个文字取值已识别，共{}个：{}。</translation>
     </message>
     <message>
         <source>{}: {} parcels have no horizon; they are taken to move in the {} (economics.unknown_phase).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个地块没有时序，按{}搬迁处理（economics.unknown_phase）。</translation>
     </message>
     <message>
         <source>{}: {} parcels move wholly or in part after {}; what falls after it is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个地块全部或部分在{}年之后搬迁，此后部分不计。</translation>
     </message>
     <message>
         <source>{}: {} parcels received.</source>
@@ -9189,35 +9185,35 @@
     </message>
     <message>
         <source>{}: {} places cannot be projected into the CRS of the parcels; no point made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}处位置无法投影到地块的坐标参照系，未生成点。</translation>
     </message>
     <message>
         <source>{}: {} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行</translation>
     </message>
     <message>
         <source>{}: {} rows have no geometry and go to the rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行没有图形，列入剔除记录。</translation>
     </message>
     <message>
         <source>{}: {} rows have no polygon and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行没有面图形，未采用。</translation>
     </message>
     <message>
         <source>{}: {} rows have no polygon and go to the rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行没有面图形，列入剔除记录。</translation>
     </message>
     <message>
         <source>{}: {} rows have x = y = 0, taken as not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}行 x = y = 0，按未知处理。</translation>
     </message>
     <message>
         <source>{}: {} slivers between neighbours, {:,.1f} m2 in all ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：相邻图形之间有{}处碎片重叠，共{:,.1f}平方米（{}）。</translation>
     </message>
     <message>
         <source>{}: {} stated areas differ from the measured ones by more than {:g} % ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}个登记面积与量算面积相差超过{:g}%（{}）。</translation>
     </message>
     <message>
         <source>{}: {} → {}</source>
@@ -9241,15 +9237,15 @@
     </message>
     <message>
         <source>{}: {}: {} parcels not priced, because a figure and its default are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}：{}个地块未计价，因为所需数值及其默认值均未知。</translation>
     </message>
     <message>
         <source>{}: {}; {} to {} are the row numbers of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：{}；{}至{}为源数据行号。</translation>
     </message>
     <message>
         <source>{}{} cannot be read as a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}无法作为图层读取。</translation>
     </message>
     <message>
         <source>{}{}: at {} the present value changes by {}, at {} by {}.</source>
@@ -9257,19 +9253,19 @@
     </message>
     <message>
         <source>{}{}: the layer has no CRS of its own and is taken to be in that of the parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}：图层没有坐标参照系，视为与地块相同。</translation>
     </message>
     <message>
         <source>{}{}: the layer lies {} from the parcels; {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}：图层距地块{}；{}</translation>
     </message>
     <message>
         <source>{}{}: the layer {}. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}：图层{}。{}</translation>
     </message>
     <message>
         <source>{}{}: {} lie more than {} from the others ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}：{}个与其他要素相距超过{}（{}）。</translation>
     </message>
     <message>
         <source>±</source>
