@@ -25,6 +25,7 @@ from .dossier_figures import (
 from .dossier_scenarios import assumed_prices, scenario_names, scenario_sections
 from .dossier_words import LAYERS, STATES
 from .errors import LandRenewalError
+from .match_words import reason_text
 
 __all__ = ["METRIC", "Dossier", "Fact", "Records", "Section", "Units", "dossier", "records", "scenario_names"]
 
@@ -310,7 +311,7 @@ def _link(voice: Voice, link: dict) -> Fact:
     value = how if not how or score is None else voice.say("certainty", how, f"{score:.2f}")
     notes = [
         voice.say("confirmed") if link.get("reviewed") else "",
-        link.get("reason") or "",
+        reason_text(link.get("reason"), voice.language),
         voice.say("conflict", link["conflict"]) if link.get("conflict") is not None else "",
     ]
     return voice.fact("link", value, note=voice.listed(notes))

@@ -175,7 +175,7 @@ WORDS = {
         "sections": {
             "summary": "概要", "parcel": "地块", "level": "层级与园区", "tests": "五项检验及依据",
             "firm": "企业：{}",
-            "firms": "企业", "control": "管控线与规划", "guidance": "更新引导", "scenario": "情景：{}",
+            "firms": "企业", "control": "控制线与规划", "guidance": "更新引导", "scenario": "情景：{}",
             "scenarios": "各情景去向", "basis": "依据",
         },
         "labels": {
@@ -248,8 +248,8 @@ WORDS = {
         "scenarios": {"": "全部情景", "status_quo": "维持现状", "large_concentration": "大集中",
                       "small_clustering": "小集聚", "clustering_with_parks": "小集聚+适度园区",
                       "custom": "自定义情景"},
-        "sheet": {"title": "地块 {}", "overview": "位置与迁移方向", "outline": "本地块", "parks": "园区",
-                  "parcels": "地块（按缺失类型）", "ways": "迁移", "park_level": "层级不详"},
+        "sheet": {"title": "地块 {}", "overview": "位置与搬迁方向", "outline": "本地块", "parks": "园区",
+                  "parcels": "地块（按缺失类型）", "ways": "搬迁", "park_level": "层级不详"},
         "cut": "另有{}行，详见地块档案",
         "stated": "登记面积{}，{}%{}",
         "more": "偏大",
@@ -267,7 +267,7 @@ WORDS = {
         "encroaches": "占用",
         "sliver": "数字化误差，不计占用",
         "clear": "未占用",
-        "no_line": "未提供该管控线",
+        "no_line": "未提供该控制线",
         "no_plan": "未提供规划",
         "inside": "界内",
         "outside": "界外",

@@ -147,7 +147,7 @@ WORDS = {
         "years": "，有数据的{known}年中{failed}年低于阈值，需连续{years}年",
         "level_factor": "，{1}系数{0:g}",
         "levels": {"base": "产业基地", "community": "产业社区", "block": "工业区块"},
-        "counted": ("家企业", "宗地"),
+        "counted": ("家企业", "地块"),
         "share_of_mean": "{group}共{firms}{counted}均值的{factor:g}倍",
         "share_of_median": "{group}共{firms}{counted}中位数的{factor:g}倍",
         "percentile": "{group}共{firms}{counted}的第{percent:g}百分位",

@@ -25,16 +25,16 @@ def test_english_stays_and_nothing_becomes_nothing():
 @pytest.mark.parametrize(
     ("reason", "chinese"),
     [
-        ("nearest parcel, 12.9 m away", "最近的宗地，相距12.9米"),
+        ("nearest parcel, 12.9 m away", "最近的地块，相距12.9米"),
         ("40 m from the point", "距企业点位40米"),
         (
             "point lies in the parcel; in doubt: parcel P7, name is that of the parcel's holder, a place is"
             " stated on one side only; but the tax ids differ",
-            "点位位于该宗地内；存疑：宗地P7，名称与权利人一致，仅一方注明地名；但信用代码不同",
+            "点位位于该地块内；存疑：地块P7，名称与权利人一致，仅一方注明地名；但信用代码不同",
         ),
         (
             "name is similar to that of the holder, 宏运(集团)公司 (0.88); but its point lies in parcel A 1",
-            "名称与权利人“宏运(集团)公司”相似（0.88）；但点位位于宗地A 1",
+            "名称与权利人“宏运(集团)公司”相似（0.88）；但点位位于地块A 1",
         ),
     ],
 )
