@@ -11,7 +11,7 @@ from . import columns as std
 from .comparison import summarise
 from .conflicts import conflicts
 from .controllines import ControlRules
-from .errors import sentence
+from .errors import joined, sentence, word
 from .findings import gap_notes
 from .frontier import frontier
 from .holdings import firm_totals
@@ -112,7 +112,9 @@ def _district(study: Study, rules: ScenarioRules) -> Situation:
 
 
 def _part(study: Study, position: int, count: int, name: str) -> Callable[[float, str], None]:
-    return lambda share, text: study.progress((position + share) / count, f"{name}, {text}")
+    return lambda share, text: study.progress(
+        (position + share) / count, sentence("{}, {}", word(name), text)
+    )
 
 
 def _locks(study: Study, district: Situation, played: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -125,7 +127,7 @@ def _locks(study: Study, district: Situation, played: list[str]) -> tuple[pd.Dat
     locks, rejects = read_locks(found.frame, district, tuple(played[1:]))
     study.note("scenarios", found.notes)
     if len(rejects):
-        study.note("scenarios", [f"locks: {len(rejects)} rows could not be used; see rejects."])
+        study.note("scenarios", [sentence("locks: {} rows could not be used; see rejects.", len(rejects))])
     parts = [part for part in (found.rejects, rejects) if len(part)]
     return locks, pd.concat(parts, ignore_index=True) if parts else rejects
 
@@ -159,8 +161,11 @@ def unqualified_notes(receivers: pd.DataFrame, performance: pd.DataFrame) -> lis
     if not closed:
         return []
     return [
-        f"Priority areas do not receive industry: {', '.join(closed)}. To let them, lower"
-        " performance.worse_below or raise performance.priority_least in the rule profile."
+        sentence(
+            "Priority areas do not receive industry: {}. To let them, lower performance.worse_below or raise "
+            "performance.priority_least in the rule profile.",
+            joined(closed),
+        )
     ]
 
 

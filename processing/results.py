@@ -396,7 +396,9 @@ def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
             "mapping": study.mapping.name,
             "profile": study.profile.name,
             "rules": study.profile.fingerprint(step.rules),
-            "notes": json.dumps(study.messages.get(step.name, []), ensure_ascii=False),
+            "notes": json.dumps(
+                [said(note) for note in study.messages.get(step.name, [])], ensure_ascii=False
+            ),
         }
         for step in STEPS
         if step.name in study.fingerprints

@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Deficient</source>
-        <translation>缺失型</translation>
+        <translation>缺失型用地</translation>
     </message>
     <message>
         <source>Deficient land left as it is</source>
@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>Land taken up at the receivers</source>
-        <translation>承接占用用地</translation>
+        <translation>承接园区占用的用地</translation>
     </message>
     <message>
         <source>Land that can be received</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>Links are in doubt below</source>
-        <translation>视为存疑的关联得分低于</translation>
+        <translation>存疑：关联得分低于</translation>
     </message>
     <message>
         <source>Listed enterprises; one on two units counts in parts</source>
@@ -4330,6 +4330,10 @@
     <message>
         <source>Priority areas</source>
         <translation>优先更新区域</translation>
+    </message>
+    <message>
+        <source>Priority areas do not receive industry: {}. To let them, lower performance.worse_below or raise performance.priority_least in the rule profile.</source>
+        <translation>优先更新区域不承接产业：{}。如需承接，请在规则文件中调低 performance.worse_below 或调高 performance.priority_least。</translation>
     </message>
     <message>
         <source>Proceeds of the land</source>
@@ -6841,7 +6845,7 @@
     </message>
     <message>
         <source>What was done, or what is wrong</source>
-        <translation>处理或问题</translation>
+        <translation>处理方式或问题</translation>
     </message>
     <message>
         <source>What would improve it</source>
@@ -7686,6 +7690,10 @@
     <message>
         <source>locks</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>locks: {} rows could not be used; see rejects.</source>
+        <translation>锁定：{}行无法使用，见剔除记录。</translation>
     </message>
     <message>
         <source>long term</source>
@@ -8949,7 +8957,7 @@
     </message>
     <message>
         <source>{}, written beside the result:</source>
-        <translation>{}，写在结果文件旁：</translation>
+        <translation>{}（写入结果文件所在文件夹）：</translation>
     </message>
     <message>
         <source>{}, {}</source>
