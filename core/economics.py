@@ -105,7 +105,7 @@ def evaluate(
     stock = stock_of(facts, rules)
     priced = []
     for number, play in enumerate(plays):
-        progress(number / max(len(plays), 1), play.name)
+        progress(number / max(len(plays), 1), word(play.name))
         priced.append(_price(play, facts, stock, rules, costs))
     ledgers = [item.ledger for item in priced]
     parts = [_tables(item, facts, stock, rules, costs, language) for item in priced]

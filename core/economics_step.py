@@ -52,7 +52,7 @@ def evaluate_economics(study: Study) -> dict:
         lambda share, text: study.progress(0.6 * share, text),
     )  # fmt: skip
     study.note("economics", priced.notes)
-    study.progress(0.6, "sensitivity")
+    study.progress(0.6, sentence("sensitivity"))
     risk = monte_carlo(priced.ledgers, costs, rules)
     breaks = break_even(priced.ledgers, costs, rules, language)
     bars = tornado(priced.ledgers, costs, rules, language)

@@ -37,7 +37,8 @@ def ledger(
     def texts(values):
         made = np.empty(count, dtype=object)
         # QGIS drops a row that holds a text of numpy's own kind.
-        made[:] = values if values is None or isinstance(values, str) else np.asarray(values).tolist()
+        plain = values is None or isinstance(values, (str, list))
+        made[:] = values if plain else np.asarray(values).tolist()
         return made
 
     row = numbers(rows) + 1

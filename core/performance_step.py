@@ -71,7 +71,7 @@ def evaluate_performance(study: Study) -> dict:
         pieces, xy(facts.parcels.geometry.to_numpy()), groups, study["enterprises"],
         facts.parcels.get("industry"), rules,
     )  # fmt: skip
-    study.progress(0.5, "indicators")
+    study.progress(0.5, sentence("indicators"))
     absent = {**nearby.absent, **_absent(study, WORDS[language])}
     found = profiles(pieces, units, groups, indicators, measures, rules, absent, language)
     table, rejects, said = _benchmarks(study, rules, indicators)
@@ -79,7 +79,7 @@ def evaluate_performance(study: Study) -> dict:
     reference = references(found, table, rules)
     verdict = verdicts(found, reference, rules)
     priority = priority_areas(found, reference, verdict, rules, language, money)
-    study.progress(0.8, "scores")
+    study.progress(0.8, sentence("scores"))
     given = (study.raw.get("judgements"), _experts(study))
     scores = score_parks(found, reference.value, *given, rules, language)
     study.note("performance", [*scores.notes, *filter(None, [order_note(found, language)])])

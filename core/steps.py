@@ -149,7 +149,7 @@ def _not_listed(enterprises: pd.DataFrame, occupancy: pd.DataFrame) -> pd.DataFr
     table = {
         "ent_id": left["ent_id"],
         "name": left.get("name"),
-        "reason": sentence("not in the occupancy table"),
+        "reason": "not in the occupancy table",
     }
     return pd.DataFrame(table).reset_index(drop=True)
 

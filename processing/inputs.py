@@ -13,6 +13,8 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..core.errors import sentence, word
+from ..core.sentences import Sentence
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
@@ -235,7 +237,7 @@ def report(job: Job, study: Study) -> None:
     from ..core.checks import CHECK
 
     # In the language of the outputs from here on, as the run log and the reports have them.
-    study.messages = {step: [said(note) for note in notes] for step, notes in study.messages.items()}
+    study.messages = {step: [_told(note) for note in notes] for step, notes in study.messages.items()}
     before = {said(note) for reading in job.readings.values() for note in reading.notes}
     for step, notes in study.messages.items():
         for note in notes:
@@ -249,6 +251,16 @@ def report(job: Job, study: Study) -> None:
         job.note(
             tr("{} rules are assumptions, not verified figures; see the rule profile.").format(len(assumed))
         )
+
+
+def _told(note: str) -> str:
+    """A note in the language spoken. What is said of one scenario begins with its code."""
+    from ..core.columns import CUSTOM, SCENARIOS
+
+    head, mark, rest = note.partition(": ")
+    if mark and head in (*SCENARIOS, CUSTOM) and not isinstance(note, Sentence):
+        return said(sentence("{}: {}", word(head), rest))
+    return said(note)
 
 
 def source_names(job: Job) -> dict[str, str]:

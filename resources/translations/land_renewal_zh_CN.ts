@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>1: confirmed by a person, 0: ruled out by a person, empty: not looked at</source>
-        <translation>1：人工确认，0：人工排除，空：未复核</translation>
+        <translation>人工复核（1确认，0排除）</translation>
     </message>
     <message>
         <source>1: its range holds that value</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>1: more is better, 0: less is better</source>
-        <translation>1：越高越好，0：越低越好</translation>
+        <translation>方向（1越高越好，0越低越好）</translation>
     </message>
     <message>
         <source>1: shares added up to more than 1 and were scaled</source>
-        <translation>1：占比合计超过1，已按比例折算</translation>
+        <translation>占比已折算（1是）</translation>
     </message>
     <message>
         <source>1: the best scenario here</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>1: the land here limits the plan (its linear-program dual is above 0)</source>
-        <translation>1：此处用地制约方案（线性规划影子价格大于0）</translation>
+        <translation>用地制约方案（1是）</translation>
     </message>
     <message>
         <source>1: the quality principle is kept; empty: not known</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>A stated area is reported when measured / stated - 1 is larger than this, upwards or downwards.</source>
-        <translation>填报面积与量算面积之比减1（无论正负）超过该值时予以提示。</translation>
+        <translation>登记面积与量算面积之比减1（无论正负）超过该值时予以提示。</translation>
     </message>
     <message>
         <source>A table of judgements needs a first column of names and a further column for each of them.</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>Amount; empty = not known</source>
-        <translation>金额；空为未知</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>An earlier result with the column reviewed (1, 0 or empty). Without that column it is taken as it is.</source>
@@ -581,11 +581,11 @@
     </message>
     <message>
         <source>An overlap narrower than this on average (2 x area / perimeter) is a sliver, however long.</source>
-        <translation>重叠部分的平均宽度（2×面积/周长）小于该值时视为碎屑，不论其长度。</translation>
+        <translation>重叠部分的平均宽度（2×面积/周长）小于该值时视为碎片，不论其长度。</translation>
     </message>
     <message>
         <source>An overlap up to this area is a digitising sliver.</source>
-        <translation>重叠面积不超过该值时视为数字化碎屑。</translation>
+        <translation>重叠面积不超过该值时视为数字化碎片。</translation>
     </message>
     <message>
         <source>And never more than this share.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Area as stated by the source</source>
-        <translation>源数据填报面积</translation>
+        <translation>源数据登记面积</translation>
     </message>
     <message>
         <source>Area before</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Block the flow starts from: cluster or lone parcel</source>
-        <translation>流向起点区块：集聚区块或单个地块</translation>
+        <translation>流向起点区块</translation>
     </message>
     <message>
         <source>Borne by</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Change of the present value from the low (white) to the high end (dark) of each range, the others as they are: the bars reach from {} to {}. Click one to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项由取值下限（白）到取值上限（深）时净现值的变化，其他各项不变；横条范围由{}至{}。点击可编辑该项。</translation>
     </message>
     <message>
         <source>Change up to there</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Cluster or scattered (blocks only)</source>
-        <translation>集聚或零散（仅工业区块）</translation>
+        <translation>区块类型</translation>
     </message>
     <message>
         <source>Clustering principle, in words</source>
@@ -1168,12 +1168,16 @@
         <translation>情景比选、现金流、地块、乡镇、风险、假设和未计价的部分。</translation>
     </message>
     <message>
+        <source>Compliance: rectify in place</source>
+        <translation>限期整改达标</translation>
+    </message>
+    <message>
         <source>Compute everything afresh</source>
         <translation>全部重新计算</translation>
     </message>
     <message>
         <source>Conflict between status and area, with both figures</source>
-        <translation>级别与面积矛盾及两者数值</translation>
+        <translation>级别与面积不符说明</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -1241,7 +1245,7 @@
     </message>
     <message>
         <source>Cost of the moves, openings and land bought</source>
-        <translation type="unfinished"></translation>
+        <translation>搬迁、启用承接园区和购置用地的成本</translation>
     </message>
     <message>
         <source>Cost on the frontier of the value of the scenario</source>
@@ -1385,7 +1389,7 @@
     </message>
     <message>
         <source>Dominant industries: GB/T 4754 divisions, separated by ; or ,</source>
-        <translation>主导产业：GB/T 4754 大类，以 ; 或 , 分隔</translation>
+        <translation>主导产业（行业大类）</translation>
     </message>
     <message>
         <source>Dots per inch of the pictures: 150 for the screen, 300 for print.</source>
@@ -1441,7 +1445,7 @@
     </message>
     <message>
         <source>Easting or longitude, in the CRS of the parcels</source>
-        <translation>横坐标或经度，采用地块的坐标参照系</translation>
+        <translation>横坐标或经度</translation>
     </message>
     <message>
         <source>Eco-efficiency</source>
@@ -1517,7 +1521,7 @@
     </message>
     <message>
         <source>Ellipsoidal area, measured</source>
-        <translation>椭球面积（量算）</translation>
+        <translation>量算面积</translation>
     </message>
     <message>
         <source>Employees</source>
@@ -1529,7 +1533,7 @@
     </message>
     <message>
         <source>Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with a count in the log. stated_m2 is what the source says, area_m2 what was measured. The rejects list every row and value that could not be used: row is the row of the source, counted from 1. The ledger says what was done to which feature, with its area before and after, and which parcels overlap.</source>
-        <translation>空值表示未知。表示未调查的0（容积率、产值、税收）已改为空值，日志中注明个数。stated_m2 为源数据填报面积，area_m2 为量算面积。剔除记录列出全部未采用的行和数值：row 为源数据的行号，从1起计。修复台账说明各要素作了何种处理及前后面积，以及哪些地块重叠。</translation>
+        <translation>空值表示未知。表示未调查的0（容积率、产值、税收）已改为空值，日志中注明个数。stated_m2 为源数据登记面积，area_m2 为量算面积。剔除记录列出全部未采用的行和数值：row 为源数据的行号，从1起计。修复台账说明各要素作了何种处理及前后面积，以及哪些地块重叠。</translation>
     </message>
     <message>
         <source>Empty: not known.</source>
@@ -1709,7 +1713,7 @@
     </message>
     <message>
         <source>Expansion land bought, where it has a price</source>
-        <translation>购置的拓展用地（有价格时）</translation>
+        <translation>购置的拓展用地</translation>
     </message>
     <message>
         <source>Expert</source>
@@ -1749,7 +1753,7 @@
     </message>
     <message>
         <source>Feature by feature: repaired, split, dropped, repeated ids, overlaps, slivers and stated areas that do not fit.</source>
-        <translation>逐要素记录：修复、拆分、舍弃、编号重复、重叠、碎屑和不符的填报面积。</translation>
+        <translation>逐要素记录：修复、拆分、舍弃、编号重复、重叠、碎片和不符的登记面积。</translation>
     </message>
     <message>
         <source>Fewest firms of a group</source>
@@ -1797,7 +1801,7 @@
     </message>
     <message>
         <source>First failed layer, or none, or unknown</source>
-        <translation>首个未通过的维度，或未发现缺失、数据不足</translation>
+        <translation>缺失类型</translation>
     </message>
     <message>
         <source>First of changes</source>
@@ -1889,7 +1893,7 @@
     </message>
     <message>
         <source>Further land here in the cheapest way to provide what is missing</source>
-        <translation>最省办法中此处须新增的用地</translation>
+        <translation>最省办法新增用地</translation>
     </message>
     <message>
         <source>Further land needs a price above 0 at every receiver to say which is cheapest.</source>
@@ -1897,7 +1901,7 @@
     </message>
     <message>
         <source>GB/T 4754-2017 division or class</source>
-        <translation>GB/T 4754-2017 行业大类或小类</translation>
+        <translation>行业代码（GB/T 4754）</translation>
     </message>
     <message>
         <source>GB/T 4754-2017 divisions taken as heavy industry.</source>
@@ -1949,7 +1953,7 @@
     </message>
     <message>
         <source>Group of neighbouring block parcels</source>
-        <translation>相邻区块地块的组号</translation>
+        <translation>区块组号</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -2017,7 +2021,7 @@
     </message>
     <message>
         <source>Highest-level park that holds at least half of the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>所在园区</translation>
     </message>
     <message>
         <source>Holder of the land right</source>
@@ -2033,7 +2037,7 @@
     </message>
     <message>
         <source>How far the plan of the point may be from the optimum</source>
-        <translation>该点方案与最优值的最大差距</translation>
+        <translation>与最优值的最大差距</translation>
     </message>
     <message>
         <source>How it is reckoned: the method (in English)</source>
@@ -2133,7 +2137,7 @@
     </message>
     <message>
         <source>Indicator, by id or by name</source>
-        <translation type="unfinished"></translation>
+        <translation>指标代码或名称</translation>
     </message>
     <message>
         <source>Indicators that cost most of the score</source>
@@ -2169,7 +2173,7 @@
     </message>
     <message>
         <source>Industrial land in conflict today; empty: not checked</source>
-        <translation>目前冲突的工业用地；空：未核查</translation>
+        <translation>目前冲突的工业用地</translation>
     </message>
     <message>
         <source>Industrial land that output, tax, investment and employment are divided by. The official evaluation of zones divides by built land only.</source>
@@ -2385,7 +2389,7 @@
     </message>
     <message>
         <source>Known jobs that leave their town or close</source>
-        <translation>受影响岗位（离开本乡镇或关停）</translation>
+        <translation>受影响岗位</translation>
     </message>
     <message>
         <source>Known jobs that move</source>
@@ -2493,7 +2497,7 @@
     </message>
     <message>
         <source>Land of parcels that may move here and find no room anywhere</source>
-        <translation>可迁至此处但无处可迁的地块用地</translation>
+        <translation>待安置用地</translation>
     </message>
     <message>
         <source>Land of the long term</source>
@@ -2529,7 +2533,7 @@
     </message>
     <message>
         <source>Land received beyond the vacant land: expansion land used</source>
-        <translation>超出空闲用地的承接用地：占用的拓展用地</translation>
+        <translation>占用的拓展用地</translation>
     </message>
     <message>
         <source>Land reclaimed</source>
@@ -2553,7 +2557,7 @@
     </message>
     <message>
         <source>Land taken up against the line or plan, by the receivers&apos; mean share</source>
-        <translation>新增占用控制线或与规划不符的用地，按承接园区平均占比</translation>
+        <translation>新增冲突用地</translation>
     </message>
     <message>
         <source>Land taken up at the receivers</source>
@@ -2569,7 +2573,7 @@
     </message>
     <message>
         <source>Land use code, survey (0601) or planning (1001xx)</source>
-        <translation>地类代码，国土调查（0601）或规划（1001xx）</translation>
+        <translation>地类代码</translation>
     </message>
     <message>
         <source>Land vacated</source>
@@ -2693,7 +2697,7 @@
     </message>
     <message>
         <source>Level: base, community or block</source>
-        <translation>层级：产业基地、产业社区或工业区块</translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -2713,11 +2717,11 @@
     </message>
     <message>
         <source>Lies inside the urban development boundary by half or more</source>
-        <translation>城镇开发边界内占一半以上</translation>
+        <translation>位于城镇开发边界内</translation>
     </message>
     <message>
         <source>Linear-program dual: what one more hectare here would save on the moves that are made</source>
-        <translation>影子价格：此处每增加1公顷，已安排的搬迁可节省的成本</translation>
+        <translation>用地影子价格</translation>
     </message>
     <message>
         <source>Lines from each block to its receiver, all scenarios.</source>
@@ -2741,7 +2745,7 @@
     </message>
     <message>
         <source>Listed enterprises; one on two units counts in parts</source>
-        <translation>所列企业；一家位于两个评价单元的按比例计</translation>
+        <translation>企业数（跨单元按比例计）</translation>
     </message>
     <message>
         <source>Loading the layers ...</source>
@@ -2917,7 +2921,7 @@
     </message>
     <message>
         <source>Mean distance, weighted by land</source>
-        <translation type="unfinished"></translation>
+        <translation>平均距离（按用地加权）</translation>
     </message>
     <message>
         <source>Mean of the draws</source>
@@ -3281,7 +3285,7 @@
     </message>
     <message>
         <source>Northing or latitude, in the CRS of the parcels</source>
-        <translation>纵坐标或纬度，采用地块的坐标参照系</translation>
+        <translation>纵坐标或纬度</translation>
     </message>
     <message>
         <source>Not among the names to be weighed ({}), but in a {} of the judgements: {}.</source>
@@ -3341,7 +3345,7 @@
     </message>
     <message>
         <source>Not there</source>
-        <translation type="unfinished"></translation>
+        <translation>不得迁入</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3353,7 +3357,7 @@
     </message>
     <message>
         <source>Notes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（{}）</translation>
     </message>
     <message>
         <source>Nothing changes</source>
@@ -3373,7 +3377,7 @@
     </message>
     <message>
         <source>Nothing that has a range changes the present value.</source>
-        <translation type="unfinished"></translation>
+        <translation>有取值范围的各项均不改变净现值。</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3381,7 +3385,7 @@
     </message>
     <message>
         <source>Number of &quot;+&quot; in the paper; 0 = shown, not scored</source>
-        <translation>论文中“+”的个数；0为仅展示、不计分</translation>
+        <translation>论文中“+”的个数</translation>
     </message>
     <message>
         <source>Number of draws</source>
@@ -3577,7 +3581,7 @@
     </message>
     <message>
         <source>Output on industrial land a year; empty: not known</source>
-        <translation>工业用地年产值；空：未知</translation>
+        <translation>地均年产值</translation>
     </message>
     <message>
         <source>Output over its target</source>
@@ -3597,7 +3601,7 @@
     </message>
     <message>
         <source>Overlaps a rigid line by more than digitising slivers</source>
-        <translation>与刚性控制线重叠，超过数字化误差</translation>
+        <translation>占用刚性控制线</translation>
     </message>
     <message>
         <source>Overlaps and stated areas</source>
@@ -3605,11 +3609,11 @@
     </message>
     <message>
         <source>Overlaps permanent basic farmland by more than digitising slivers</source>
-        <translation>与永久基本农田重叠，超过数字化误差</translation>
+        <translation>占用永久基本农田</translation>
     </message>
     <message>
         <source>Overlaps the ecological red line by more than digitising slivers</source>
-        <translation>与生态保护红线重叠，超过数字化误差</translation>
+        <translation>占用生态保护红线</translation>
     </message>
     <message>
         <source>Own choice, tried out</source>
@@ -3733,7 +3737,7 @@
     </message>
     <message>
         <source>Parcel that the point lies in, where other evidence says another</source>
-        <translation>其他证据指向别处时点位所在的地块</translation>
+        <translation>点位所在的其他地块</translation>
     </message>
     <message>
         <source>Parcel, park or town</source>
@@ -3793,7 +3797,7 @@
     </message>
     <message>
         <source>Parcels in conflict today, slivers left out</source>
-        <translation>目前冲突的地块，不计数字化误差</translation>
+        <translation>目前冲突的地块数</translation>
     </message>
     <message>
         <source>Parcels in question</source>
@@ -3905,7 +3909,7 @@
     </message>
     <message>
         <source>Parcels that can go nowhere but to the parks short together</source>
-        <translation>只能迁往这些用地不足园区的地块</translation>
+        <translation>待安置地块数</translation>
     </message>
     <message>
         <source>Parcels that cannot be judged</source>
@@ -4168,6 +4172,10 @@
         <translation>引导中没有时序的地块所属分期。</translation>
     </message>
     <message>
+        <source>Phase out</source>
+        <translation>逐步退出</translation>
+    </message>
+    <message>
         <source>Pick on map (P)</source>
         <translation>在地图上选取(P)</translation>
     </message>
@@ -4197,7 +4205,7 @@
     </message>
     <message>
         <source>Planned use code</source>
-        <translation type="unfinished"></translation>
+        <translation>规划用途代码</translation>
     </message>
     <message>
         <source>Plot ratio of the site</source>
@@ -4321,7 +4329,7 @@
     </message>
     <message>
         <source>Priority area for renewal; empty: not known, or no park</source>
-        <translation>优先更新区域；空为未知或非园区</translation>
+        <translation>优先更新区域</translation>
     </message>
     <message>
         <source>Priority area of several kinds</source>
@@ -4381,7 +4389,7 @@
     </message>
     <message>
         <source>QGIS projects (*.qgz)</source>
-        <translation>QGIS 项目 (*.qgz)</translation>
+        <translation>QGIS 工程 (*.qgz)</translation>
     </message>
     <message>
         <source>QGIS&apos;s Python was not found as a program: type the command with its path.</source>
@@ -4512,6 +4520,10 @@
         <translation>理由：{}</translation>
     </message>
     <message>
+        <source>Rebuild in part</source>
+        <translation>局部改造</translation>
+    </message>
+    <message>
         <source>Recall on reviewed links, empty without any</source>
         <translation>已复核关联的召回率，无复核时为空</translation>
     </message>
@@ -4549,7 +4561,7 @@
     </message>
     <message>
         <source>Receiving land that is missing, shared out as little as possible</source>
-        <translation>承接用地缺口，按最小值分摊</translation>
+        <translation>承接用地缺口（最小分摊）</translation>
     </message>
     <message>
         <source>Receiving park</source>
@@ -4557,7 +4569,7 @@
     </message>
     <message>
         <source>Receiving park, or the merged parcel</source>
-        <translation>迁入的园区，或整合后的地块</translation>
+        <translation>迁入园区或整合地块</translation>
     </message>
     <message>
         <source>Receiving parks, by land received</source>
@@ -4568,12 +4580,20 @@
         <translation>文字结论</translation>
     </message>
     <message>
+        <source>Rectify or exit</source>
+        <translation>整改或退出</translation>
+    </message>
+    <message>
         <source>Redevelopment direction</source>
         <translation>改造方向</translation>
     </message>
     <message>
         <source>Rejects</source>
         <translation>剔除记录</translation>
+    </message>
+    <message>
+        <source>Remediate, then reserve</source>
+        <translation>修复后收储</translation>
     </message>
     <message>
         <source>Renewed in place</source>
@@ -4624,6 +4644,14 @@
         <translation>评估结果：{}</translation>
     </message>
     <message>
+        <source>Retain</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Retain and merge</source>
+        <translation>保留并整合</translation>
+    </message>
+    <message>
         <source>Revenue</source>
         <translation>营业收入</translation>
     </message>
@@ -4633,7 +4661,7 @@
     </message>
     <message>
         <source>Rigid control covers more than half: to be reclaimed</source>
-        <translation>刚性管控占一半以上：须复垦复绿</translation>
+        <translation>须复垦复绿</translation>
     </message>
     <message>
         <source>Rigid control covers more than the limit</source>
@@ -4837,11 +4865,11 @@
     </message>
     <message>
         <source>Save the project</source>
-        <translation>保存项目</translation>
+        <translation>保存工程</translation>
     </message>
     <message>
         <source>Save the project: it opens tomorrow as you leave it.</source>
-        <translation>请保存项目，下次打开时与关闭时一致。</translation>
+        <translation>请保存工程，下次打开时与关闭时一致。</translation>
     </message>
     <message>
         <source>Save the rule profile</source>
@@ -4853,7 +4881,7 @@
     </message>
     <message>
         <source>Saves the project, and writes pages, workbooks and pictures to pass on.</source>
-        <translation>保存项目，输出可供交流的网页、工作簿和图片。</translation>
+        <translation>保存工程，输出可供交流的网页、工作簿和图片。</translation>
     </message>
     <message>
         <source>Saving {} ...</source>
@@ -4905,7 +4933,7 @@
     </message>
     <message>
         <source>Scenario; empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>情景；空为全部</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -4965,7 +4993,7 @@
     </message>
     <message>
         <source>Score given to the indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>对指标的评分</translation>
     </message>
     <message>
         <source>Score, 0-1</source>
@@ -4973,7 +5001,7 @@
     </message>
     <message>
         <source>Score, 0-1: never to be read without the indicators</source>
-        <translation>得分（0—1）：须结合各项指标解读</translation>
+        <translation>得分（0—1，须结合指标解读）</translation>
     </message>
     <message>
         <source>Scores compare parks, and this result has fewer than two.</source>
@@ -5021,7 +5049,7 @@
     </message>
     <message>
         <source>Share of industrial land, or 10k CNY a year</source>
-        <translation>工业用地占比，或每年万元</translation>
+        <translation>前沿取值</translation>
     </message>
     <message>
         <source>Share of the benchmark that is reached</source>
@@ -5045,7 +5073,7 @@
     </message>
     <message>
         <source>Share of the five tests that could be made</source>
-        <translation>可开展的检验占五项的比例</translation>
+        <translation>可靠度</translation>
     </message>
     <message>
         <source>Share of the land it can be computed for</source>
@@ -5053,7 +5081,7 @@
     </message>
     <message>
         <source>Share of the land or of the enterprises whose figures are known</source>
-        <translation>数据已知的用地或企业占比</translation>
+        <translation>数据覆盖率</translation>
     </message>
     <message>
         <source>Share of the land with an answer in some cases</source>
@@ -5177,7 +5205,7 @@
     </message>
     <message>
         <source>Site area of plot ratios. With stated, the measured area is used where none is stated.</source>
-        <translation>计算容积率的用地面积。stated：采用填报面积，没有时采用量算面积。</translation>
+        <translation>计算容积率的用地面积。stated：采用登记面积，没有时采用量算面积。</translation>
     </message>
     <message>
         <source>Six-digit eastings do not say their central meridian: it is one of EPSG:4534 (75 E), EPSG:4535 (78 E) and so on to EPSG:4554 (135 E), CGCS2000 in zones of 3 degrees.</source>
@@ -5321,7 +5349,7 @@
     </message>
     <message>
         <source>Stated area differs</source>
-        <translation>填报面积不符</translation>
+        <translation>登记面积不符</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5382,6 +5410,10 @@
     <message>
         <source>Supplied, not built</source>
         <translation>供而未建</translation>
+    </message>
+    <message>
+        <source>Survey first</source>
+        <translation>补充调查</translation>
     </message>
     <message>
         <source>Swap its coordinates first (Processing: Swap X and Y coordinates).</source>
@@ -5488,12 +5520,16 @@
         <translation>年税收</translation>
     </message>
     <message>
+        <source>Tax incentive</source>
+        <translation>税收引导</translation>
+    </message>
+    <message>
         <source>Tax of firms that close</source>
         <translation>关停税收</translation>
     </message>
     <message>
         <source>Tax on industrial land a year; empty: not known</source>
-        <translation>工业用地年税收；空：未知</translation>
+        <translation>地均年税收</translation>
     </message>
     <message>
         <source>Tax over its target</source>
@@ -5733,7 +5769,7 @@
     </message>
     <message>
         <source>The last run has said nothing about this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行对本步骤没有说明。</translation>
     </message>
     <message>
         <source>The last year counted, {}, is before the base year, {}.</source>
@@ -5761,7 +5797,7 @@
     </message>
     <message>
         <source>The layers of the result are not in the project, so the map cannot follow.</source>
-        <translation>结果图层不在项目中，地图无法随之变化。</translation>
+        <translation>结果图层不在工程中，地图无法随之变化。</translation>
     </message>
     <message>
         <source>The leading industry holds at least this share of its park.</source>
@@ -5941,7 +5977,7 @@
     </message>
     <message>
         <source>The project could not be saved: {}</source>
-        <translation>项目无法保存：{}</translation>
+        <translation>工程无法保存：{}</translation>
     </message>
     <message>
         <source>The project holds no layer of the scenario &quot;{}&quot;: run the study with it first.</source>
@@ -6361,7 +6397,7 @@
     </message>
     <message>
         <source>Two parcels that overlap by up to this area share a sliver of digitising.</source>
-        <translation>两个地块的重叠面积不超过该值时视为数字化碎屑。</translation>
+        <translation>两个地块的重叠面积不超过该值时视为数字化碎片。</translation>
     </message>
     <message>
         <source>Two-way grid</source>
@@ -6385,7 +6421,7 @@
     </message>
     <message>
         <source>Unified social credit code of the holder</source>
-        <translation>土地权利人统一社会信用代码</translation>
+        <translation>权利人信用代码</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -6409,7 +6445,7 @@
     </message>
     <message>
         <source>Unit evaluated: district, level:base, park:P001</source>
-        <translation>评价单元：district、level:base、park:P001</translation>
+        <translation>评价单元代码</translation>
     </message>
     <message>
         <source>Unit in which areas are shown. Empty: as in the settings.</source>
@@ -6429,7 +6465,7 @@
     </message>
     <message>
         <source>Unit of the benchmark; empty means that of the indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>基准值的单位；空为与指标相同</translation>
     </message>
     <message>
         <source>Unit of the value</source>
@@ -6458,6 +6494,10 @@
     <message>
         <source>Up to 50 % under a rigid line</source>
         <translation>刚性控制线内占50%及以下</translation>
+    </message>
+    <message>
+        <source>Upgrade or hand over</source>
+        <translation>提升或转让</translation>
     </message>
     <message>
         <source>Urban</source>
@@ -6529,7 +6569,7 @@
     </message>
     <message>
         <source>Value of the benchmark, in its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>基准值（按其单位）</translation>
     </message>
     <message>
         <source>Value of the item across</source>
@@ -6557,11 +6597,11 @@
     </message>
     <message>
         <source>Value, threshold and source of every test, in words</source>
-        <translation>各项检验的数值、阈值及来源（文字）</translation>
+        <translation>判定依据</translation>
     </message>
     <message>
         <source>Value; empty = not known</source>
-        <translation>数值；空为未知</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Values</source>
@@ -6569,7 +6609,7 @@
     </message>
     <message>
         <source>Values changed: {}. Not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改{}项数值，尚未应用。</translation>
     </message>
     <message>
         <source>Values rejected</source>
@@ -6577,7 +6617,7 @@
     </message>
     <message>
         <source>Values that cannot stand: {}. Mend them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}项数值有误，请先改正。</translation>
     </message>
     <message>
         <source>Values that could not be used, with the reason.</source>
@@ -6757,7 +6797,7 @@
     </message>
     <message>
         <source>What is short of the reference, in the unit of the value; below 0 = better</source>
-        <translation>与参照值的差距，单位同指标值；小于0为更好</translation>
+        <translation>与参照值的差距</translation>
     </message>
     <message>
         <source>What it hangs on</source>
@@ -6785,7 +6825,7 @@
     </message>
     <message>
         <source>What that land costs; empty: no price is known</source>
-        <translation>该用地的费用；空：价格未知</translation>
+        <translation>新增用地费用</translation>
     </message>
     <message>
         <source>What the balance leaves over</source>
@@ -6793,7 +6833,7 @@
     </message>
     <message>
         <source>What the cost buys: clustering (share in bases and communities), or yearly tax or output</source>
-        <translation>成本换取的效果：集聚（基地与社区占比）、年税收或年产值</translation>
+        <translation>前沿类别</translation>
     </message>
     <message>
         <source>What the data are enough for</source>
@@ -6813,7 +6853,7 @@
     </message>
     <message>
         <source>What the last run had to say about this step: read it before the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行对本步骤的说明，请先阅读再看数值</translation>
     </message>
     <message>
         <source>What the rule does</source>
@@ -6821,11 +6861,11 @@
     </message>
     <message>
         <source>What the scenario decides</source>
-        <translation>情景所定去向</translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>What the scenario is short of it, over its own value; 0: on the frontier</source>
-        <translation>情景与前沿的差距占其自身数值；0：位于前沿</translation>
+        <translation>与前沿的差距</translation>
     </message>
     <message>
         <source>What the share was made from</source>
@@ -6941,7 +6981,7 @@
     </message>
     <message>
         <source>Whom it describes: national, city, target, or a name</source>
-        <translation>适用范围：国家、城市、目标或名称</translation>
+        <translation>适用范围</translation>
     </message>
     <message>
         <source>Whom the benchmark describes</source>
@@ -7006,6 +7046,10 @@
     <message>
         <source>With no test failed, a firm or parcel is &apos;none&apos; from this share of known tests on, else &apos;unknown&apos;.</source>
         <translation>没有未通过的检验时，已知检验占比不低于该值的企业或地块判为未发现缺失（none），否则为数据不足（unknown）。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>腾退</translation>
     </message>
     <message>
         <source>Without a parcel</source>
@@ -7301,7 +7345,7 @@
     </message>
     <message>
         <source>at {} instead of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>取{}（现取值{}）</translation>
     </message>
     <message>
         <source>base</source>
@@ -7544,6 +7588,10 @@
         <translation>无法识别的指标{}</translation>
     </message>
     <message>
+        <source>indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>install the packages python3-geopandas, python3-scipy and python3-yaml of your distribution (on Debian 12 and Ubuntu 22.04, whose geopandas is too old, add: python3 -m pip install --no-deps &quot;shapely&gt;=2.0,&lt;2.1&quot; &quot;geopandas&gt;=1.0,&lt;1.1&quot;), then start QGIS again</source>
         <translation>请安装发行版的软件包 python3-geopandas、python3-scipy 和 python3-yaml（Debian 12 和 Ubuntu 22.04 的 geopandas 过旧，另须运行：python3 -m pip install --no-deps &quot;shapely&gt;=2.0,&lt;2.1&quot; &quot;geopandas&gt;=1.0,&lt;1.1&quot;），然后重新启动 QGIS</translation>
     </message>
@@ -7773,7 +7821,7 @@
     </message>
     <message>
         <source>move, stay or forbid (a parcel); open or close (a park)</source>
-        <translation>move、stay 或 forbid（地块）；open 或 close（园区）</translation>
+        <translation>锁定内容</translation>
     </message>
     <message>
         <source>moves are locked and forbidden</source>
@@ -7942,10 +7990,6 @@
     <message>
         <source>not checked: this layer was not given</source>
         <translation>未核查：未提供该图层</translation>
-    </message>
-    <message>
-        <source>not in the occupancy table</source>
-        <translation>不在占用关系表中</translation>
     </message>
     <message>
         <source>not industrial land: it has no fate</source>
@@ -8136,6 +8180,10 @@
         <translation>scipy 1.8或更高版本</translation>
     </message>
     <message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
         <source>section</source>
         <translation>部分</translation>
     </message>
@@ -8146,6 +8194,10 @@
     <message>
         <source>see the table of rejects</source>
         <translation>见剔除记录</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>敏感性分析</translation>
     </message>
     <message>
         <source>shapely 2.0 or later</source>
@@ -8257,7 +8309,7 @@
     </message>
     <message>
         <source>the government</source>
-        <translation type="unfinished"></translation>
+        <translation>政府</translation>
     </message>
     <message>
         <source>the id repeats that of an earlier row and was numbered on</source>
@@ -8929,7 +8981,7 @@
     </message>
     <message>
         <source>{}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，已更改</translation>
     </message>
     <message>
         <source>{}, computed {}.</source>
@@ -8953,7 +9005,7 @@
     </message>
     <message>
         <source>{}, was {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，原为{}</translation>
     </message>
     <message>
         <source>{}, written beside the result:</source>
