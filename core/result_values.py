@@ -1,6 +1,6 @@
 """What the codes in the result tables mean. Codes stay codes in the data, so that scripts can rely on them.
 
-Standard library only. Columns with an open list of codes (measures, indicators, items) have a text beside them.
+Standard library only. Columns with an open list of codes (indicators, items) have a text beside them.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _LINE = {
     "plan": "Existing plan",
 }
 _TABLE = {
-    "parcels": "Parcels", "parks": "Parks", "enterprises": "Enterprises", "occupancy": "Enterprises on parcels",
-    "towns": "Towns", "pois": "Points of interest", "roads": "Roads", "benchmarks": "Benchmarks",
-    "experts": "Judgements of experts", "locks": "Locks",
+    "parcels": "Parcels", "parks": "Parks", "enterprises": "Enterprises",
+    "occupancy": "Enterprises on parcels", "towns": "Towns", "pois": "Points of interest", "roads": "Roads",
+    "benchmarks": "Benchmarks", "experts": "Judgements of experts", "locks": "Locks",
 }  # fmt: skip
 
 # column: code: what it means
@@ -63,6 +63,21 @@ VALUES: dict[str, dict[str, str]] = {
         "safety": "Safety alert",
         "none": "No deficiency found",
         "unknown": "Not enough data",
+    },
+    # Those of the default profile; others are shown as their codes, with the text beside them.
+    "measure": {
+        "comply": "Compliance: rectify in place",
+        "phase_out": "Phase out",
+        "rebuild_in_part": "Rebuild in part",
+        "reclaim": "Back to farmland or green",
+        "rectify_or_exit": "Rectify or exit",
+        "remediate_then_reserve": "Remediate, then reserve",
+        "retain": "Retain",
+        "retain_and_merge": "Retain and merge",
+        "survey": "Survey first",
+        "tax_incentive": "Tax incentive",
+        "upgrade_or_hand_over": "Upgrade or hand over",
+        "withdraw": "Withdraw",
     },
     "priority": {"high": "High", "medium": "Medium", "low": "Low"},
     "horizon": _TERM,

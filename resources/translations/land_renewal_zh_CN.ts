@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>Cost of the moves, openings and land bought</source>
-        <translation>搬迁、启用承接园区和购置用地的成本</translation>
+        <translation>搬迁、启用与购地成本</translation>
     </message>
     <message>
         <source>Cost on the frontier of the value of the scenario</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>In the Delphi table these rows lack an expert, an indicator, a round number or a score of 0 or more: {}.</source>
-        <translation>德尔菲打分表中以下各行缺少专家、指标、轮次，或分值为负：{}。</translation>
+        <translation>德尔菲评分表中以下各行缺少专家、指标、轮次，或分值为负：{}。</translation>
     </message>
     <message>
         <source>In the unit &apos;{}&apos;, the part</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>Indicator, by id or by name</source>
-        <translation>指标代码或名称</translation>
+        <translation>指标（代码或名称）</translation>
     </message>
     <message>
         <source>Indicators that cost most of the score</source>
@@ -4933,7 +4933,7 @@
     </message>
     <message>
         <source>Scenario; empty: all</source>
-        <translation>情景；空为全部</translation>
+        <translation>情景（空为全部）</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -4993,7 +4993,7 @@
     </message>
     <message>
         <source>Score given to the indicator</source>
-        <translation>对指标的评分</translation>
+        <translation>指标打分</translation>
     </message>
     <message>
         <source>Score, 0-1</source>
@@ -5577,19 +5577,19 @@
     </message>
     <message>
         <source>The Delphi table and the indicators to be weighed do not fit: {} is in one only.</source>
-        <translation>德尔菲打分表与待赋权指标不对应：{}只出现在其中之一。</translation>
+        <translation>德尔菲评分表与待赋权指标不对应：{}只出现在其中之一。</translation>
     </message>
     <message>
         <source>The Delphi table holds no score.</source>
-        <translation>德尔菲打分表中没有分值。</translation>
+        <translation>德尔菲评分表中没有分值。</translation>
     </message>
     <message>
         <source>The Delphi table lacks {}: it needs the columns {}.</source>
-        <translation>德尔菲打分表缺少{}：须有字段{}。</translation>
+        <translation>德尔菲评分表缺少{}：须有字段{}。</translation>
     </message>
     <message>
         <source>The Delphi table scores more than once: {}.</source>
-        <translation>德尔菲打分表中重复打分：{}。</translation>
+        <translation>德尔菲评分表中重复评分：{}。</translation>
     </message>
     <message>
         <source>The GeoPackage that the study has written.</source>
@@ -6041,7 +6041,7 @@
     </message>
     <message>
         <source>The rule profile&apos;s section &apos;scenarios&apos; asks who moves with &apos;{}&apos;: {}. Join conditions with &apos;+&apos;.</source>
-        <translation>规则文件“scenarios”部分以“{}”限定搬迁地块：{}。多个条件用“+”连接。</translation>
+        <translation>规则文件“scenarios”一节以“{}”限定搬迁地块：{}。多个条件用“+”连接。</translation>
     </message>
     <message>
         <source>The rules have no moves for the scenario &apos;custom&apos;: its layer is empty.</source>
@@ -6105,7 +6105,7 @@
     </message>
     <message>
         <source>The scores of the last Delphi round are all 0, so they give no weights: correct them.</source>
-        <translation>德尔菲最后一轮打分全为0，无法得出权重：请更正。</translation>
+        <translation>德尔菲最后一轮评分全为0，无法得出权重：请更正。</translation>
     </message>
     <message>
         <source>The sensitivity analysis runs from the low to the high end.</source>
@@ -6465,7 +6465,7 @@
     </message>
     <message>
         <source>Unit of the benchmark; empty means that of the indicator</source>
-        <translation>基准值的单位；空为与指标相同</translation>
+        <translation>基准值单位</translation>
     </message>
     <message>
         <source>Unit of the value</source>
@@ -6569,7 +6569,7 @@
     </message>
     <message>
         <source>Value of the benchmark, in its unit</source>
-        <translation>基准值（按其单位）</translation>
+        <translation>基准值</translation>
     </message>
     <message>
         <source>Value of the item across</source>
@@ -7249,7 +7249,7 @@
     </message>
     <message>
         <source>a wrong unit or decimal point, or only a part of the land</source>
-        <translation>单位或小数点有误，或只登记了部分土地</translation>
+        <translation>单位或小数点有误，或只登记了部分用地</translation>
     </message>
     <message>
         <source>about {} min</source>
@@ -7477,7 +7477,7 @@
     </message>
     <message>
         <source>experts</source>
-        <translation>专家打分</translation>
+        <translation>专家评分</translation>
     </message>
     <message>
         <source>farmland</source>
@@ -7573,7 +7573,7 @@
     </message>
     <message>
         <source>in section &apos;{}&apos;, {}</source>
-        <translation>在“{}”部分，{}</translation>
+        <translation>在“{}”一节，{}</translation>
     </message>
     <message>
         <source>in the order northing, easting</source>
@@ -8185,11 +8185,11 @@
     </message>
     <message>
         <source>section</source>
-        <translation>部分</translation>
+        <translation>节</translation>
     </message>
     <message>
         <source>section &apos;{}&apos; must hold &apos;key: value&apos; lines</source>
-        <translation>“{}”部分之下必须是“key: value”行</translation>
+        <translation>“{}”一节之下必须是“key: value”行</translation>
     </message>
     <message>
         <source>see the table of rejects</source>
@@ -8933,7 +8933,7 @@
     </message>
     <message>
         <source>{} rows repeat a year of the same enterprise, the later row is used: {}.</source>
-        <translation>{}行与同一企业同一年份重复，采用靠后的行：{}。</translation>
+        <translation>{}行为同一企业同一年份的重复记录，采用靠后的行：{}。</translation>
     </message>
     <message>
         <source>{} rules are assumptions, not verified figures; see the rule profile.</source>
@@ -9105,7 +9105,7 @@
     </message>
     <message>
         <source>{}: the coordinate reference system is not known (no .prj); declare it, see the user guide.</source>
-        <translation>{}：坐标参照系未知（没有 .prj）；请声明，见用户指南。</translation>
+        <translation>{}：坐标参照系未知（没有 .prj）；请声明，见用户手册。</translation>
     </message>
     <message>
         <source>{}: the coordinate reference system is not known (no .prj); {} is taken, as declared.</source>
