@@ -7,19 +7,18 @@ here holds differences only.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from . import units
+from .cost_rows import FACTOR, PARAMETER, CostRow, Edit, check_edit
 from .errors import LandRenewalError
 from .profile import Profile, canonical
-from .profile_schema import BOOLEAN, INTEGER, NUMBER, STATUSES, Entry, Origin
+from .profile_schema import BOOLEAN, INTEGER, Entry, Origin
 from .profile_tables import Row, Table
 from .unit_costs import UPLIFT, unit_costs
 
 SECTION, TABLE = "economics", "unit_costs"
-FACTOR, PARAMETER = "factor", "parameter"
 # Plain figures beside the table, by item.
 _ENTRIES = {
     UPLIFT: ("scenarios", UPLIFT),
@@ -30,49 +29,6 @@ _ENTRIES = {
     },
 }  # fmt: skip
 _ENDS = ("low", "high")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-
-
-@dataclass(frozen=True)
-class Edit:
-    """What is said of one row. ``value``, ``low`` and ``high`` in the unit of the row; None = not known."""
-
-    value: float | bool | None
-    low: float | None
-    high: float | None
-    source: str | None
-    year: int | None
-    status: str | None
-
-
-@dataclass(frozen=True)
-class CostRow:
-    """One row as the profile states it. ``group``: cost, benefit, factor, or parameter; names of parameters
-    are empty. ``ranged``: it may have a range. ``default``: what the shipped profile says of it, in the unit
-    of the row.
-    """
-
-    item: str
-    group: str
-    name_en: str
-    name_zh: str
-    kind: str
-    unit: str
-    stated: Edit
-    default: Edit
-    note: str | None
-    payer: str | None = None
-    payee: str | None = None
-    else_payer: str | None = None
-    ranged: bool = False
-    nullable: bool = False
-    minimum: float | None = 0.0
-    maximum: float | None = None
-
-    @property
-    def assumed(self) -> bool:
-        """Whether it has a value that nobody has verified."""
-        return self.stated.value is not None and self.stated.status != "verified"
 
 
 def cost_rows(profile: Profile) -> list[CostRow]:
@@ -91,25 +47,6 @@ def cost_rows(profile: Profile) -> list[CostRow]:
     uplift = unit_costs(profile)[UPLIFT]
     names = {UPLIFT: {"name_en": uplift.name_en, "name_zh": uplift.name_zh}}
     return [*rows, *(_of_entry(item, entry, usual, names.get(item)) for entry, usual, item in found)]
-
-
-def assumed_count(rows: Sequence[CostRow]) -> tuple[int, int]:
-    """How many values nobody has verified, and how many values there are; those not known are no values."""
-    return sum(row.assumed for row in rows), sum(row.stated.value is not None for row in rows)
-
-
-def check_edit(row: CostRow, edit: Edit) -> None:
-    """Refuse what cannot stand in the profile. Errors: LandRenewalError, one sentence."""
-    _check_value(row, edit)
-    _check_range(row, edit)
-    if edit.value is None:
-        return
-    if not (edit.source or "").strip():
-        raise LandRenewalError("Say where the value comes from: the source is empty.")
-    if edit.year is None or not _FIRST_YEAR <= edit.year <= _LAST_YEAR:
-        raise LandRenewalError("The year of the source must lie between {} and {}.", _FIRST_YEAR, _LAST_YEAR)
-    if edit.status not in STATUSES:
-        raise LandRenewalError("The status must be verified or assumption.")
 
 
 def with_edits(profile: Profile, edits: Mapping[str, Edit], name: str = "") -> Profile:
@@ -137,7 +74,7 @@ def _of_table(table: Table, row: Row, below: Row | None) -> CostRow:
     usual = below or row
     return CostRow(
         item=cells["item"], group=cells["group"], name_en=cells["name_en"], name_zh=cells["name_zh"],
-        kind=NUMBER, unit=unit, stated=_stated(row, usual, unit), default=_stated(usual, usual, unit),
+        unit=unit, stated=_stated(row, usual, unit), default=_stated(usual, usual, unit),
         note=row.origin.note or usual.origin.note, payer=cells.get("payer"), payee=cells.get("payee"),
         else_payer=cells.get("else_payer"), ranged=True, nullable=table.columns["value"].nullable,
     )  # fmt: skip
@@ -161,9 +98,10 @@ def _of_entry(item: str, entry: Entry, usual: Entry, names: dict | None) -> Cost
     limits = [_converted(end, slot.unit, unit) for end in (slot.minimum, slot.maximum)]
     group = FACTOR if names else PARAMETER
     return CostRow(
-        item=item, group=group, **(names or {"name_en": "", "name_zh": ""}), kind=slot.kind, unit=unit,
+        item=item, group=group, **(names or {"name_en": "", "name_zh": ""}), unit=unit,
         stated=_edit_of(entry, unit), default=_edit_of(usual, unit), note=usual.note,
-        ranged=group == FACTOR, nullable=slot.nullable, minimum=limits[0], maximum=limits[1],
+        ranged=group == FACTOR, truth=slot.kind == BOOLEAN, whole=slot.kind == INTEGER,
+        nullable=slot.nullable, minimum=limits[0], maximum=limits[1],
     )  # fmt: skip
 
 
@@ -175,46 +113,6 @@ def _edit_of(entry: Entry, unit: str) -> Edit:
 
 def _converted(value: float | None, unit: str, to: str) -> float | None:
     return value if value is None or unit == to else units.to_internal(value, unit, to)
-
-
-def _check_value(row: CostRow, edit: Edit) -> None:
-    value = edit.value
-    if value is None:
-        if not row.nullable:
-            raise LandRenewalError("A value is needed here.")
-        return
-    if row.kind == BOOLEAN:
-        return
-    for number in (value, edit.low, edit.high):
-        _check_number(row, number)
-    if row.kind == INTEGER and value != int(value):
-        raise LandRenewalError("The value must be a whole number.")
-
-
-def _check_number(row: CostRow, number: float | None) -> None:
-    if number is None:
-        return
-    if not math.isfinite(number):
-        raise LandRenewalError("The value must be a number.")
-    if row.minimum is not None and number < row.minimum:
-        raise LandRenewalError("{} is too low: it must be at least {}.", f"{number:g}", f"{row.minimum:g}")
-    if row.maximum is not None and number > row.maximum:
-        raise LandRenewalError("{} is too high: it must be at most {}.", f"{number:g}", f"{row.maximum:g}")
-
-
-def _check_range(row: CostRow, edit: Edit) -> None:
-    low, high = edit.low, edit.high
-    if (low is None) != (high is None):
-        raise LandRenewalError("A range needs both its low and its high end, or neither.")
-    if low is None:
-        return
-    if edit.value is None:
-        raise LandRenewalError("A range needs a value: give one, or leave the range empty.")
-    if not low <= edit.value <= high:
-        raise LandRenewalError(
-            "The value {} must lie within its range, {} to {}.",
-            *(f"{number:g}" for number in (edit.value, low, high)),
-        )
 
 
 def _edited_table(table: Table, default: Table, row: CostRow, edit: Edit) -> Table:

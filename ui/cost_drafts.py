@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..core.cost_edits import CostRow, Edit, check_edit
+from ..core.cost_rows import CostRow, Edit, check_edit
 from ..core.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.translation import tr
@@ -40,7 +40,7 @@ def read_draft(row: CostRow, draft: Draft) -> Edit:
     found = {}
     for name, title in fields.items():
         text = getattr(draft, name)
-        if name == "value" and row.kind == "boolean":
+        if name == "value" and row.truth:
             found[name] = text == YES
             continue
         try:

@@ -14,12 +14,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.cost_edits import CostRow
+from ..core.cost_rows import ASSUMPTION, VERIFIED, CostRow
 from ..processing.translation import tr
 from .cost_drafts import NO, YES, Draft
 from .cost_words import (
-    ASSUMPTION,
-    VERIFIED,
     WRONG_ICON,
     item_title,
     payers_text,
@@ -70,12 +68,13 @@ class CostEditor(QWidget):
     def _lay_out(self) -> None:
         grid, head, ends, origin, said = QGridLayout(self), *(QHBoxLayout() for _ in range(4))
         grid.setContentsMargins(4, 4, 4, 4)
+        grows = (self.title, self.low, self.high, self.status, self.problem)
         for row, widgets in (
             (head, (self.title, self.back)), (ends, (self.low, QLabel(tr("to"), self), self.high)),
             (origin, (self.year, self.status)), (said, (self.wrong, self.problem)),
         ):  # fmt: skip
             for widget in widgets:
-                row.addWidget(widget, 1 if widget in (self.title, self.status, self.problem) else 0)
+                row.addWidget(widget, 1 if widget in grows else 0)
         value = QHBoxLayout()
         for widget in (self.value, self.truth, self.unit):
             value.addWidget(widget)
@@ -121,7 +120,7 @@ class CostEditor(QWidget):
             self.about.setText("")
             self.tell("", False)
             return
-        boolean = row.kind == "boolean"
+        boolean = row.truth
         self.title.setText(item_title(row))
         for field, text in zip((self.value, self.low, self.high, self.source, self.year), draft):
             # The cursor stays where it is while the same text is typed.
@@ -153,6 +152,6 @@ class CostEditor(QWidget):
     def _typed(self) -> None:
         if self._row is None:
             return
-        value = self.truth.currentData() if self._row.kind == "boolean" else self.value.text()
+        value = self.truth.currentData() if self._row.truth else self.value.text()
         texts = (field.text() for field in (self.low, self.high, self.source, self.year))
         self.typed.emit(self._row.item, Draft(value, *texts, self.status.currentData()))

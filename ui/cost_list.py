@@ -5,15 +5,15 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from ..core.cost_edits import CostRow
+from ..core.cost_rows import CostRow, Edit
 from ..processing.translation import tr
 from .cost_drafts import Drafts
 from .cost_words import (
     CHANGED_ICON,
-    VERIFIED,
     WRONG_ICON,
     group_title,
     item_title,
+    range_text,
     status_icon,
     status_title,
     themed,
@@ -71,22 +71,21 @@ class CostList(QTreeWidget):
         row, node = drafts.rows[item], self._nodes[item]
         problem, changed = drafts.problem(item), item in drafts.changed
         edit = drafts.edit(item)
-        parts = [status_title(edit.status), value_text(row, edit, self._money)]
-        if problem and changed:
-            parts = [problem]
-        elif changed and edit.value != row.stated.value:
-            parts.append(tr("was {}").format(value_text(row, row.stated, self._money)))
+        value = value_text(row, edit, self._money)
+        if changed and edit.value != row.stated.value:
+            value = tr("{}, was {}").format(value, value_text(row, row.stated, unit=False))
         elif changed:
-            parts.append(tr("changed"))
+            value = tr("{}, changed").format(value)
+        parts = [problem] if problem and changed else [value, status_title(edit.status), *_details(row, edit)]
         node.setText(0, "{}\n{}".format(item_title(row), " · ".join(parts)))
         icon = status_icon(edit.status)
         if changed:
             icon = themed(WRONG_ICON if problem else CHANGED_ICON)
         node.setIcon(0, icon)
         font = node.font(0)
-        font.setItalic(changed)
+        font.setBold(changed)
         node.setFont(0, font)
-        node.setToolTip(0, "\n".join(part for part in (node.text(0), _origin(row)) if part))
+        node.setToolTip(0, node.text(0).replace(" · ", "\n"))
 
     def narrow(self, drafts: Drafts, text: str, which: str) -> int:
         """Show only rows in which a text occurs, and of these only assumptions or changed ones. Returns how
@@ -119,10 +118,9 @@ class CostList(QTreeWidget):
         return True
 
 
-def _origin(row: CostRow) -> str:
-    """Where the value that is stated comes from."""
-    stated = row.stated
-    source = tr("own default") if stated.source == "D" else stated.source
-    parts = [part for part in (source, str(stated.year or "")) if part]
-    said = tr("Source: {}").format(", ".join(parts)) if parts else ""
-    return said if stated.status == VERIFIED or not said else said + " " + tr("(not verified)")
+def _details(row: CostRow, edit: Edit) -> list[str]:
+    """What stands behind the value where there is room: range, source and year."""
+    # The shipped profile marks its own defaults with a D.
+    kind, mark, rest = (edit.source or "").partition(";")
+    source = tr("own default") + mark + rest if kind == "D" else edit.source
+    return [part for part in (range_text(row, edit), source, str(edit.year or "")) if part]

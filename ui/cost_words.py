@@ -6,11 +6,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.cost_edits import FACTOR, PARAMETER, CostRow, Edit
+from ..core.cost_rows import FACTOR, PARAMETER, VERIFIED, CostRow, Edit
 from ..processing import settings
 from ..processing.translation import tr
 
-VERIFIED, ASSUMPTION = "verified", "assumption"
 CHANGED_ICON = "mActionToggleEditing.svg"
 WRONG_ICON = "mIconCritical.svg"
 _DASH = "–"
@@ -86,22 +85,26 @@ def read_number(text: str) -> float | None:
     return found if ok else float(text.replace(",", "").replace(" ", ""))
 
 
-def value_text(row: CostRow, edit: Edit, money: str | None) -> str:
-    """A value with its unit and range."""
+def value_text(row: CostRow, edit: Edit, money: str | None = None, unit: bool = True) -> str:
+    """A value, with its unit unless that is known."""
     if edit.value is None:
         return tr("not known")
     if isinstance(edit.value, bool):
         return tr("yes") if edit.value else tr("no")
-    unit = unit_text(row.unit, money)
-    text = f"{plain_number(edit.value, row)} {unit}".rstrip()
-    if edit.low is None:
-        return text
-    return tr("{} ({} to {})").format(text, plain_number(edit.low, row), plain_number(edit.high, row))
+    behind = unit_text(row.unit, money) if unit else ""
+    return f"{plain_number(edit.value, row)} {behind}".rstrip()
+
+
+def range_text(row: CostRow, edit: Edit) -> str:
+    """The range of a value; nothing where it has none."""
+    if edit.low is None or edit.high is None:
+        return ""
+    return tr("{} to {}").format(plain_number(edit.low, row), plain_number(edit.high, row))
 
 
 def plain_number(value: float, row: CostRow) -> str:
     """A number as it is read; years have no separator of thousands."""
-    if row.kind == "integer" and not row.unit:
+    if row.whole and not row.unit:
         return str(int(value))
     digits = 0 if float(value) == int(value) else 4
     shown = QLocale().toString(float(value), "f", digits)
@@ -114,7 +117,7 @@ def payers_text(row: CostRow) -> str:
     if row.payer is None or row.payee is None:
         return ""
     parties = {
-        "government": tr("government"),
+        "government": tr("the government"),
         "enterprise": tr("enterprises"),
         "collective": tr("the collective"),
         "market": tr("the market"),

@@ -1,4 +1,4 @@
-"""The tornado of a scenario: what its present value hangs on most, a row a unit cost, to click and to read."""
+"""The tornado of a scenario: what its present value hangs on most, a row a unit cost, to click."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPalette, QPen
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 
+from ..core.cost_rows import ASSUMPTION, VERIFIED
 from ..processing.translation import tr
-from .cost_words import ASSUMPTION, VERIFIED, status_icon
+from .cost_words import status_icon
 
 _BAR = Qt.ItemDataRole.UserRole
 _HIGH = QColor(63, 95, 134)
@@ -17,8 +18,9 @@ _PAD, _GAP, _ICON = 4, 4, 14
 
 
 class Bar(NamedTuple):
-    """One row. ``low`` and ``high``: change of the present value at the ends of the range, in texts ``at_low``
-    and ``at_high``; ``low_text`` and ``high_text``: the ends themselves. ``assumed``: None where nobody asks.
+    """One row. ``low`` and ``high``: change of the present value at the ends of the range; ``at_low``,
+    ``at_high``: the same in words; ``low_text``, ``high_text``: the ends themselves. ``assumed``: None where
+    nobody asks.
     """
 
     item: str

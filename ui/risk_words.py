@@ -15,6 +15,7 @@ class Break(NamedTuple):
     """A value at which something turns. ``within``: inside the range of the item; None where it has none."""
 
     item: str
+    name: str
     text: str
     within: bool | None
 
@@ -123,13 +124,13 @@ def breaks_of(tables, scenario: str, view: str) -> list[Break]:
         price = of_item.get(row["item"])
         values = (price_text(row[name], price, told) for name in ("break_even", "value"))
         other = row["against"] if row["scenario"] == scenario else row["scenario"]
-        text = tr("{} at {} instead of {}").format(row["name"], *values)
+        text = tr("at {} instead of {}").format(*values)
         if known(other):
             text = tr("{}: as good as {}").format(text, told.scenario(other))
         else:
             text = tr("{}: the present value is 0").format(text)
         within = bool(row["within_range"]) if known(row["within_range"]) else None
-        found.append(Break(row["item"], text, within))
+        found.append(Break(row["item"], row["name"], text, within))
     return sorted(found, key=lambda one: one.within is not True)
 
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.cost_edits import assumed_count
+from ..core.cost_rows import ASSUMPTION, assumed_count
 from ..core.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.threads import keep_thread
@@ -27,7 +27,7 @@ from ..processing.translation import tr
 from .cost_drafts import Draft, Drafts
 from .cost_editor import CostEditor
 from .cost_list import ALL, ASSUMED, CHANGED, CostList
-from .cost_words import ASSUMPTION, item_title, status_icon
+from .cost_words import item_title, status_icon
 from .parts import highlight, scrolled, wrapped
 from .profile_file import ask_where, free_name, with_suffix
 from .progress_row import ProgressRow
@@ -105,7 +105,7 @@ class CostsPage(QWidget):
         self.apply = plain_button(tr("Apply"), tr("Write these costs into a file and price anew with them."))
         self.discard = plain_button(tr("Discard"), tr("Back to the costs of the result."))
         self.save = plain_button(
-            tr("Save as profile..."), tr("Write what differs from the shipped costs into a file.")
+            tr("Save profile..."), tr("Write what differs from the shipped costs into a file.")
         )
         self.progress = ProgressRow(self)
         self._lay_out()
@@ -311,9 +311,9 @@ class CostsPage(QWidget):
         elif not text and self._task is not None:
             text = tr("Reading the unit costs ...")
         elif not text and wrong:
-            text = tr("{} values cannot stand as they are: mend them first.").format(count(len(wrong)))
+            text = tr("Values that cannot stand: {}. Mend them first.").format(count(len(wrong)))
         elif not text and changed:
-            text = tr("{} values changed, not applied yet.").format(count(len(changed)))
+            text = tr("Values changed: {}. Not applied yet.").format(count(len(changed)))
         self.said.setText(text)
         self.said.setVisible(bool(text))
         free = not self._session.busy

@@ -11,7 +11,7 @@ from ..core.scenario_changes import MoveChange, PlanChange
 from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_data import title_of
-from .scenario_lock_list import fit_columns
+from .scenario_lock_list import ColumnFit
 from .scenario_lock_words import change_text, plan_text, signed
 from .whatif_results import RowsModel, table_view
 
@@ -38,10 +38,12 @@ class ChangesTab(QWidget):
         header = self.list.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._columns = ColumnFit(self.list, (_COST,), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         for widget in (self.summary, self.which, self.list):
-            layout.addWidget(widget, 1 if widget is self.list else 0)
+            layout.addWidget(widget, 100 if widget is self.list else 0)
+        layout.addStretch(1)
         self.which.currentIndexChanged.connect(lambda _index: self._fill())
         self.list.clicked.connect(self._show)
         self.list.activated.connect(self._show)
@@ -77,14 +79,7 @@ class ChangesTab(QWidget):
             return change.parcel_id, text, cost, tip
 
         self.model.show(len(self._seen), cells)
-        self._fit()
-
-    def resizeEvent(self, event):
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        fit_columns(self.list, (_COST,), 1)
+        self._columns.fit()
 
     def _show(self, index) -> None:
         self.shown.emit(self._seen[index.row()].parcel_id)

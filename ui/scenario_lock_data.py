@@ -112,7 +112,7 @@ class _Reading(QgsTask):
     def __init__(self, path: Path, scenarios: list[str], done):
         super().__init__(tr("Read the scenarios"), QgsTask.Flag.CanCancel)
         self._given, self._done = (path, scenarios), done
-        self._found: tuple = ({}, {})
+        self._found: tuple = ({}, {}, {})
         self._problem = ""
 
     def run(self):
@@ -120,7 +120,11 @@ class _Reading(QgsTask):
         path, scenarios = self._given
         try:
             fates = {name: plain_rows(path, f"scenario_{name}", _FATE) for name in scenarios}
-            self._found = fates, {name: plain_rows(path, name) for name in _TABLES}
+            by_parcel = {
+                name: {row["parcel_id"]: row for row in rows if row["fate"] is not None}
+                for name, rows in fates.items()
+            }
+            self._found = fates, by_parcel, {name: plain_rows(path, name) for name in _TABLES}
         except Exception as error:  # A task that raises ends without a word.
             QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The result cannot be read: {}").format(repr(error))
@@ -158,7 +162,7 @@ class Fates(QObject):
         if self.fresh:
             self.ready.emit()
         elif self._session.path is None:
-            self._take({}, {}, "")
+            self._take({}, {}, {}, "")
         elif self._task is None:
             self._task = _Reading(self._session.path, scenarios_of(self._session), self._take)
             QgsApplication.taskManager().addTask(self._task)
@@ -181,13 +185,9 @@ class Fates(QObject):
         rejects, receivers = (self.tables.get(name, []) for name in ("rejects", "receivers"))
         return outcomes(lock, self._by_parcel, receivers, rejects, known)
 
-    def _take(self, fates: dict, tables: dict, problem: str) -> None:
+    def _take(self, fates: dict, by_parcel: dict, tables: dict, problem: str) -> None:
         self._task, self.fresh = None, True
-        self.of, self.tables, self.problem = fates, tables, problem
-        self._by_parcel = {
-            name: {row["parcel_id"]: row for row in rows if row["fate"] is not None}
-            for name, rows in fates.items()
-        }
+        self.of, self._by_parcel, self.tables, self.problem = fates, by_parcel, tables, problem
         self.ready.emit()
 
     def _forget(self) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +25,14 @@ from .parts import wrapped
 from .scenario_lock_words import lock_state, lock_title, state_icon
 
 _ROW = Qt.ItemDataRole.UserRole
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows a little higher: signs of another font than that of the dock would have their lines cut off."""
+
+    def sizeHint(self, option, index):
+        lines = str(index.data()).count("\n") + 2
+        return super().sizeHint(option, index) + QSize(0, lines * option.fontMetrics.lineSpacing() // 6)
 
 
 class LockList(QWidget):
@@ -42,6 +52,9 @@ class LockList(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        # Or lines that wrap in a narrow dock are cut off.
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Roomy(self.list))
         self.list.setAlternatingRowColors(True)
         self.delete = plain_button(tr("Delete"), tr("Take the chosen locks away (Del)."))
         self.undo = plain_button(tr("Undo"), tr("Take back the last change of the locks."))
@@ -90,21 +103,35 @@ class LockList(QWidget):
         self.removed.emit([item.data(_ROW) for item in self.list.selectedItems()])
 
 
-def fit_columns(view: QTableView, spare: Sequence[int], stretched: int, least: int = 90) -> None:
-    """Hide spare columns, the first of them first, until the others fit and the stretched one has some room.
-    What is hidden is still told when the mouse rests on a row.
+class ColumnFit(QObject):
+    """Keeps a table within its width: hides spare columns, the first of them first, until the others fit and
+    the stretched one has some room. What is hidden is still told when the mouse rests on a row.
     """
-    hidden: set[int] = set()
-    columns = range(view.model().columnCount())
-    heads = view.horizontalHeader()
-    wide = {c: max(view.sizeHintForColumn(c), heads.sectionSizeHint(c)) + 1 for c in columns}
-    wide[stretched] = min(wide[stretched], least)
-    for column in spare:
-        if sum(wide[c] for c in columns if c not in hidden) <= view.viewport().width():
-            break
-        hidden.add(column)
-    for column in spare:
-        view.setColumnHidden(column, column in hidden)
+
+    def __init__(self, view: QTableView, spare: Sequence[int], stretched: int, least: int = 90):
+        super().__init__(view)
+        self._view, self._spare, self._stretched, self._least = view, tuple(spare), stretched, least
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Resize:
+            # The inner width is known when Qt has laid it out.
+            QTimer.singleShot(0, self.fit)
+        return False
+
+    def fit(self) -> None:
+        """Show what fits; after other rows, or another width."""
+        view, heads = self._view, self._view.horizontalHeader()
+        columns, hidden = range(view.model().columnCount()), set()
+        wide = {c: max(view.sizeHintForColumn(c), heads.sectionSizeHint(c)) + 1 for c in columns}
+        wide[self._stretched] = min(wide[self._stretched], self._least)
+        for column in self._spare:
+            if sum(wide[c] for c in columns if c not in hidden) <= view.viewport().width():
+                break
+            hidden.add(column)
+        for column in self._spare:
+            view.setColumnHidden(column, column in hidden)
+        heads.setStretchLastSection(self._stretched in hidden)
 
 
 def plain_button(text: str, tip: str, parent: QWidget | None = None) -> QPushButton:

@@ -22,7 +22,7 @@ from ..core.lock_results import arrives
 from ..core.lock_rows import lock
 from ..processing.translation import tr
 from .parts import wrapped
-from .scenario_lock_list import fit_columns, plain_button
+from .scenario_lock_list import ColumnFit, plain_button
 from .scenario_lock_words import fate_text, park_name, reason_text
 from .texts import area, count, money
 from .whatif_results import RowsModel, table_view
@@ -70,6 +70,7 @@ class MovesTab(QWidget):
         header = self.list.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TO, QHeaderView.ResizeMode.Stretch)
+        self._columns = ColumnFit(self.list, (_LAND, _TO), _TO)
         self.park, self.note = QComboBox(self), QLineEdit(self)
         self.park.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.park.setAccessibleName(tr("Park"))
@@ -79,7 +80,7 @@ class MovesTab(QWidget):
         self.stay = plain_button(tr("Must stay"), tr("The parcels stay where they are."), self)
         self.move = plain_button(tr("Must go there"), tr("The parcels go to the park chosen above."), self)
         self.forbid = plain_button(
-            tr("Must not"), tr("The parcels must not go to the park chosen above."), self
+            tr("Not there"), tr("The parcels must not go to the park chosen above."), self
         )
         self._lay_out()
         self._connect()
@@ -93,7 +94,7 @@ class MovesTab(QWidget):
             (buttons, (self.stay, self.move, self.forbid)),
         ):  # fmt: skip
             for widget in widgets:
-                row.addWidget(widget)
+                row.addWidget(widget, 0 if isinstance(widget, QToolButton) else 1)
         layout.addWidget(self.summary)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
@@ -173,14 +174,7 @@ class MovesTab(QWidget):
             return row["parcel_id"], park, area(row["area_m2"]), cost, tip
 
         self.model.show(len(self._seen), cells)
-        self._fit()
-
-    def resizeEvent(self, event):
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        fit_columns(self.list, (_LAND, _TO), _TO)
+        self._columns.fit()
 
     def _searched(self, row: dict) -> str:
         park = arrives(row)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ..core.lock_rows import lock
 from ..processing.translation import tr
 from .parts import wrapped
-from .scenario_lock_list import fit_columns, plain_button
+from .scenario_lock_list import ColumnFit, plain_button
 from .scenario_lock_words import park_name
 from .texts import area, count, money, share
 from .whatif_results import RowsModel, table_view
@@ -37,6 +37,7 @@ class ParksTab(QWidget):
         self.list = table_view(
             self.model, tr("Parks that can receive: choose one to see it on the map"), self
         )
+        self._columns = ColumnFit(self.list, (_WORTH, _ROOM), 0)
         self.note.setPlaceholderText(tr("Reason (optional)"))
         self.note.setToolTip(tr("Kept with the lock."))
         self.open = plain_button(tr("Keep open"), tr("The park counts as opened, whatever that costs."), self)
@@ -71,20 +72,13 @@ class ParksTab(QWidget):
             return name, area(row["capacity_m2"]), received, worth, park_text(row)
 
         self.model.show(len(self._rows), cells)
-        self._fit()
+        self._columns.fit()
         places = [place for place, row in enumerate(self._rows) if row["park_id"] == former]
         if places:
             self.list.selectRow(places[0])
         else:
             self.park_id = None
         self._tell()
-
-    def resizeEvent(self, event):
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        fit_columns(self.list, (_WORTH, _ROOM), 0)
 
     def _selected(self) -> None:
         rows = self.list.selectionModel().selectedRows()

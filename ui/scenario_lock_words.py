@@ -17,7 +17,7 @@ from .texts import count, money
 
 Parks = Mapping[str, str]
 _ICONS = {KEPT: "mIconSuccess.svg", BROKEN: "mIconWarning.svg", REFUSED: "mIconCritical.svg",
-          OPEN: "mIconInfo.svg"}  # fmt: skip
+          OPEN: "mActionHistory.svg"}  # fmt: skip
 _DASH = "–"
 
 

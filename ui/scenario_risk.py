@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ..core.cost_rows import ASSUMPTION
 from ..processing.translation import tr
 from . import risk_words
-from .cost_words import ASSUMPTION, status_icon
+from .cost_words import status_icon
 from .parts import link, links, scrolled, wrapped
 from .risk_tornado import Tornado
 from .scenario_data import ScenarioData, scenarios_of, title_of
-from .scenario_lock_list import fit_columns
+from .scenario_lock_list import ColumnFit
 from .whatif_editors import heading
 from .whatif_results import RowsModel, table_view
 
@@ -50,14 +53,11 @@ class RiskPage(QWidget):
         self.chances, self.note, self.rest = (wrapped("", self.inside) for _ in range(3))
         self.mark, self.breaks = QLabel(self.inside), links(self.inside)
         self.mark.setPixmap(status_icon(ASSUMPTION).pixmap(16, 16))
-        self.note.setText(
-            tr("Change of the present value from the low (white) to the high end (dark) of each range, the others"
-               " as they are. Click one to edit it.")
-        )  # fmt: skip
         self.tornado = Tornado(self.inside)
         headings = (tr("Scenario"), tr("Above 0"), tr("First"), tr("First of changes"))
         self.model = RowsModel(headings, 1, self)
         self.shares = table_view(self.model, tr("How often each scenario pays and comes first"), self.inside)
+        self._columns = ColumnFit(self.shares, (3,), 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -93,10 +93,6 @@ class RiskPage(QWidget):
         if self._stale:
             self.refresh()
 
-    def resizeEvent(self, event):
-        super().resizeEvent(event)
-        self._fit()
-
     def _renew(self) -> None:
         self._stale = True
         if self.isVisible() or self._session.path is None:
@@ -118,6 +114,7 @@ class RiskPage(QWidget):
         tables, scenario, view = self.data.tables, self.scenario.currentData(), self.view.currentData()
         bars = risk_words.bars_of(tables, scenario, view)
         self.tornado.show_bars(bars)
+        self.note.setText(_scale(bars))
         self.rest.setText(risk_words.rest_on(tables, bars))
         for widget in (self.mark, self.rest):
             widget.setVisible(bool(self.rest.text()) and any(bar.assumed for bar in bars))
@@ -138,7 +135,7 @@ class RiskPage(QWidget):
         self._tell()
 
     def _fit(self) -> None:
-        fit_columns(self.shares, (3,), 0)
+        self._columns.fit()
         height = self.shares.horizontalHeader().sizeHint().height() + 2 * self.shares.frameWidth()
         rows = sum(self.shares.rowHeight(place) for place in range(len(self._rows)))
         self.shares.setFixedHeight(height + rows)
@@ -171,6 +168,17 @@ def _fill(choice: QComboBox, entries) -> None:
     choice.blockSignals(False)
 
 
+def _scale(bars) -> str:
+    """What the bars are, and how long the longest are."""
+    if not bars:
+        return tr("Nothing that has a range changes the present value.")
+    ends = sorted(end for bar in bars for end in ((bar.low, bar.at_low), (bar.high, bar.at_high)))
+    return tr(
+        "Change of the present value from the low (white) to the high end (dark) of each range, the others as"
+        " they are: the bars reach from {} to {}. Click one to edit it."
+    ).format(ends[0][1], ends[-1][1])
+
+
 def _breaks_html(breaks) -> str:
     if not breaks:
         return tr("No single unit cost makes the present value 0 or changes the order.")
@@ -179,5 +187,5 @@ def _breaks_html(breaks) -> str:
         False: tr("outside its range"),
         None: tr("it has no range"),
     }
-    lines = [f"{link(one.item, one.text)} ({ranges[one.within]})" for one in breaks]
+    lines = [f"{link(one.item, one.name)} {escape(one.text)} ({ranges[one.within]})" for one in breaks]
     return "".join(f"<p style='margin: 0 0 4px 0'>{line}</p>" for line in lines)

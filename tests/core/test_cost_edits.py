@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.cost_edits import assumed_count, check_edit, cost_rows, with_edits
+from land_renewal.core.cost_edits import cost_rows, with_edits
+from land_renewal.core.cost_rows import assumed_count, check_edit
 from land_renewal.core.errors import LandRenewalError
 from land_renewal.core.profile import load_profile
 from land_renewal.core.profile_writer import profile_text, save_profile

@@ -67,7 +67,7 @@ def test_every_unit_cost_is_listed_with_its_mark(page, session):
         assert (
             text.startswith(row["name"]) and row["status"] in text and not node(page, item).icon(0).isNull()
         )
-    assert "300 CNY/m² (150 to 600)" in node(page, "land_right").text(0)
+    assert "300 CNY/m² · assumption · 150 to 600" in node(page, "land_right").text(0)
     assert "not known" in node(page, "output_per_area").text(0)
     assert "verified" in node(page, "discount_rate").text(0)
     known = [row for row in page.drafts.rows.values() if row.stated.value is not None]
@@ -95,7 +95,7 @@ def test_costs_are_searched_and_narrowed(page):
 def test_what_is_typed_is_marked_and_can_be_taken_back(page, qtbot):
     type_in(page, qtbot, "demolition", value="90")
     assert "90 CNY/m²" in node(page, "demolition").text(0) and "was 60" in node(page, "demolition").text(0)
-    assert page.apply.isEnabled() and "1 values changed" in page.said.text()
+    assert page.apply.isEnabled() and "Values changed: 1" in page.said.text()
     page.editor.back.click()
     assert "was" not in node(page, "demolition").text(0) and page.editor.value.text() == "60"
     assert not page.apply.isEnabled()

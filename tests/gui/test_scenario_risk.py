@@ -1,4 +1,4 @@
-"""The page of risk: bars, shares and break-even values are those of the tables, and lead to the unit costs."""
+"""The page of risk: bars, shares and break-even values are those of the tables, and lead to unit costs."""
 
 from __future__ import annotations
 
