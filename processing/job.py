@@ -171,7 +171,9 @@ class Job:
     def _sink(self, name: str, fields, wkb_type, crs):
         algorithm = self.algorithm
         # Columns of the user come with an alias of their own, or with none.
-        titles = {one.name(): one.alias() for one in fields if one.alias() and one.alias() == alias(one.name())}
+        titles = {
+            one.name(): one.alias() for one in fields if one.alias() and one.alias() == alias(one.name())
+        }
         if ".gpkg" not in str(self.parameters.get(name, "")):
             # Newer QGIS warns, field by field, that scratch layers and shapefiles keep no aliases.
             fields = without_aliases(fields)

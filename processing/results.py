@@ -218,7 +218,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "occupancy": _occupancy,
         "unmatched": unmatched_layer,
         "performance": performance_layer,
-        **{name: (lambda study, name=name: study[name]) for name in PLAIN_TABLES},
+        **{name: (lambda study, name=name: _plain_table(study, name)) for name in PLAIN_TABLES},
         **{name: (lambda study, name=name: scenario_layer(study, name)) for name in SCENARIO_LAYERS},
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
@@ -227,6 +227,14 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "ledger": _ledger,
     }
     return {name: maker(study) for name, maker in makers.items() if name not in keep}
+
+
+def _plain_table(study: Study, name: str):
+    """A table as it is; notes of the rule profile in the language spoken."""
+    frame = study[name]
+    if frame is None or "note" not in frame:
+        return frame
+    return frame.assign(note=[tr_known(note) if isinstance(note, str) else note for note in frame["note"]])
 
 
 def parcel_results(study: Study, tables=("control", "levels", "deficiency", "guidance")):

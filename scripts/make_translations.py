@@ -6,7 +6,7 @@
 
 Texts are the literals of ``tr()``, ``tr_later()``, ``sentence()`` and ``LandRenewalError()``, and those that
 stand in tables: descriptions and units of columns, meanings of codes, legends, notes of the rules. The file
-names no lines and is sorted, so it changes only where a text does. ``--language`` keeps that of another language.
+names no lines and is sorted, so it changes only where a text does. ``--language`` keeps another language's.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -37,7 +38,7 @@ UNFINISHED = '<translation type="unfinished"></translation>'
 def messages() -> dict[str, list[str]]:
     """Every text to translate, in order, and the files it stands in."""
     found: dict[str, set[str]] = {}
-    for finder in (literals, columns, legends, rule_notes):
+    for finder in (literals, columns, legends, sample, rule_notes):
         for text, where in finder():
             if text:
                 found.setdefault(text, set()).add(where)
@@ -88,12 +89,23 @@ def legends() -> Iterator[tuple[str, str]]:
                 yield text, where
 
 
+def sample() -> Iterator[tuple[str, str]]:
+    """Names of the layers of the sample project."""
+    path = ROOT / "resources" / "sample" / "sample.qgz"
+    with zipfile.ZipFile(path) as archive:
+        project = ElementTree.fromstring(archive.read("sample.qgs"))
+    for element in project.iterfind("projectlayers/maplayer/layername"):
+        yield element.text, path.relative_to(ROOT).as_posix()
+
+
 def rule_notes() -> Iterator[tuple[str, str]]:
     """What the rules of the default profile do, which the what-if and the table of rules show."""
     for path in sorted((ROOT / "resources" / "profiles" / "default").glob("*.yml")):
         for item in yaml.safe_load(path.read_text(encoding="utf-8")).values():
-            if isinstance(item, dict) and "value" in item:
-                yield item.get("note", ""), path.relative_to(ROOT).as_posix()
+            rows = item.get("rows", ()) if isinstance(item, dict) else ()
+            for one in (item, *rows):
+                if isinstance(one, dict):
+                    yield one.get("note", ""), path.relative_to(ROOT).as_posix()
 
 
 def read(path: Path) -> dict[str, str]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsMapLayerLegend,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 
 from ..core.errors import LandRenewalError
 from ..core.version import METHOD_VERSION
-from ..processing.translation import tr
+from ..processing.translation import tr, tr_known
 
 _SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -30,9 +37,24 @@ def open_sample(iface) -> Path:
     project, data = folder / "sample.qgz", folder / "sample.gpkg"
     if project.is_file():
         iface.addProject(str(project))
+        _translate(QgsProject.instance())
     else:
         add_sample_layers(data, QgsProject.instance())
     return data
+
+
+def _translate(project: QgsProject) -> None:
+    """Names of layers and legends in the language of QGIS; what the user has named stays as it is."""
+    for layer in project.mapLayers().values():
+        layer.setName(tr_known(layer.name()))
+        renderer = layer.renderer().clone() if layer.isSpatial() else None
+        if isinstance(renderer, QgsCategorizedSymbolRenderer):
+            for place, category in enumerate(renderer.categories()):
+                renderer.updateCategoryLabel(place, tr_known(category.label()))
+            layer.setRenderer(renderer)
+            # Only a new legend is shown at once.
+            layer.setLegend(QgsMapLayerLegend.defaultVectorLegend(layer))
+    project.setDirty(False)
 
 
 def own_copy(source: Path, target: Path) -> Path:

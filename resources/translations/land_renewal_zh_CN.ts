@@ -756,6 +756,10 @@
         <translation>基准值</translation>
     </message>
     <message>
+        <source>Benchmarks that come with the plugin or that you keep in your profile; the input table of benchmarks adds to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Benefit</source>
         <translation>收益</translation>
     </message>
@@ -1092,6 +1096,10 @@
         <translation>以其中之一开头的代码。评估范围包括采矿、仓储、物流时，可加0602采矿，0508或0604仓储，1101物流。</translation>
     </message>
     <message>
+        <source>Collective land has no term: paid in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collectives</source>
         <translation>集体</translation>
     </message>
@@ -1348,6 +1356,10 @@
         <translation>变幅</translation>
     </message>
     <message>
+        <source>Directions may be several, separated by &apos;;&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -1534,6 +1546,14 @@
     <message>
         <source>Empty means not known. A 0 that means not surveyed (plot ratio, output, tax) has become empty, with a count in the log. stated_m2 is what the source says, area_m2 what was measured. The rejects list every row and value that could not be used: row is the row of the source, counted from 1. The ledger says what was done to which feature, with its area before and after, and which parcels overlap.</source>
         <translation>空值表示未知。表示未调查的0（容积率、产值、税收）已改为空值，日志中注明个数。stated_m2 为源数据登记面积，area_m2 为量算面积。剔除记录列出全部未采用的行和数值：row 为源数据的行号，从1起计。修复台账说明各要素作了何种处理及前后面积，以及哪些地块重叠。</translation>
+    </message>
+    <message>
+        <source>Empty: a move whose output is not known is not priced for downtime and value added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no new firms are counted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty: not known.</source>
@@ -1724,6 +1744,10 @@
         <translation>专家评分</translation>
     </message>
     <message>
+        <source>Factor on the change of yearly tax. Below 1 for the part the district keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Facts found no room on the sheets of: {}</source>
         <translation>下列地块的信息卡未能列出全部内容：{}</translation>
     </message>
@@ -1866,6 +1890,10 @@
     <message>
         <source>For the kind percentile only.</source>
         <translation>仅用于 percentile 方式。</translation>
+    </message>
+    <message>
+        <source>For the kind table: one row a division (34) or section (C), or all; figures in 10k CNY/km2. Fill in local targets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For whom</source>
@@ -3432,6 +3460,10 @@
         <translation>其中：拓展用地</translation>
     </message>
     <message>
+        <source>Of what collective land brings; the government passes it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On protected land</source>
         <translation>占用刚性控制线</translation>
     </message>
@@ -4116,6 +4148,54 @@
         <translation>资金峰值占年财政收入</translation>
     </message>
     <message>
+        <source>Per area and year of supplied land without a building; avoided once it is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per area and year, for the classes in surcharge_classes; avoided once the land is renewed or vacated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per area for the full term; paid for the share of the term that remains in the year of the move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per contaminated vacated land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per floor area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per floor area: a moved firm builds the floor area it leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per land merged. Not on the list of costs of the method, so 0; enter what it costs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per land needed at the receiver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per land renewed. Not on the list of costs of the method, so 0; enter what renewal in place costs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per quota freed: vacated less taken up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per vacated land that is reclaimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per vacated land that is reused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Percentile of the firms</source>
         <translation>企业的百分位</translation>
     </message>
@@ -4374,6 +4454,10 @@
     <message>
         <source>Provincial level</source>
         <translation>省级</translation>
+    </message>
+    <message>
+        <source>Public services</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Public services and key nodes (stations, motorway exits), with their kind.</source>
@@ -5076,6 +5160,14 @@
         <translation>可靠度</translation>
     </message>
     <message>
+        <source>Share of the fixed assets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the fixed assets. 0: the method counts equipment as a compensation only. Enter the firms&apos; own expense to see it in the economic view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the land it can be computed for</source>
         <translation>可计算的用地占比</translation>
     </message>
@@ -5094,6 +5186,10 @@
     <message>
         <source>Share of the mean or median that is still enough.</source>
         <translation>不低于均值或中位数的该倍数即为达标。</translation>
+    </message>
+    <message>
+        <source>Share of the output lost while the firm stands still.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the parcel&apos;s land held by the enterprise</source>
@@ -5282,6 +5378,14 @@
     <message>
         <source>Source of your values</source>
         <translation>数值来源</translation>
+    </message>
+    <message>
+        <source>Special cases, in order. The first one that states a measure, priority, horizon or direction sets it; &apos;up&apos; raises the priority by one step. replaces: its text stands instead of the matrix text. on_withdrawn: also said of land that is reclaimed or withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of goods traffic by class of road, as the roads layer names it; &apos;other&apos; is for all others and for the way to the road.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speeds on roads must be above 0 km/h: correct {}.</source>
@@ -6388,6 +6492,10 @@
         <translation>收支明细</translation>
     </message>
     <message>
+        <source>Turns a change of output into value added before tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turns an enterprise register, points or a table, into enterprises with the standard columns: names and units by a column mapping, yes and no read as such. Nothing is dropped without a row in the rejects.</source>
         <translation>将企业名录（点图层或表格）转换为标准字段的企业表：按字段映射对应名称和单位，识别是与否。任何数据都不会无记录地丢弃，均列入剔除记录。</translation>
     </message>
@@ -7196,6 +7304,10 @@
         <translation>须连续低于阈值的年数</translation>
     </message>
     <message>
+        <source>Years in which the parcels of a horizon move, spread evenly. Money is paid in the year of the move; yearly effects start the year after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.</source>
         <translation>Zhan、Dai、Ye（2025）第3、4节；本插件默认值在规则文件中注明。</translation>
     </message>
@@ -7504,6 +7616,10 @@
         <translation>同行业企业</translation>
     </message>
     <message>
+        <source>formula: total(...) adds up columns of the pieces of industrial land of a unit; names outside total() are measures of the unit (nearest_neighbour_index, share_in_clusters, location_quotient, herfindahl). marks: the number of &quot;+&quot; in the paper; 0 = shown, not scored. missing: what is lacking to reach the reference, with gap standing for the difference in the indicator&apos;s own unit. rests_on: what coverage counts. Add your own rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>freed: vacated less taken up. freed_not_sold: less the land that is sold for reuse as well, so that no land is paid for twice.</source>
         <translation>freed：腾退用地减去承接占用。freed_not_sold：再减去出让再利用的用地，避免同一用地重复计价。</translation>
     </message>
@@ -7746,6 +7862,10 @@
     <message>
         <source>long term</source>
         <translation>远期</translation>
+    </message>
+    <message>
+        <source>low and high: range for the sensitivity analysis, in the unit of the row; empty = not varied. Another value keeps the default&apos;s range as long as the range holds it. Empty value = not known: what rests on it is not priced, and counted. payer and payee: government, enterprise, collective, market. else_payer: pays where no enterprise is known. group factor: a quantity or a share that enters other rows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>low end</source>
