@@ -129,7 +129,7 @@ def run_log(district, tmp_path_factory):
     from land_renewal.processing.rows import plain_rows
 
     path = tmp_path_factory.mktemp("said") / "study.gpkg"
-    inputs = district.only("PARCELS", "PARKS", "REDLINE")
+    inputs = district.only("PARCELS", "PARKS", "REDLINE", "ENTERPRISES")
     found = []
     for _ in range(2):
         processing.run("landrenewal:study", {**inputs, "LANGUAGE": "zh", "OUTPUT": str(path)})
@@ -146,6 +146,7 @@ def test_the_run_log_keeps_what_was_said_and_the_next_run_says_it_again(run_log)
 
 
 def test_no_note_of_a_chinese_study_is_english(run_log):
+    assert any(note.startswith("大集中：") for note in run_log[0]["scenarios"][1])
     english = [
         note
         for _title, notes in run_log[0].values()
