@@ -60,6 +60,7 @@ def main() -> None:
     measure_join(usual, repeats, verdicts)
     cost = measure_study(usual, repeats, verdicts)
     measure_again(usual)
+    measure_whatif(repeats, verdicts)
     show_stages(usual)
     measure_performance(sizes[1], repeats, verdicts)
     measure_growth(sizes, (small, usual, large), cost, repeats, verdicts)
@@ -154,6 +155,29 @@ def measure_again(sample) -> None:
         ("cost of relocation changed", study(sample, result, f"--RULES={profile}")),
     ]
     table(("", "clock s", "processor s", "peak MB"), [(name, *figures(cost)) for name, cost in rows])
+
+
+def measure_whatif(repeats: int, verdicts: Verdicts) -> None:
+    """Sliders over the result of the study, against drawing its map as it is."""
+    title("What if")
+    told = job("whatif", FOLDER / "result.gpkg", repeats).told
+    rows = [
+        ("map of the parcels, nothing tried", told["plain"], told["plain"]),
+        ("a threshold moved, classes and counts", told["engine"], told["engine_most"]),
+        ("the same, until the map is drawn", told["screen"], told["screen_most"]),
+        ("a weight moved, scores and ranks of the parks", told["weights"], told["weights"]),
+    ]
+    plain = told["plain"]
+    table(
+        ("", "processor s", "slowest", "of the map as it is"),
+        [(name, f"{s:.3f}", f"{most:.3f}", f"{s / plain:.2f}") for name, s, most in rows],
+    )
+    for what, name, limit in (("in the engine", "engine", 0.2), ("on the map", "screen", 1.0)):
+        verdicts.add(
+            f"a change of {told['parcels']:,} parcels within {limit:g} s {what}",
+            f"{told[f'{name}_most']:.2f} s of processor at most, {told[name] / plain:.2f} of the map as it is",
+            told[f"{name}_most"] <= limit,
+        )
 
 
 def show_stages(sample) -> None:

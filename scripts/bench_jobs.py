@@ -212,6 +212,64 @@ def performance(parcels: str, repeats: str) -> dict:
     return {**_median(int(repeats), evaluate_performance.run, study), "before": before}
 
 
+def whatif(result: str, repeats: str) -> dict:
+    """Every slider dragged over a result: processor time of each change in the engine, and until the map is
+    drawn by it; and of the weights of the parks. ``plain``: the same map drawn without a trial.
+    """
+    with qgis():
+        from qgis.core import QgsExpressionContextUtils
+
+        from land_renewal.processing import whatif as trials
+        from land_renewal.processing.project import load_layer
+        from land_renewal.ui.whatif_map import SIGNS, by_class
+
+        prepared = trials.prepare(result, {})
+        layer = load_layer(Path(result), trials.PARCELS)
+        plain = _median(int(repeats), _draw, layer)
+        by_class(layer)
+        engine, screen = [], []
+        for key, value in _dragged(trials.controls_of(prepared)):
+            started = time.process_time()
+            trial = trials.try_rules(prepared, {key: value}, "bench", 2025)
+            signs = trials.signs_of_parcels(prepared, trial.codes)
+            engine.append(time.process_time() - started)
+            QgsExpressionContextUtils.setLayerVariable(layer, SIGNS, signs)
+            _draw(layer)
+            screen.append(time.process_time() - started)
+        weights = dict(prepared.weights)
+        scored = _median(int(repeats), trials.rows_of_parks, prepared, weights)
+        found = {"parcels": len(prepared.ids), "plain": plain["cpu"], "weights": scored["cpu"]}
+        del layer
+    for name, spent in (("engine", engine), ("screen", screen)):
+        found[name], found[f"{name}_most"] = median(spent), max(spent)
+    return found
+
+
+def _dragged(controls) -> list[tuple[str, float]]:
+    """Ten places of each slider of the thresholds that have an effect."""
+    sliders = [one for one in controls if one.used and one.kind == "number" and one.low is not None]
+    return [
+        (one.key, round(one.low + (one.high - one.low) * place / 10, 6))
+        for one in sliders
+        for place in range(1, 11)
+    ]
+
+
+def _draw(layer) -> None:
+    """Draw a layer as large as the map of a usual window."""
+    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(1000, 800))
+    drawing = QgsMapRendererParallelJob(settings)
+    drawing.start()
+    drawing.waitForFinished()
+
+
 def stages(path: str, result: str) -> dict:
     """Where the time of the study goes: reading, each step, making the layers, writing them."""
     with qgis() as run:
@@ -276,7 +334,7 @@ def _median(repeats: int, call, *arguments) -> dict:
 
 JOBS = {
     "sample": sample, "size": size, "overlay": overlay, "join": join, "gdal": gdal, "solver": solver,
-    "performance": performance, "stages": stages,
+    "performance": performance, "whatif": whatif, "stages": stages,
 }  # fmt: skip
 
 if __name__ == "__main__":
