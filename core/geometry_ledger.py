@@ -52,7 +52,7 @@ def ledger(
             "area_after_m2": numbers(after),
             "parts": numbers(parts),
             "other_id": texts(other),
-            "note": texts(note),
+            "note": pd.Series(texts(note), dtype=object),
         }
     )
 

@@ -123,7 +123,8 @@ def park_levels(parks: gpd.GeoDataFrame, rules: LevelRules) -> gpd.GeoDataFrame:
     result = parks.copy()
     result["park_m2"] = area
     result["level"] = _BY_RANK[rank]
-    result["level_note"] = _level_notes(parks, area, base_status, community_status, rules)
+    notes = _level_notes(parks, area, base_status, community_status, rules)
+    result["level_note"] = pd.Series(notes, index=result.index, dtype=object)
     return result
 
 

@@ -69,8 +69,9 @@ class _Report:
         rows = np.flatnonzero(bad)
         if len(rows):
             shown = values.to_text(raw.iloc[rows]).to_numpy(dtype=object)
+            reasons = pd.Series([reason] * len(rows), dtype=object)
             self.rejects.append(
-                pd.DataFrame({"row": rows + 1, "column": column.name, "value": shown, "reason": reason})
+                pd.DataFrame({"row": rows + 1, "column": column.name, "value": shown, "reason": reasons})
             )
 
     def table_of_rejects(self, ids: pd.Series | None) -> pd.DataFrame:

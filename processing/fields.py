@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+# Columns that hold sentences of the method; some come back from a file or a column of plain text.
+_SPOKEN = ("reason", "note", "level_note")
 BIG_INTEGER = "big integer"
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
@@ -136,7 +138,8 @@ def _texts(series):
 
 def _told(series):
     """Texts with the sentences among them said in the language spoken, as Python's own text."""
-    made = [isinstance(value, Sentence) for value in series]
+    everything = series.name in _SPOKEN
+    made = [isinstance(value, str if everything else Sentence) for value in series]
     if not any(made):
         return series
     values = [said(value) if own else value for value, own in zip(series, made)]
