@@ -88,12 +88,12 @@ def change_text(change: MoveChange, parks: Parks) -> str:
     """What has become another one."""
     before, after = (park_name(park, parks) for park in (change.park_before, change.park_after))
     if change.kind == STAYS:
-        return tr("{} now, no longer to {}").format(fate_text(change.fate_after), before)
+        return tr("{}, not to {}").format(fate_text(change.fate_after), before)
     if change.kind == MOVES:
-        return tr("moves now, to {}").format(after)
+        return tr("to {}").format(after)
     if change.kind == ELSEWHERE:
-        return tr("to {} instead of {}").format(after, before)
-    return tr("{} instead of {}").format(fate_text(change.fate_after), fate_text(change.fate_before))
+        return tr("to {}, not to {}").format(after, before)
+    return tr("{}, not {}").format(fate_text(change.fate_after), fate_text(change.fate_before))
 
 
 def plan_text(plan: PlanChange) -> str:

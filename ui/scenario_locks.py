@@ -118,6 +118,7 @@ class LocksPage(QWidget):
         if not self.runs.running and not self._to_compare:
             self._before = None
         self._stale = True
+        self.map.clear()
         if self.isVisible() or self._to_compare or self._session.path is None:
             self.refresh()
 

@@ -139,6 +139,8 @@ class ScenarioDock(QDockWidget):
             self.pages[key] = page
             if hasattr(page, "again"):
                 page.again.connect(self._again)
+            if hasattr(page, "cost_wanted"):
+                page.cost_wanted.connect(lambda item: self.show_page(COSTS).show_item(item))
         return self.pages[key]
 
     def _make(self, key: str, parent: QWidget) -> QWidget:
