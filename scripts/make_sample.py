@@ -110,15 +110,19 @@ def make_symbol(layer, properties: dict):
 
 def add_labels(layer, column: str, colour: str, size: float) -> None:
     """Label the features with a column, on a white buffer."""
+    from make_styles import FONTS
     from qgis.core import (
         QgsPalLayerSettings,
         QgsTextBufferSettings,
         QgsTextFormat,
         QgsVectorLayerSimpleLabeling,
     )
-    from qgis.PyQt.QtGui import QColor
+    from qgis.PyQt.QtGui import QColor, QFont
 
     text, buffer = QgsTextFormat(), QgsTextBufferSettings()
+    # Of these QGIS takes the first that is there; the font of this machine may be missing on the user's.
+    text.setFont(QFont(FONTS[0]))
+    text.setFamilies(FONTS)
     buffer.setEnabled(True)
     buffer.setSize(0.8)
     text.setBuffer(buffer)
