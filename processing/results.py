@@ -230,11 +230,16 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
 
 
 def _plain_table(study: Study, name: str):
-    """A table as it is; notes of the rule profile in the language spoken."""
+    """A table as it is; notes and sources of the rule profile in the language spoken."""
     frame = study[name]
-    if frame is None or "note" not in frame:
+    if frame is None:
         return frame
-    return frame.assign(note=[tr_known(note) if isinstance(note, str) else note for note in frame["note"]])
+    told = {
+        column: frame[column].map(tr_known, na_action="ignore")
+        for column in ("note", "source")
+        if column in frame
+    }
+    return frame.assign(**told)
 
 
 def parcel_results(study: Study, tables=("control", "levels", "deficiency", "guidance")):
@@ -369,7 +374,7 @@ def _rules(study: Study):
             else json.dumps(entry.value, ensure_ascii=False),
             "unit": entry.unit,
             "status": entry.status,
-            "source": entry.source,
+            "source": tr_known(entry.source),
             "year": None if entry.year is None else str(entry.year),
             "note": tr_known(entry.note),
         }

@@ -99,13 +99,15 @@ def sample() -> Iterator[tuple[str, str]]:
 
 
 def rule_notes() -> Iterator[tuple[str, str]]:
-    """What the rules of the default profile do, which the what-if and the table of rules show."""
+    """What the rules of the default profile do and where they come from, which docks and tables show."""
     for path in sorted((ROOT / "resources" / "profiles" / "default").glob("*.yml")):
         for item in yaml.safe_load(path.read_text(encoding="utf-8")).values():
             rows = item.get("rows", ()) if isinstance(item, dict) else ()
             for one in (item, *rows):
-                if isinstance(one, dict):
-                    yield one.get("note", ""), path.relative_to(ROOT).as_posix()
+                for text in (one.get("note"), one.get("source")) if isinstance(one, dict) else ():
+                    # Sources such as "D" and "P 3.1" are signs, not words.
+                    if text and re.search("[a-z]{3}", text):
+                        yield text, path.relative_to(ROOT).as_posix()
 
 
 def read(path: Path) -> dict[str, str]:

@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Benchmarks that come with the plugin or that you keep in your profile; the input table of benchmarks adds to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件自带或保存在自己规则文件中的基准值；输入的基准值表与其一并使用。</translation>
     </message>
     <message>
         <source>Benefit</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Collective land has no term: paid in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>集体土地没有年限，全额补偿。</translation>
     </message>
     <message>
         <source>Collectives</source>
@@ -1296,6 +1296,26 @@
         <translation>货币</translation>
     </message>
     <message>
+        <source>D, tried on 6,343 names of producing factories of the Taiwan register</source>
+        <translation>D，以台湾工厂登记名录中6343个生产企业名称检验</translation>
+    </message>
+    <message>
+        <source>D; as in the scenarios, land not known to be urban counts as rural</source>
+        <translation>D；与情景一致，城乡属性未知的用地按乡村计</translation>
+    </message>
+    <message>
+        <source>D; end of the current territorial plans</source>
+        <translation>D；现行国土空间规划期末</translation>
+    </message>
+    <message>
+        <source>D; no public source</source>
+        <translation>D；无公开来源</translation>
+    </message>
+    <message>
+        <source>D; upper end: 34.9 % of sampling points on abandoned industrial land exceeded standards, national soil survey 2014</source>
+        <translation>D；上限：2014年全国土壤污染状况调查，工业废弃地点位超标率34.9%</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -1357,7 +1377,7 @@
     </message>
     <message>
         <source>Directions may be several, separated by &apos;;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>改造方向可有多个，以“;”分隔。</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1484,6 +1504,14 @@
         <translation>经济效益</translation>
     </message>
     <message>
+        <source>Economic evaluation of construction projects, methods and parameters, 3rd edition: lower end for long-term public welfare</source>
+        <translation>《建设项目经济评价方法与参数》（第三版）：长期公益性项目下限</translation>
+    </message>
+    <message>
+        <source>Economic evaluation of construction projects, methods and parameters, 3rd edition: social discount rate</source>
+        <translation>《建设项目经济评价方法与参数》（第三版）：社会折现率</translation>
+    </message>
+    <message>
         <source>Economic internal rate of return</source>
         <translation>经济内部收益率</translation>
     </message>
@@ -1549,11 +1577,11 @@
     </message>
     <message>
         <source>Empty: a move whose output is not known is not priced for downtime and value added.</source>
-        <translation type="unfinished"></translation>
+        <translation>空：产值未知的搬迁不计停产损失和增加值。</translation>
     </message>
     <message>
         <source>Empty: no new firms are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>空：不计新企业。</translation>
     </message>
     <message>
         <source>Empty: not known.</source>
@@ -1692,6 +1720,10 @@
         <translation>绩效评价</translation>
     </message>
     <message>
+        <source>Evaluation of intensive land use of 541 national zones, about 2020</source>
+        <translation>541个国家级开发区土地集约利用评价，约2020年</translation>
+    </message>
+    <message>
         <source>Every figure is a difference to the status quo. Start with Comparison and with Recommendation, which sets the paper&apos;s judgement beside the figures and says what would change the order. Transfers says who pays whom; over the four parties every payment sums to zero. Assumptions lists each unit cost that a result rests on: none of the shipped ones is verified. Coverage counts the parcels that could not be priced.</source>
         <translation>所有数值均为与维持现状的差额。请先看“情景比选”和“文字结论”，后者将论文判断与测算结果对照，并说明什么会改变排序。“收支明细”反映谁向谁支付，四方收支合计为零。“假设”列出结果所依据的各项单价，自带单价均未核实。“计价覆盖”统计未能计价的地块。</translation>
     </message>
@@ -1745,7 +1777,7 @@
     </message>
     <message>
         <source>Factor on the change of yearly tax. Below 1 for the part the district keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>年税收变化的系数。小于1表示区县留成部分。</translation>
     </message>
     <message>
         <source>Facts found no room on the sheets of: {}</source>
@@ -1893,7 +1925,7 @@
     </message>
     <message>
         <source>For the kind table: one row a division (34) or section (C), or all; figures in 10k CNY/km2. Fill in local targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 table 方式：每行一个大类（34）或门类（C），或 all；数值为万元/平方公里。请填写本地目标。</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -2058,6 +2090,10 @@
     <message>
         <source>Horizon</source>
         <translation>时序</translation>
+    </message>
+    <message>
+        <source>Horizons of P 4.1; years D</source>
+        <translation>时序见P 4.1；年份为D</translation>
     </message>
     <message>
         <source>How a scattered block is advised when it is not known whether it is urban or rural. Its text says that this is not known.</source>
@@ -2446,10 +2482,6 @@
     <message>
         <source>Land Renewal needs {}: {}.</source>
         <translation>工业用地更新需要{}：{}。</translation>
-    </message>
-    <message>
-        <source>Land Renewal: workbench</source>
-        <translation>工业用地更新：工作台</translation>
     </message>
     <message>
         <source>Land for expansion</source>
@@ -3461,7 +3493,7 @@
     </message>
     <message>
         <source>Of what collective land brings; the government passes it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>集体土地收入的分成，由政府转付。</translation>
     </message>
     <message>
         <source>On protected land</source>
@@ -3654,6 +3686,74 @@
     <message>
         <source>Own rules</source>
         <translation>自定义情景</translation>
+    </message>
+    <message>
+        <source>P 3.1; &apos;or above&apos; is our own reading</source>
+        <translation>P 3.1；“及以上”为本插件的理解</translation>
+    </message>
+    <message>
+        <source>P 3.2, table 2</source>
+        <translation>P 3.2表2</translation>
+    </message>
+    <message>
+        <source>P 3.2, table 2; formulas D</source>
+        <translation>P 3.2表2；公式为D</translation>
+    </message>
+    <message>
+        <source>P 3.2; default D</source>
+        <translation>P 3.2；默认值为D</translation>
+    </message>
+    <message>
+        <source>P 3.4 (1) names the three kinds; which indicators speak for them is our own</source>
+        <translation>P 3.4（1）列出三类；各类对应指标为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 3.4 (1); order D</source>
+        <translation>P 3.4（1）；顺序为D</translation>
+    </message>
+    <message>
+        <source>P 4.1 (3): scattered rural blocks are remediated in the near term and adjusted later</source>
+        <translation>P 4.1（3）：乡村零散区块近期整治、后续调整</translation>
+    </message>
+    <message>
+        <source>P 4.1 as read in our method</source>
+        <translation>P 4.1，按本方法的理解</translation>
+    </message>
+    <message>
+        <source>P 4.1 for the order; the number is our own</source>
+        <translation>顺序见P 4.1；数值为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 4.1 says it of green-deficient enterprises; beyond them it is our own default</source>
+        <translation>P 4.1仅针对绿色缺失型企业；其余为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 4.1: differentiated land-use tax</source>
+        <translation>P 4.1：差别化土地使用税</translation>
+    </message>
+    <message>
+        <source>P 4.1: withdrawal from protected land first, near-term remediation, medium- and long-term reserve; the rest D</source>
+        <translation>P 4.1：优先退出保护用地，近期整治，中远期储备；其余为D</translation>
+    </message>
+    <message>
+        <source>P 4.1; farmland instead of green is our own reading</source>
+        <translation>P 4.1；以复垦代替复绿为本插件的理解</translation>
+    </message>
+    <message>
+        <source>P 4.1; the wording, priorities and horizons, and scattered urban blocks, are our own</source>
+        <translation>P 4.1；措辞、优先级、时序及城镇零散区块为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 4.2 (3); distance D</source>
+        <translation>P 4.2（3）；距离为D</translation>
+    </message>
+    <message>
+        <source>P 4.2 moves blocks whatever their safety evaluation says; P 4.1 makes unsafe firms rectify or exit</source>
+        <translation>P 4.2搬迁区块不论安全评价结果；P 4.1要求未通过安全评价的企业整改或退出</translation>
+    </message>
+    <message>
+        <source>P 4.2, maintain total volume</source>
+        <translation>P 4.2，维持总量</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -4149,51 +4249,51 @@
     </message>
     <message>
         <source>Per area and year of supplied land without a building; avoided once it is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>按已供应但无建筑的用地面积和年份计；收回后不再发生。</translation>
     </message>
     <message>
         <source>Per area and year, for the classes in surcharge_classes; avoided once the land is renewed or vacated.</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积和年份计，适用于 surcharge_classes 所列类型；用地更新或腾退后不再发生。</translation>
     </message>
     <message>
         <source>Per area for the full term; paid for the share of the term that remains in the year of the move.</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积计全年期；按搬迁当年剩余年期的比例支付。</translation>
     </message>
     <message>
         <source>Per contaminated vacated land.</source>
-        <translation type="unfinished"></translation>
+        <translation>按受污染的腾退用地计。</translation>
     </message>
     <message>
         <source>Per floor area.</source>
-        <translation type="unfinished"></translation>
+        <translation>按建筑面积计。</translation>
     </message>
     <message>
         <source>Per floor area: a moved firm builds the floor area it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>按建筑面积计：搬迁企业新建与腾退面积相等的建筑。</translation>
     </message>
     <message>
         <source>Per land merged. Not on the list of costs of the method, so 0; enter what it costs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按整合用地计。不在方法的成本清单内，故为0；请填写本地成本。</translation>
     </message>
     <message>
         <source>Per land needed at the receiver.</source>
-        <translation type="unfinished"></translation>
+        <translation>按承接园区所需用地计。</translation>
     </message>
     <message>
         <source>Per land renewed. Not on the list of costs of the method, so 0; enter what renewal in place costs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按更新用地计。不在方法的成本清单内，故为0；请填写本地就地更新成本。</translation>
     </message>
     <message>
         <source>Per quota freed: vacated less taken up.</source>
-        <translation type="unfinished"></translation>
+        <translation>按腾退指标计：腾退用地减去承接占用。</translation>
     </message>
     <message>
         <source>Per vacated land that is reclaimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按复垦的腾退用地计。</translation>
     </message>
     <message>
         <source>Per vacated land that is reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>按再利用的腾退用地计。</translation>
     </message>
     <message>
         <source>Percentile of the firms</source>
@@ -4456,8 +4556,12 @@
         <translation>省级</translation>
     </message>
     <message>
+        <source>Provisional regulations on the assignment of the right to use urban state land, art. 12: industrial land</source>
+        <translation>《城镇国有土地使用权出让和转让暂行条例》第十二条：工业用地</translation>
+    </message>
+    <message>
         <source>Public services</source>
-        <translation type="unfinished"></translation>
+        <translation>公共服务设施</translation>
     </message>
     <message>
         <source>Public services and key nodes (stations, motorway exits), with their kind.</source>
@@ -4892,6 +4996,10 @@
         <translation>乡村工业用地</translation>
     </message>
     <message>
+        <source>Saaty 1980</source>
+        <translation>萨蒂（Saaty）1980</translation>
+    </message>
+    <message>
         <source>Safety</source>
         <translation>安全</translation>
     </message>
@@ -5161,11 +5269,11 @@
     </message>
     <message>
         <source>Share of the fixed assets.</source>
-        <translation type="unfinished"></translation>
+        <translation>按固定资产的比例计。</translation>
     </message>
     <message>
         <source>Share of the fixed assets. 0: the method counts equipment as a compensation only. Enter the firms&apos; own expense to see it in the economic view.</source>
-        <translation type="unfinished"></translation>
+        <translation>按固定资产的比例计。0：方法只将设备计为补偿。填写企业自身支出后计入经济视角。</translation>
     </message>
     <message>
         <source>Share of the land it can be computed for</source>
@@ -5189,7 +5297,7 @@
     </message>
     <message>
         <source>Share of the output lost while the firm stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>按企业停产期间损失产值的比例计。</translation>
     </message>
     <message>
         <source>Share of the parcel&apos;s land held by the enterprise</source>
@@ -5381,11 +5489,11 @@
     </message>
     <message>
         <source>Special cases, in order. The first one that states a measure, priority, horizon or direction sets it; &apos;up&apos; raises the priority by one step. replaces: its text stands instead of the matrix text. on_withdrawn: also said of land that is reclaimed or withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊情形，依次适用。首个写明措施、优先级、时序或改造方向的生效；“up”将优先级提高一级。replaces：其文字代替引导表的文字。on_withdrawn：复垦复绿或退出的用地也适用。</translation>
     </message>
     <message>
         <source>Speed of goods traffic by class of road, as the roads layer names it; &apos;other&apos; is for all others and for the way to the road.</source>
-        <translation type="unfinished"></translation>
+        <translation>货运车速，按道路等级（采用道路图层的名称）；“other”用于其他等级及到道路的路程。</translation>
     </message>
     <message>
         <source>Speeds on roads must be above 0 km/h: correct {}.</source>
@@ -5514,6 +5622,14 @@
     <message>
         <source>Supplied, not built</source>
         <translation>供而未建</translation>
+    </message>
+    <message>
+        <source>Survey DLBM 0601 industrial; planning class 1001xx industrial</source>
+        <translation>国土调查DLBM 0601工业用地；规划分类1001xx工业用地</translation>
+    </message>
+    <message>
+        <source>Survey DLBM 1201 and planning class 2301, vacant land</source>
+        <translation>国土调查DLBM 1201和规划分类2301，空闲地</translation>
     </message>
     <message>
         <source>Survey first</source>
@@ -6372,6 +6488,10 @@
         <translation>没有可绘制的内容。</translation>
     </message>
     <message>
+        <source>Thesis on historic industrial sites</source>
+        <translation>工业遗产相关学位论文</translation>
+    </message>
+    <message>
         <source>Third candidate</source>
         <translation>候选地块三</translation>
     </message>
@@ -6493,7 +6613,7 @@
     </message>
     <message>
         <source>Turns a change of output into value added before tax.</source>
-        <translation type="unfinished"></translation>
+        <translation>将产值变化折算为税前增加值。</translation>
     </message>
     <message>
         <source>Turns an enterprise register, points or a table, into enterprises with the standard columns: names and units by a column mapping, yes and no read as such. Nothing is dropped without a row in the rejects.</source>
@@ -7305,7 +7425,7 @@
     </message>
     <message>
         <source>Years in which the parcels of a horizon move, spread evenly. Money is paid in the year of the move; yearly effects start the year after.</source>
-        <translation type="unfinished"></translation>
+        <translation>各时序的地块搬迁的年份，平均分布。资金在搬迁当年支付，年度效应自次年起计。</translation>
     </message>
     <message>
         <source>Zhan, Dai and Ye (2025), sections 3 and 4; own defaults are marked in the rule profile.</source>
@@ -7532,6 +7652,14 @@
         <translation>个</translation>
     </message>
     <message>
+        <source>county budget</source>
+        <translation>县级财政预算</translation>
+    </message>
+    <message>
+        <source>county plan</source>
+        <translation>县级规划</translation>
+    </message>
+    <message>
         <source>criterion</source>
         <translation>准则</translation>
     </message>
@@ -7617,7 +7745,7 @@
     </message>
     <message>
         <source>formula: total(...) adds up columns of the pieces of industrial land of a unit; names outside total() are measures of the unit (nearest_neighbour_index, share_in_clusters, location_quotient, herfindahl). marks: the number of &quot;+&quot; in the paper; 0 = shown, not scored. missing: what is lacking to reach the reference, with gap standing for the difference in the indicator&apos;s own unit. rests_on: what coverage counts. Add your own rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>formula：total(...) 对评价单元内各工业用地片段的字段求和；total() 之外的名称为评价单元的量（nearest_neighbour_index、share_in_clusters、location_quotient、herfindahl）。marks：论文中“+”的个数；0为仅展示、不计分。missing：达到参照值尚缺的量，gap 为以指标自身单位计的差距。rests_on：数据覆盖率的计算对象。可增加自己的行。</translation>
     </message>
     <message>
         <source>freed: vacated less taken up. freed_not_sold: less the land that is sold for reuse as well, so that no land is paid for twice.</source>
@@ -7865,7 +7993,7 @@
     </message>
     <message>
         <source>low and high: range for the sensitivity analysis, in the unit of the row; empty = not varied. Another value keeps the default&apos;s range as long as the range holds it. Empty value = not known: what rests on it is not priced, and counted. payer and payee: government, enterprise, collective, market. else_payer: pays where no enterprise is known. group factor: a quantity or a share that enters other rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>low 和 high：敏感性分析的取值范围，单位同该行；空为不变动。改用其他数值时，只要仍在范围内，沿用默认范围。数值为空表示未知：依据该项的内容不计价，并予以统计。payer 和 payee：政府、企业、集体、市场。else_payer：企业不明时的支付方。group 为 factor：进入其他各行的数量或比例。</translation>
     </message>
     <message>
         <source>low end</source>
@@ -7946,10 +8074,6 @@
     <message>
         <source>moves are locked and forbidden</source>
         <translation>搬迁同时被锁定和禁止</translation>
-    </message>
-    <message>
-        <source>moves now, to {}</source>
-        <translation>改为搬迁，迁入{}</translation>
     </message>
     <message>
         <source>mu</source>
@@ -8516,8 +8640,8 @@
         <translation>迁入{}</translation>
     </message>
     <message>
-        <source>to {} instead of {}</source>
-        <translation>迁入{}，原为{}</translation>
+        <source>to {}, not to {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>too old or broken</source>
@@ -8844,10 +8968,6 @@
         <translation>{}项指标，合计100%</translation>
     </message>
     <message>
-        <source>{} instead of {}</source>
-        <translation>{}，原为{}</translation>
-    </message>
-    <message>
         <source>{} is a web page or an XML file, not a table: open it in a spreadsheet program and save it as xlsx.</source>
         <translation>{}是网页或 XML 文件，不是表：请用电子表格程序打开，另存为 xlsx。</translation>
     </message>
@@ -8950,10 +9070,6 @@
     <message>
         <source>{} must not be installed beside QGIS.</source>
         <translation>{}不得与 QGIS 同时安装。</translation>
-    </message>
-    <message>
-        <source>{} now, no longer to {}</source>
-        <translation>改为{}，不再迁入{}</translation>
     </message>
     <message>
         <source>{} occupancies are listed twice, the first one is used: {}.</source>
@@ -9065,7 +9181,7 @@
     </message>
     <message>
         <source>{} to {}</source>
-        <translation>{} → {}</translation>
+        <translation>{}至{}</translation>
     </message>
     <message>
         <source>{} {}</source>
@@ -9122,6 +9238,14 @@
     <message>
         <source>{}, line {}: {} is not a number.</source>
         <translation>{}第{}行：{}不是数字。</translation>
+    </message>
+    <message>
+        <source>{}, not to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, not {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}, was {}</source>
