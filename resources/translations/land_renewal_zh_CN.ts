@@ -1297,23 +1297,23 @@
     </message>
     <message>
         <source>D, tried on 6,343 names of producing factories of the Taiwan register</source>
-        <translation>D，以台湾工厂登记名录中6343个生产企业名称检验</translation>
+        <translation>本插件默认值，以台湾地区工厂登记的6343个生产中工厂名称试算</translation>
     </message>
     <message>
         <source>D; as in the scenarios, land not known to be urban counts as rural</source>
-        <translation>D；与情景一致，城乡属性未知的用地按乡村计</translation>
+        <translation>本插件默认值；与情景一致，未知为城镇的用地按乡村处理</translation>
     </message>
     <message>
         <source>D; end of the current territorial plans</source>
-        <translation>D；现行国土空间规划期末</translation>
+        <translation>本插件默认值；现行国土空间规划的期末</translation>
     </message>
     <message>
         <source>D; no public source</source>
-        <translation>D；无公开来源</translation>
+        <translation>本插件默认值；没有公开来源</translation>
     </message>
     <message>
         <source>D; upper end: 34.9 % of sampling points on abandoned industrial land exceeded standards, national soil survey 2014</source>
-        <translation>D；上限：2014年全国土壤污染状况调查，工业废弃地点位超标率34.9%</translation>
+        <translation>本插件默认值；上限：2014年全国土壤污染状况调查，工业废弃地点位超标率34.9%</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Economic evaluation of construction projects, methods and parameters, 3rd edition: lower end for long-term public welfare</source>
-        <translation>《建设项目经济评价方法与参数》（第三版）：长期公益性项目下限</translation>
+        <translation>《建设项目经济评价方法与参数》（第三版）：长期公益项目的下限</translation>
     </message>
     <message>
         <source>Economic evaluation of construction projects, methods and parameters, 3rd edition: social discount rate</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Horizons of P 4.1; years D</source>
-        <translation>时序见P 4.1；年份为D</translation>
+        <translation>时序据论文4.1节；年份为本插件默认值</translation>
     </message>
     <message>
         <source>How a scattered block is advised when it is not known whether it is urban or rural. Its text says that this is not known.</source>
@@ -3689,71 +3689,71 @@
     </message>
     <message>
         <source>P 3.1; &apos;or above&apos; is our own reading</source>
-        <translation>P 3.1；“及以上”为本插件的理解</translation>
+        <translation>论文3.1节；“及以上”为本插件的理解</translation>
     </message>
     <message>
         <source>P 3.2, table 2</source>
-        <translation>P 3.2表2</translation>
+        <translation>论文3.2节表2</translation>
     </message>
     <message>
         <source>P 3.2, table 2; formulas D</source>
-        <translation>P 3.2表2；公式为D</translation>
+        <translation>论文3.2节表2；公式为本插件默认值</translation>
     </message>
     <message>
         <source>P 3.2; default D</source>
-        <translation>P 3.2；默认值为D</translation>
+        <translation>论文3.2节；默认值为本插件所定</translation>
     </message>
     <message>
         <source>P 3.4 (1) names the three kinds; which indicators speak for them is our own</source>
-        <translation>P 3.4（1）列出三类；各类对应指标为本插件默认值</translation>
+        <translation>论文3.4节（1）提出三类；各类所依据的指标为本插件所定</translation>
     </message>
     <message>
         <source>P 3.4 (1); order D</source>
-        <translation>P 3.4（1）；顺序为D</translation>
+        <translation>论文3.4节（1）；次序为本插件默认值</translation>
     </message>
     <message>
         <source>P 4.1 (3): scattered rural blocks are remediated in the near term and adjusted later</source>
-        <translation>P 4.1（3）：乡村零散区块近期整治、后续调整</translation>
+        <translation>论文4.1节（3）：零散乡村区块近期整治，随后调整</translation>
     </message>
     <message>
         <source>P 4.1 as read in our method</source>
-        <translation>P 4.1，按本方法的理解</translation>
+        <translation>论文4.1节，按本插件方法的理解</translation>
     </message>
     <message>
         <source>P 4.1 for the order; the number is our own</source>
-        <translation>顺序见P 4.1；数值为本插件默认值</translation>
+        <translation>次序据论文4.1节；数值为本插件所定</translation>
     </message>
     <message>
         <source>P 4.1 says it of green-deficient enterprises; beyond them it is our own default</source>
-        <translation>P 4.1仅针对绿色缺失型企业；其余为本插件默认值</translation>
+        <translation>论文4.1节针对绿色缺失型企业；其他情形为本插件默认值</translation>
     </message>
     <message>
         <source>P 4.1: differentiated land-use tax</source>
-        <translation>P 4.1：差别化土地使用税</translation>
+        <translation>论文4.1节：差别化土地使用税</translation>
     </message>
     <message>
         <source>P 4.1: withdrawal from protected land first, near-term remediation, medium- and long-term reserve; the rest D</source>
-        <translation>P 4.1：优先退出保护用地，近期整治，中远期储备；其余为D</translation>
+        <translation>论文4.1节：先退出保护区域，近期整治，中远期储备；其余为本插件默认值</translation>
     </message>
     <message>
         <source>P 4.1; farmland instead of green is our own reading</source>
-        <translation>P 4.1；以复垦代替复绿为本插件的理解</translation>
+        <translation>论文4.1节；复垦为耕地而非复绿为本插件的理解</translation>
     </message>
     <message>
         <source>P 4.1; the wording, priorities and horizons, and scattered urban blocks, are our own</source>
-        <translation>P 4.1；措辞、优先级、时序及城镇零散区块为本插件默认值</translation>
+        <translation>论文4.1节；文字、优先级、时序及零散城镇区块为本插件所定</translation>
     </message>
     <message>
         <source>P 4.2 (3); distance D</source>
-        <translation>P 4.2（3）；距离为D</translation>
+        <translation>论文4.2节（3）；距离为本插件默认值</translation>
     </message>
     <message>
         <source>P 4.2 moves blocks whatever their safety evaluation says; P 4.1 makes unsafe firms rectify or exit</source>
-        <translation>P 4.2搬迁区块不论安全评价结果；P 4.1要求未通过安全评价的企业整改或退出</translation>
+        <translation>论文4.2节搬迁区块不论安全评价结果；论文4.1节要求不安全企业整改或退出</translation>
     </message>
     <message>
         <source>P 4.2, maintain total volume</source>
-        <translation>P 4.2，维持总量</translation>
+        <translation>论文4.2节，总量不增</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -4997,7 +4997,7 @@
     </message>
     <message>
         <source>Saaty 1980</source>
-        <translation>萨蒂（Saaty）1980</translation>
+        <translation>Saaty（1980）</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -5625,11 +5625,11 @@
     </message>
     <message>
         <source>Survey DLBM 0601 industrial; planning class 1001xx industrial</source>
-        <translation>国土调查DLBM 0601工业用地；规划分类1001xx工业用地</translation>
+        <translation>国土调查 DLBM 0601工业用地；规划分类1001xx工业用地</translation>
     </message>
     <message>
         <source>Survey DLBM 1201 and planning class 2301, vacant land</source>
-        <translation>国土调查DLBM 1201和规划分类2301，空闲地</translation>
+        <translation>国土调查 DLBM 1201和规划分类2301，空闲地</translation>
     </message>
     <message>
         <source>Survey first</source>
@@ -6489,7 +6489,7 @@
     </message>
     <message>
         <source>Thesis on historic industrial sites</source>
-        <translation>工业遗产相关学位论文</translation>
+        <translation>历史工业地段学位论文</translation>
     </message>
     <message>
         <source>Third candidate</source>
@@ -7653,11 +7653,11 @@
     </message>
     <message>
         <source>county budget</source>
-        <translation>县级财政预算</translation>
+        <translation>区县预算</translation>
     </message>
     <message>
         <source>county plan</source>
-        <translation>县级规划</translation>
+        <translation>区县规划</translation>
     </message>
     <message>
         <source>criterion</source>
@@ -8641,7 +8641,7 @@
     </message>
     <message>
         <source>to {}, not to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>迁入{}，原为{}</translation>
     </message>
     <message>
         <source>too old or broken</source>
@@ -9241,11 +9241,11 @@
     </message>
     <message>
         <source>{}, not to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，不再迁入{}</translation>
     </message>
     <message>
         <source>{}, not {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，原为{}</translation>
     </message>
     <message>
         <source>{}, was {}</source>
