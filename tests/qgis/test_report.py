@@ -79,10 +79,11 @@ def fonts(path):
             for part in descriptors if b"/FontName" in part]  # fmt: skip
 
 
-def test_one_page_a_parcel_with_its_fonts(result, chosen, tmp_path):
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_one_page_a_parcel_with_its_fonts(result, chosen, tmp_path, language):
     path = tmp_path / "sheets.pdf"
     ids = ";".join([*chosen, chosen[0]])
-    outputs = run(result, IDS=ids, LANGUAGE="en", OUTPUT=str(path))
+    outputs = run(result, IDS=ids, LANGUAGE=language, OUTPUT=str(path))
     assert outputs["SHEETS"] == len(chosen) == pages(path)
     assert outputs["CUT"] == 0
     found = fonts(path)
