@@ -260,7 +260,7 @@ def test_solving_again_needs_to_know_how_the_result_was_made(dock, iface, sessio
 
 
 def test_the_locks_are_met_when_solved_again(dock, session, district, moving, qtbot):
-    session._remember({**district.inputs, "OUTPUT": str(session.path)}, {}, str(session.path))
+    session._remember({**district.inputs, "OUTPUT": str(session.path)}, {}, {}, str(session.path))
     dock.show_parcel(moving)
     dock.add_lock(lock("stay", moving, scenario="large_concentration"))
     assert dock.locks.solve.isVisible()
