@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import atexit
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +25,7 @@ INPUTS = (
     *("parcels", "parks", "enterprises", "towns", "redline", "farmland", "boundary", "plan"),
     *("pois", "roads"),
 )
+LIBRARIES = ("numpy", "pandas", "scipy", "shapely", "geopandas", "pyproj", "rapidfuzz")
 SHARED_DATA = ROOT.parent / "shared" / "data"
 QGIS_PLUGINS = Path(os.environ.get("QGIS_PREFIX_PATH", "/usr")) / "share" / "qgis" / "python" / "plugins"
 
@@ -100,13 +104,76 @@ def qgis_app():
     yield app  # noqa: PT022
 
 
+def _mark_of_sources() -> str:
+    digest = sha256()
+    for folder in ("core", "processing", "resources"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+# Taken at the start: who changes a file while the tests run gets another mark the next time.
+SOURCES = _mark_of_sources()
+
+
+def _mark() -> str:
+    """A mark of everything a result hangs on: the code, the rules, the libraries, the language."""
+    from qgis.core import Qgis
+    from qgis.PyQt.QtCore import QLocale
+
+    parts = [SOURCES, sys.version, Qgis.QGIS_VERSION, QLocale().name(), *map(_version, LIBRARIES)]
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def kept(name: str, target: Path, make) -> dict:
+    """Copy a GeoPackage that is the same in every test run to a place of this run; what ``make(path)`` gives
+    (plain values) is kept beside it. It is made once for all processes and runs, until the sources change.
+    """
+    from qgis.PyQt.QtCore import QLockFile
+
+    home = ROOT / "build" / "tests"
+    home.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(home / "lock"))
+    lock.setStaleLockTime(0)
+    assert lock.lock()
+    try:
+        folder = home / _mark()
+        path, told = folder / f"{name}.gpkg", folder / f"{name}.json"
+        if not told.is_file():
+            folder.mkdir(exist_ok=True)
+            for old in sorted((one for one in home.iterdir() if one.is_dir()), key=_age)[:-3]:
+                shutil.rmtree(old, ignore_errors=True)
+            path.unlink(missing_ok=True)
+            made = make(path)
+            told.write_text(json.dumps(made), encoding="utf-8")
+        shutil.copyfile(path, target)
+        return json.loads(told.read_text(encoding="utf-8"))
+    finally:
+        lock.unlock()
+
+
+def _age(folder: Path) -> float:
+    return folder.stat().st_mtime
+
+
 @pytest.fixture(scope="session")
 def district(qgis_app, tmp_path_factory):
     """Parameters of the study for a district of 400 parcels: ``district.inputs``, ``district.path``."""
     from qgis import processing
 
+    def make(path):
+        processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
+
     path = tmp_path_factory.mktemp("district") / "district.gpkg"
-    processing.run("landrenewal:sampledistrict", {"SEED": 3, "PARCELS": 400, "OUTPUT": str(path)})
+    kept("district", path, make)
     inputs = {name.upper(): f"{path}|layername={name}" for name in INPUTS}
     return SimpleNamespace(
         path=path, inputs=inputs, only=lambda *names: {name: inputs[name] for name in names}
@@ -115,12 +182,46 @@ def district(qgis_app, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def result(district, tmp_path_factory):
-    """The result of the whole study on that district."""
+    """The result of the whole study on that district, and what the run said: ``infos`` and ``stages``."""
     from qgis import processing
 
+    def make(path):
+        said = make_feedback()
+        processing.run("landrenewal:study", {**district.inputs, "OUTPUT": str(path)}, feedback=said)
+        return {"infos": said.infos, "stages": said.stages}
+
     path = tmp_path_factory.mktemp("result") / "study.gpkg"
-    outputs = processing.run("landrenewal:study", {**district.inputs, "OUTPUT": str(path)})
-    return SimpleNamespace(path=path, outputs=outputs)
+    return SimpleNamespace(path=path, **kept("study", path, make))
+
+
+def make_feedback():
+    """A feedback that keeps what an algorithm says, by kind; made lazily because it needs QGIS."""
+    from qgis.core import QgsProcessingFeedback
+
+    class Recorder(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.infos, self.warnings, self.errors, self.stages = [], [], [], []
+
+        def pushInfo(self, text):
+            self.infos.append(text)
+
+        def pushWarning(self, text):
+            self.warnings.append(text)
+
+        def reportError(self, text, fatalError=False):
+            self.errors.append(text)
+
+        def setProgressText(self, text):
+            self.stages.append(text)
+
+    return Recorder()
+
+
+@pytest.fixture
+def feedback(qgis_app):
+    """What an algorithm said, by kind: ``infos``, ``warnings``, ``errors``, ``stages``."""
+    return make_feedback()
 
 
 @pytest.fixture(scope="session")

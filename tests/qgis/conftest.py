@@ -1,39 +1,8 @@
-"""Feedback that records, and layers in memory."""
+"""Layers in memory."""
 
 from __future__ import annotations
 
 import pytest
-
-
-class Feedback:
-    """What an algorithm said, by kind; created lazily because it needs QGIS."""
-
-    def __new__(cls):
-        from qgis.core import QgsProcessingFeedback
-
-        class Recorder(QgsProcessingFeedback):
-            def __init__(self):
-                super().__init__(False)
-                self.infos, self.warnings, self.errors, self.stages = [], [], [], []
-
-            def pushInfo(self, text):
-                self.infos.append(text)
-
-            def pushWarning(self, text):
-                self.warnings.append(text)
-
-            def reportError(self, text, fatalError=False):
-                self.errors.append(text)
-
-            def setProgressText(self, text):
-                self.stages.append(text)
-
-        return Recorder()
-
-
-@pytest.fixture
-def feedback(qgis_app):
-    return Feedback()
 
 
 @pytest.fixture
