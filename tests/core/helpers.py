@@ -24,6 +24,7 @@ from land_renewal.core.scenario_words import Speech
 from land_renewal.core.scenarios import Scenario, build_scenario
 from land_renewal.core.situation import Move, ScenarioRules, Situation, situation
 from land_renewal.core.space import work_crs
+from land_renewal.core.steps import STEPS
 from land_renewal.core.study import INPUTS
 
 WORK = work_crs(4490, (120.0, 30.0, 120.0, 30.0))
@@ -205,3 +206,25 @@ def linked(shapes, gap):
                     queue.append(other)
         count += 1
     return label
+
+
+class Shelf:
+    """A store of the tables of a study, as `core.study.Store` asks for; it says what was loaded."""
+
+    def __init__(self, study=None):
+        self.prints, self.tables, self.said, self.loaded = {}, {}, {}, []
+        for step in STEPS if study else ():
+            if step.name in study.fingerprints and not step.transient:
+                self.prints[step.name] = study.fingerprints[step.name]
+                self.said[step.name] = study.messages.get(step.name, [])
+                self.tables.update({name: study.tables[name] for name in step.writes})
+
+    def fingerprint(self, step):
+        return self.prints.get(step)
+
+    def load(self, study, table):
+        self.loaded.append(table)
+        return self.tables[table]
+
+    def notes(self, step):
+        return self.said[step]

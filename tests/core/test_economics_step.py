@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from helpers import sample_raw
+from helpers import Shelf, sample_raw
 from test_nyc import read
 
 from land_renewal.core.columns import SCENARIOS
@@ -19,8 +19,8 @@ PARTIES = ["government", "enterprise", "collective", "market"]
 TARGETS = (*TABLES, "scenario_summary", *(f"scenario_{name}" for name in SCENARIOS[1:]))
 
 
-def price(raw, rules=None, language="en", mapping="auto"):
-    study = Study(raw, load_mapping(mapping), load_profile(rules), language)
+def price(raw, rules=None, language="en", mapping="auto", store=None):
+    study = Study(raw, load_mapping(mapping), load_profile(rules), language, store)
     return run_study(study, STEPS, TARGETS)
 
 
@@ -111,7 +111,7 @@ def test_a_dearer_cost_changes_the_money_and_nothing_else(district, sample, tmp_
         " status: verified}\n",
         encoding="utf-8",
     )
-    dear = price(district, path)
+    dear = price(district, path, store=Shelf(sample))
     assert dear.fingerprints["scenarios"] == sample.fingerprints["scenarios"]
     assert dear.fingerprints["economics"] != sample.fingerprints["economics"]
     before, after = (study["economics"].set_index("scenario")["npv_fiscal"] for study in (sample, dear))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from helpers import sample_raw
+from helpers import Shelf, sample_raw
 from test_nyc import read
 
 from land_renewal.core.errors import LandRenewalError
@@ -21,8 +21,8 @@ TARGETS = ("performance", "performance_values", "performance_ranks", "performanc
            "performance_weights", "performance_benchmarks")  # fmt: skip
 
 
-def evaluate(raw, rules=None, language="en", mapping="auto", targets=TARGETS):
-    study = Study(raw, load_mapping(mapping), load_profile(rules), language)
+def evaluate(raw, rules=None, language="en", mapping="auto", targets=TARGETS, store=None):
+    study = Study(raw, load_mapping(mapping), load_profile(rules), language, store)
     return run_study(study, STEPS, targets)
 
 
@@ -34,6 +34,12 @@ def district():
 @pytest.fixture(scope="module")
 def sample(district):
     return evaluate(district)
+
+
+@pytest.fixture
+def shelf(sample):
+    """What that study has computed, for those that change something behind it."""
+    return Shelf(sample)
 
 
 @pytest.fixture(scope="module")
@@ -106,8 +112,8 @@ def test_district_tax_per_land_against_a_plain_sum_of_the_register(sample, units
     assert units.loc["district", "tax_per_area"] == pytest.approx(expected, rel=1e-9)
 
 
-def test_the_priority_area_receives_nothing_in_the_scenarios(district):
-    study = evaluate(district, targets=("performance", "receivers", "scenario_summary"))
+def test_the_priority_area_receives_nothing_in_the_scenarios(district, shelf):
+    study = evaluate(district, targets=("performance", "receivers", "scenario_summary"), store=shelf)
     receivers = study["receivers"].set_index(["scenario", "park_id"])
     closed = receivers.xs(WASTEFUL_PARK, level="park_id")
     assert (closed["capacity_m2"] == 0).all() and (closed["received_m2"] == 0).all()
@@ -153,18 +159,18 @@ def test_without_enterprises_pois_and_parks_everything_says_why(district):
     assert "Parks are not scored: 0 of them can be compared." in study.messages["performance"]
 
 
-def test_pois_without_a_key_node_give_services_but_no_accessibility(district):
+def test_pois_without_a_key_node_give_services_but_no_accessibility(district, shelf):
     raw = {**district, "pois": district["pois"][district["pois"]["kind"] == "school"].reset_index(drop=True)}
-    values = evaluate(raw)["performance_values"]
+    values = evaluate(raw, store=shelf)["performance_values"]
     own = values[values["unit_id"] == "district"].set_index("indicator")
     assert own.loc["accessibility", "reason"] == "no key node among the points of interest"
     assert own.loc["poi_density", "value"] > 0
 
 
-def test_points_without_a_place_are_rejected(district):
+def test_points_without_a_place_are_rejected(district, shelf):
     pois = district["pois"].copy()
     pois.loc[[3, 5], "geometry"] = None
-    study = evaluate({**district, "pois": pois}, targets=("performance", "rejects.pois"))
+    study = evaluate({**district, "pois": pois}, targets=("performance", "rejects.pois"), store=shelf)
     assert study["rejects.pois"][["table", "row", "reason"]].values.tolist() == [
         ["pois", 4, "no geometry"],
         ["pois", 6, "no geometry"],
@@ -203,9 +209,9 @@ def judgements(**cells):
     return table.reset_index(drop=True)
 
 
-def test_ahp_over_criteria_keeps_the_marks_inside(district, tmp_path):
+def test_ahp_over_criteria_keeps_the_marks_inside(district, tmp_path, shelf):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
-    study = evaluate({**district, "judgements": judgements()}, rules)
+    study = evaluate({**district, "judgements": judgements()}, rules, store=shelf)
     weights = study["performance_weights"].query("weighting == 'ahp'").set_index("indicator")["weight"]
     assert weights.sum() == pytest.approx(1)
     assert weights["output_per_area"] == pytest.approx(0.5 * 5 / 11)
@@ -224,13 +230,13 @@ def of_two_levels(**pairs):
     return table
 
 
-def test_ahp_within_a_criterion_where_it_was_judged_and_marks_elsewhere(district, tmp_path):
+def test_ahp_within_a_criterion_where_it_was_judged_and_marks_elsewhere(district, tmp_path, shelf):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
     table = of_two_levels(
         output_per_area_against_tax_per_area=2, output_per_area_against_above_scale_share=4,
         tax_per_area_against_above_scale_share=2,
     )  # fmt: skip
-    study = evaluate({**district, "judgements": table}, rules)
+    study = evaluate({**district, "judgements": table}, rules, store=shelf)
     weights = study["performance_weights"].query("weighting == 'ahp'").set_index("indicator")["weight"]
     assert weights.sum() == pytest.approx(1)
     economic = weights[["output_per_area", "tax_per_area", "above_scale_share"]]
@@ -240,47 +246,51 @@ def test_ahp_within_a_criterion_where_it_was_judged_and_marks_elsewhere(district
     assert "economic: AHP: consistency ratio 0.000." in notes and "AHP: consistency ratio 0.000." in notes
 
 
-def test_judgements_across_levels_are_refused(district, tmp_path):
+def test_judgements_across_levels_are_refused(district, tmp_path, shelf):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
     for pair in ("tax_per_area_against_plot_ratio", "tax_per_area_against_eco"):
         table = of_two_levels(**{pair: 3})
         with pytest.raises(LandRenewalError, match=r"compare 'tax_per_area' with '.*': compare criteria"):
-            evaluate({**district, "judgements": table}, rules)
+            evaluate({**district, "judgements": table}, rules, store=shelf)
 
 
-def test_a_criterion_judged_in_part_is_refused(district, tmp_path):
+def test_a_criterion_judged_in_part_is_refused(district, tmp_path, shelf):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
     with pytest.raises(LandRenewalError, match="no row for above_scale_share"):
-        evaluate({**district, "judgements": of_two_levels(output_per_area_against_tax_per_area=2)}, rules)
+        evaluate(
+            {**district, "judgements": of_two_levels(output_per_area_against_tax_per_area=2)},
+            rules,
+            store=shelf,
+        )
 
 
-def test_judgements_that_contradict_each_other_are_said(district, tmp_path):
+def test_judgements_that_contradict_each_other_are_said(district, tmp_path, shelf):
     rules = own_rules(tmp_path, "  weighting: {value: ahp}\n")
     table = judgements(economic_eco="1/9", eco_economic="9")
-    notes = evaluate({**district, "judgements": table}, rules).messages["performance"]
+    notes = evaluate({**district, "judgements": table}, rules, store=shelf).messages["performance"]
     assert any("the judgements contradict each other" in note for note in notes)
 
 
 @pytest.mark.parametrize(
     ("weighting", "said"), [("ahp", "needs a matrix of judgements"), ("own", "own_weight")]
 )
-def test_a_weighting_that_lacks_its_table_is_refused(district, tmp_path, weighting, said):
+def test_a_weighting_that_lacks_its_table_is_refused(district, tmp_path, weighting, said, shelf):
     rules = own_rules(tmp_path, f"  weighting: {{value: {weighting}}}\n")
     with pytest.raises(LandRenewalError, match=said):
-        evaluate(district, rules)
+        evaluate(district, rules, store=shelf)
 
 
-def test_delphi_weights_come_from_the_last_round(district, tmp_path):
+def test_delphi_weights_come_from_the_last_round(district, tmp_path, shelf):
     values = [(1, "A", "tax_per_area", 1), (2, "A", "tax_per_area", 6), (2, "A", "plot_ratio", 2),
               (2, "B", "tax_per_area", 6), (2, "B", "Comprehensive plot ratio", 2)]  # fmt: skip
     experts = pd.DataFrame(values, columns=["round", "expert", "indicator", "score"])
     rules = own_rules(tmp_path, "  weighting: {value: delphi}\n")
-    study = evaluate({**district, "experts": experts}, rules)
+    study = evaluate({**district, "experts": experts}, rules, store=shelf)
     weights = study["performance_weights"].query("weighting == 'delphi'").set_index("indicator")["weight"]
     assert weights["tax_per_area"] == pytest.approx(0.75) and weights["plot_ratio"] == pytest.approx(0.25)
 
 
-def test_a_users_indicator_comes_by_the_rule_profile_alone(district, tmp_path):
+def test_a_users_indicator_comes_by_the_rule_profile_alone(district, tmp_path, shelf):
     rules = own_rules(
         tmp_path,
         "  indicators:\n    rows:\n"
@@ -288,7 +298,7 @@ def test_a_users_indicator_comes_by_the_rule_profile_alone(district, tmp_path):
         ' formula: "100 * total(profit) / total(output)", measure: "%", rising: true, marks: 2,'
         " rests_on: enterprises, source: county, status: assumption, year: 2026}\n",
     )
-    study = evaluate(district, rules)
+    study = evaluate(district, rules, store=shelf)
     values = study["performance_values"].query("indicator == 'profit_rate' and unit_id == 'district'")
     assert values["value"].iloc[0] == pytest.approx(study["performance"].loc[0, "profit_rate"])
     assert 0 < values["value"].iloc[0] < 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from helpers import texts
+from helpers import Shelf, texts
 
 from land_renewal.core.columns import CONFLICTS, FRONTIER, RECEIVERS, SCENARIO_RESULT, SHORTAGES, names
 from land_renewal.core.errors import LandRenewalError
@@ -31,8 +31,8 @@ def raw():
     return {name: tables[name] for name in INPUTS if name in tables}
 
 
-def run(raw, rules=None, language="en"):
-    return run_study(Study(raw, load_mapping(None), load_profile(rules), language), STEPS, TARGETS)
+def run(raw, rules=None, language="en", store=None):
+    return run_study(Study(raw, load_mapping(None), load_profile(rules), language, store), STEPS, TARGETS)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_locks_are_read_and_the_plan_is_solved_around_them(raw, plain):
             "park_id": [None, park, None],
         }
     )
-    study = run({**raw, "locks": table})
+    study = run({**raw, "locks": table}, store=Shelf(plain))
     fates = study[f"scenario_{LARGE}"].set_index(study["parcels"]["parcel_id"])
     assert fates.loc[stays, ["fate", "fate_reason"]].tolist() == ["retain", "locked"]
     assert fates.loc[goes, ["fate", "fate_reason", "dest_id"]].tolist() == ["relocate", "locked", park]
@@ -113,7 +113,7 @@ def start(study):
 def test_another_lock_changes_the_scenarios_and_nothing_before_them(raw, plain):
     stays, *_ = locked(plain)
     table = pd.DataFrame({"parcel_id": [stays], "action": ["stay"]})
-    study = run({**raw, "locks": table})
+    study = run({**raw, "locks": table}, store=Shelf(plain))
     changed = [step for step, found in study.fingerprints.items() if found != plain.fingerprints[step]]
     assert changed == ["scenarios"]
 
@@ -122,7 +122,7 @@ def test_locks_that_contradict_each_other_stop_with_a_sentence(raw, plain):
     stays, *_ = locked(plain)
     table = pd.DataFrame({"parcel_id": [stays] * 2, "action": ["stay", "move"], "park_id": [None, "P001"]})
     with pytest.raises(LandRenewalError, match=f"locked to move and to stay: {stays}"):
-        run({**raw, "locks": table})
+        run({**raw, "locks": table}, store=Shelf(plain))
 
 
 def test_findings_and_principles_speak_chinese(raw):

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from helpers import profile, row_of, square
+from helpers import Shelf, profile, row_of, square
 
 from land_renewal.core import columns as std
 from land_renewal.core.errors import LandRenewalError
@@ -73,28 +73,6 @@ def district():
         "boundary": layer([shapely.box(-10, -10, 4200, 3000)]),
         "plan": layer([shapely.box(0, 0, 2100, 2000)], planned_use=["1001"]),
     }
-
-
-class Shelf:
-    """A store of tables in memory, as `core.study.Store` asks for; it says what was loaded."""
-
-    def __init__(self, study=None):
-        self.prints, self.tables, self.said, self.loaded = {}, {}, {}, []
-        for step in STEPS if study else ():
-            if not step.transient:
-                self.prints[step.name] = study.fingerprints[step.name]
-                self.said[step.name] = study.messages.get(step.name, [])
-                self.tables.update({name: study.tables[name] for name in step.writes})
-
-    def fingerprint(self, step):
-        return self.prints.get(step)
-
-    def load(self, study, table):
-        self.loaded.append(table)
-        return self.tables[table]
-
-    def notes(self, step):
-        return self.said[step]
 
 
 def study(raw=None, rules=None, store=None, language="en", mapping=None, targets=EVERYTHING):

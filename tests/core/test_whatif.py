@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from counting import calls, watched
+from helpers import Shelf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,8 +56,8 @@ CHANGES = [
 ]
 
 
-def run(raw, profile, targets):
-    return run_study(Study(raw, load_mapping("auto"), profile), STEPS, targets)
+def run(raw, profile, targets, store=None):
+    return run_study(Study(raw, load_mapping("auto"), profile, store=store), STEPS, targets)
 
 
 def rules_of(profile):
@@ -95,7 +96,7 @@ def test_a_trial_gives_what_the_study_gives_with_that_profile(district, study, t
     values = {f"deficiency.{name}": value for name, value in change.items()}
     path = save_profile(with_values(study.profile, values, OWN), tmp_path / "tried.yml")
     profile = load_profile(path)
-    full = run(district, profile, ("deficiency",))["deficiency"]
+    full = run(district, profile, ("deficiency",), Shelf(study))["deficiency"]
     found = trial.classes(rules_of(profile))
     assert found.tolist() == class_codes(full["deficiency"]).tolist()
     before = class_codes(study["deficiency"]["deficiency"])
@@ -252,7 +253,7 @@ def test_scores_under_other_weights_are_those_of_a_full_run(district, study, tmp
     values = {f"performance.indicators[{name}].own_weight": w for name, w in weights.items()}
     values.update({"performance.weighting": "own", "performance.scoring": scoring})
     profile = load_profile(save_profile(with_values(study.profile, values, OWN), tmp_path / "own.yml"))
-    full = run(district, profile, ("performance",))["performance"]
+    full = run(district, profile, ("performance",), Shelf(study))["performance"]
     reference = study["performance_values"]
     usual = replace(study.profile.params(PerformanceRules, "performance"), scoring=scoring)
     found = ScoreTrial(study["performance"], reference, usual).standing(weights)
