@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QDateTime, QFileSystemWatcher, QLocale, QObject, QT
 
 from ..core.columns import CUSTOM, SCENARIOS
 from ..core.errors import LandRenewalError
+from ..processing.frames import read_frames
 from ..processing.inputs import LAYERS
 from ..processing.lockfile import lock_file
 from ..processing.project import scenario_title
@@ -22,7 +23,7 @@ from .study_again import locks_given
 
 # Money by parcel is long, and nothing here shows it.
 TABLES = tuple(name for name in ECONOMIC_TABLES if name != "economics_parcels")
-MORE = ("scenario_summary", "conflicts", "shortages", "frontier")
+MORE = ("scenario_summary", "conflicts", "shortages", "frontier", "receivers")
 _NAMES = ("park_id", "park")
 _SETTLE = 300
 
@@ -41,28 +42,18 @@ def title_of(scenario: str) -> str:
         return scenario
 
 
-def read_tables(path: Path, wanted) -> dict:
-    """Tables of a result as DataFrames by name; ``receivers`` with names of parks alone."""
-    from ..processing.geopackage import read_layer
-
-    tables = {name: read_layer(path, name) for name in (*TABLES, *MORE) if name in wanted}
-    if "receivers" in wanted:
-        tables["receivers"] = read_layer(path, "receivers", _NAMES)
-    return tables
-
-
 class _Reading(QgsTask):
     """Reads in the background: pandas alone takes longer to import than QGIS may stand still."""
 
-    def __init__(self, path: Path, wanted: set[str], done):
+    def __init__(self, path: Path, done):
         super().__init__(tr("Read the scenarios"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (path, wanted), done
+        self._path, self._done = path, done
         self._tables, self._problem = {}, ""
 
     def run(self):
         keep_thread()
         try:
-            self._tables = read_tables(*self._given)
+            self._tables = read_frames(self._path, (*TABLES, *MORE), {"receivers": _NAMES})
         except LandRenewalError as error:
             self._problem = str(error)
         except Exception as error:  # A task that raises ends without a word.
@@ -105,7 +96,7 @@ class ScenarioData(QObject):
         elif self._session.path is None:
             self._take({}, "")
         elif self._task is None:
-            self._task = _Reading(self._session.path, set(self._session.tables()), self._take)
+            self._task = _Reading(self._session.path, self._take)
             QgsApplication.taskManager().addTask(self._task)
 
     def _take(self, tables: dict, problem: str) -> None:
