@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .base import LandRenewalAlgorithm
+from .translation import tr
 
 _ROOT = Path(__file__).parents[1]
 
@@ -36,7 +37,7 @@ class LandRenewalProvider(QgsProcessingProvider):
         return "landrenewal"
 
     def name(self):
-        return "Land Renewal"
+        return tr("Land Renewal")
 
     def icon(self):
         return QIcon(str(_ROOT / "resources" / "icons" / "landrenewal.svg"))

@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>Measure code</source>
-        <translation>措施代码</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Measure in words</source>
