@@ -86,6 +86,9 @@ class LayerLoader(QObject):
             self.done.emit(self._added)
             return
         group, table = self._queue.pop(0)
+        if self._session.layer(table, group.scenario) is not None:
+            # The loader of another dock was quicker.
+            return
         try:
             add_layer(QgsProject.instance(), self._node(group), self._path, group, table)
             self._added += 1

@@ -117,7 +117,7 @@ class LockWatch(QObject):
 
     def __init__(self, session, parent: QObject | None = None):
         super().__init__(parent)
-        self._session, self._known = session, None
+        self._session, self._known, self._first = session, None, None
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -125,8 +125,17 @@ class LockWatch(QObject):
         self._soon.timeout.connect(self._look)
         for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
             signal.connect(lambda _path: self._soon.start())
-        session.changed.connect(self._watch)
+        session.changed.connect(self._begin)
+        self._begin()
+
+    @property
+    def touched(self) -> bool:
+        """Whether the locks are others than when the result was opened or written."""
+        return self._known != self._first
+
+    def _begin(self) -> None:
         self._watch()
+        self._first = self._known
 
     def _watch(self) -> None:
         paths = [*self._watcher.files(), *self._watcher.directories()]
@@ -153,8 +162,11 @@ class LockWatch(QObject):
         return found.st_mtime_ns, found.st_size
 
 
-def outdated(session) -> list[str]:
-    """In words, what has changed since the scenarios were drawn and priced; nothing when nothing has."""
+def outdated(session, touched: bool = False) -> list[str]:
+    """In words, what has changed since the scenarios were drawn and priced; nothing when nothing has.
+
+    ``touched``: the locks were seen to change.
+    """
     path = session.path
     if path is None:
         return []
@@ -162,7 +174,7 @@ def outdated(session) -> list[str]:
     if not session.last_run():
         # It is not known what this result was made from; its locks lie beside it all the same.
         newer = locks.is_file() and locks.stat().st_mtime > path.stat().st_mtime
-        return [tr("locks")] if newer else []
+        return [tr("locks")] if newer or touched else []
     chosen = {**session.parameters(), **locks_given(session)}
     return [_title(name) for name in changes(session, chosen)]
 
@@ -176,7 +188,7 @@ def _title(name: str) -> str:
     return named.get(name) or (LAYERS[name][0] if name in LAYERS else name)
 
 
-def state_text(session) -> str:
+def state_text(session, touched: bool = False) -> str:
     """Which result is shown, when it was computed, and what has changed since."""
     path = session.path
     if path is None:
@@ -186,7 +198,7 @@ def state_text(session) -> str:
     text = tr("{}, computed {}.").format(path.name, moment)
     if session.busy:
         return text + " " + tr("Something runs ...")
-    changed = outdated(session)
+    changed = outdated(session, touched)
     if changed:
         text += " " + tr("Out of date, because these have changed: {}.").format(", ".join(changed))
     return text

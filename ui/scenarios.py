@@ -176,7 +176,7 @@ class ScenarioDock(QDockWidget):
 
     def tell(self, text: str = "") -> None:
         """Say which result is shown, and whether it is out of date."""
-        self.state.setText(text or state_text(self._session))
+        self.state.setText(text or state_text(self._session, self.watch.touched))
 
     def _again(self, text: str) -> None:
         self.tell(text)
