@@ -117,7 +117,7 @@ plugin.unload()
 """
     )
     assert words[-1] == "heavy:"
-    assert {word.rpartition(".")[2] for word in words[:-1]} <= {"columns", "errors", "wording", "version"}
+    assert {word.rpartition(".")[2] for word in words[:-1]} <= {"columns", "errors", "sentences", "wording", "version"}
 
 
 BLOCKED = """
