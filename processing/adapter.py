@@ -33,6 +33,7 @@ from .compat import SKIP_VALIDITY, WKT2, open_vector
 from .geometry import geometries, promoted
 from .progress import stop_if_cancelled
 from .said import said
+from .threads import own_path
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -155,7 +156,7 @@ def _known_encoding(name: str) -> bool:
 
 def _open_layer(table: FileTable) -> QgsVectorLayer:
     name = f"|layername={table.layer}" if table.layer else ""
-    layer = QgsVectorLayer(table.path + name, Path(table.path).stem, "ogr")
+    layer = QgsVectorLayer(own_path(table.path) + name, Path(table.path).stem, "ogr")
     if not layer.isValid():
         raise _unreadable(table.path)
     layer.setProviderEncoding(table.encoding)

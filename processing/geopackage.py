@@ -25,6 +25,7 @@ from .compat import WKT2, open_vector
 from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_array
 from .geometry import geometry_type, is_spatial, wkb_values
 from .styles import save_styles
+from .threads import own_path
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -334,7 +335,7 @@ def read_layer(
         raise LandRenewalError(
             "{} has no layer {!r}; run the study from the beginning.", Path(path).name, layer
         )
-    source = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+    source = QgsVectorLayer(f"{own_path(path)}|layername={layer}", layer, "ogr")
     names = [field.name() for field in source.fields() if field.name() != _ID]
     frame = read_table(source, None, columns=[n for n in names if columns is None or n in columns])
     for name in _small_integers(path, layer):

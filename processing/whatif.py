@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from . import settings
+from .threads import own_path
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def rules_of(log: Mapping[str, Mapping], parameters: Mapping) -> tuple[Profile, 
 
 def feature_ids(path: str | Path, table: str) -> list[int]:
     """Ids of the features of a layer of a GeoPackage, in stored order."""
-    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+    layer = QgsVectorLayer(f"{own_path(path)}|layername={table}", table, "ogr")
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([])
     return [feature.id() for feature in layer.getFeatures(request)]
 
