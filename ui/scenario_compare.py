@@ -88,7 +88,7 @@ class ComparePage(QWidget):
         self.copy.clicked.connect(lambda: self.copy_table())
         self.reports.linkActivated.connect(self._follow)
         self.progress.cancelled.connect(self._session.cancel)
-        self._session.busy_changed.connect(lambda _busy: self._tell_reports())
+        self._session.busy_changed.connect(self._tell_reports)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._tell_cell())
 
     def refresh(self) -> None:
@@ -171,7 +171,7 @@ class ComparePage(QWidget):
     def _reports(self) -> list:
         return [one for one in offered() if one.algorithm == _ALGORITHM and one.parameter != _PICTURES]
 
-    def _tell_reports(self) -> None:
+    def _tell_reports(self, _busy: bool = False) -> None:
         """Links that open what has been written, and that write it."""
         path, parts = self._session.path, []
         self.reports.setVisible(path is not None and self.board is not None)

@@ -124,7 +124,7 @@ class LockWatch(QObject):
         self._soon.setInterval(_SETTLE)
         self._soon.timeout.connect(self._look)
         for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
-            signal.connect(lambda _path: self._soon.start())
+            signal.connect(self._stir)
         session.changed.connect(self._begin)
         self._begin()
 
@@ -132,6 +132,10 @@ class LockWatch(QObject):
     def touched(self) -> bool:
         """Whether the locks are others than when the result was opened or written."""
         return self._known != self._first
+
+    def _stir(self, _path: str) -> None:
+        # A file that is renamed over another one is not there for a moment.
+        self._soon.start()
 
     def _begin(self) -> None:
         self._watch()

@@ -202,30 +202,45 @@ class SideBySide(QWidget):
             canvas.stopRendering()
 
 
-class Legend(QListWidget):
-    """One legend for all maps: each symbol once, under what it stands for; as high as its lines."""
+class Legend(QWidget):
+    """One legend for all maps: each symbol once, under what it stands for."""
 
     def __init__(self, session, chosen: list[str | None], parent: QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Legend"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.groups = [Symbols(heading, found, self) for heading, found in _entries(session, chosen).items()]
+        for group in self.groups:
+            layout.addWidget(group)
+
+    def texts(self) -> list[str]:
+        """What stands beside the symbols."""
+        return [group.item(row).text() for group in self.groups for row in range(1, group.count())]
+
+
+class Symbols(QListWidget):
+    """A heading and symbols that flow like a text, as high as their lines."""
+
+    def __init__(self, heading: str, symbols: dict[str, QIcon], parent: QWidget):
+        super().__init__(parent)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setSpacing(3)
+        self.setSpacing(2)
         self.setIconSize(_SYMBOL)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        font = self.font()
+        font, item = self.font(), QListWidgetItem(heading)
         font.setBold(True)
-        for heading, symbols in _entries(session, chosen).items():
-            item = QListWidgetItem(f"{heading}:")
-            item.setFont(font)
-            self.addItem(item)
-            for text, icon in symbols.items():
-                self.addItem(QListWidgetItem(icon, text))
+        item.setFont(font)
+        self.addItem(item)
+        for text, icon in symbols.items():
+            self.addItem(QListWidgetItem(icon, text))
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
@@ -234,7 +249,7 @@ class Legend(QListWidget):
     def _fit(self) -> None:
         with suppress(RuntimeError):
             boxes = [self.visualItemRect(self.item(row)) for row in range(self.count())]
-            self.setFixedHeight(max((box.bottom() for box in boxes), default=0) + 6)
+            self.setFixedHeight(max((box.bottom() for box in boxes), default=0) + 4)
 
 
 def _entries(session, chosen: list[str | None]) -> dict[str, dict[str, QIcon]]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-from importlib.util import find_spec
-
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
@@ -21,8 +18,11 @@ from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_charts import ChartsPage
 from .scenario_compare import ComparePage
+from .scenario_costs import CostsPage
 from .scenario_data import LockWatch, ScenarioData, state_text
+from .scenario_locks import LocksPage
 from .scenario_maps import MapsPage
+from .scenario_risk import RiskPage
 
 NAME = "LandRenewalScenarios"
 COMPARE, CHARTS, MAPS, LOCKS, COSTS, RISK = "compare", "charts", "maps", "locks", "costs", "risk"
@@ -35,19 +35,13 @@ def make(iface, session) -> QDockWidget:
 
 def page_titles() -> dict[str, str]:
     """The pages in their order."""
-    titles = {
+    return {
         COMPARE: tr("Compare"),
         CHARTS: tr("Charts"),
         MAPS: tr("Maps"),
         LOCKS: tr("Locks"),
         COSTS: tr("Unit costs"),
         RISK: tr("Risk"),
-    }
-    later = {LOCKS, COSTS, RISK}
-    return {
-        key: title
-        for key, title in titles.items()
-        if key not in later or find_spec(f".scenario_{key}", __package__) is not None
     }
 
 
@@ -73,6 +67,7 @@ class ScenarioDock(QDockWidget):
         # Rules are edited in another program; coming back is the time to look at them again.
         QgsApplication.instance().applicationStateChanged.connect(self._soon)
         self._stale: set[str] = set()
+        self._doing = ""
         self.tell()
 
     def _build(self) -> None:
@@ -137,10 +132,6 @@ class ScenarioDock(QDockWidget):
             page = self._make(key, holder)
             holder.layout().addWidget(page)
             self.pages[key] = page
-            if hasattr(page, "again"):
-                page.again.connect(self._again)
-            if hasattr(page, "cost_wanted"):
-                page.cost_wanted.connect(lambda item: self.show_page(COSTS).show_item(item))
         return self.pages[key]
 
     def _make(self, key: str, parent: QWidget) -> QWidget:
@@ -150,9 +141,16 @@ class ScenarioDock(QDockWidget):
             return ChartsPage(self._iface, self._session, self.data, parent)
         if key == MAPS:
             return MapsPage(self._iface, self._session, parent)
-        module = importlib.import_module(f".scenario_{key}", __package__)
-        kind = {LOCKS: "LocksPage", COSTS: "CostsPage", RISK: "RiskPage"}[key]
-        return getattr(module, kind)(self._iface, self._session, parent)
+        if key == LOCKS:
+            page = LocksPage(self._iface, self._session, parent)
+        elif key == COSTS:
+            page = CostsPage(self._iface, self._session, parent)
+        else:
+            page = RiskPage(self._iface, self._session, parent)
+            page.cost_wanted.connect(lambda item: self.show_page(COSTS).show_item(item))
+            return page
+        page.again.connect(self._again)
+        return page
 
     def _renew(self) -> None:
         """The result or its locks have changed: every page has to look again when it is shown."""
@@ -174,12 +172,14 @@ class ScenarioDock(QDockWidget):
             page.refresh()
         self._stale.discard(key)
 
-    def tell(self, text: str = "") -> None:
-        """Say which result is shown, and whether it is out of date."""
-        self.state.setText(text or state_text(self._session, self.watch.touched))
+    def tell(self) -> None:
+        """Say which result is shown, and whether it is out of date; while a page has the study run, that."""
+        self._doing = self._doing if self._session.busy else ""
+        self.state.setText(self._doing or state_text(self._session, self.watch.touched))
 
     def _again(self, text: str) -> None:
-        self.tell(text)
+        self._doing = f"{text} ..."
+        self.tell()
 
     def closeEvent(self, event):
         if MAPS in self.pages:
