@@ -28,9 +28,10 @@ def keep_thread() -> None:
 def own_path(path: str | Path) -> str:
     """The path of a file, spelled as only this thread spells it; for layers that are opened and closed here.
 
-    QGIS opens a file once for all layers with the same path, and takes the locks of that file and of the list of
-    files in either order (QGIS issue 63583): two threads that open layers of it wait for each other for ever, and
-    QGIS stands still. Under another spelling the file is opened on its own. The main thread keeps the plain one.
+    QGIS opens a file once for all layers with the same path, and takes the locks of that file and of the
+    list of files in either order (QGIS issue 63583): two threads that open layers of it wait for each other
+    for ever, and QGIS stands still. Under another spelling the file is opened on its own. The main thread
+    keeps the plain one.
     """
     if threading.current_thread() is threading.main_thread():
         return str(path)
