@@ -45,7 +45,7 @@ class Words:
         """The title of a scenario; an id nobody has named stays as it is.
 
         >>> words("zh").scenario("custom"), words().scenario("my_own")
-        ('自定义方案', 'my_own')
+        ('自定义情景', 'my_own')
         """
         titles = {**WORDS[self.language]["scenarios"], **self.texts["scenarios"]}
         return titles.get(name, str(name))

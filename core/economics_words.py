@@ -32,10 +32,11 @@ METRICS = {
     "first_share_fiscal": (1, "share", "Draws ranked first for the government", "政府视角居首频率"),
     "first_share_economic": (1, "share", "Draws ranked first for the economy", "经济视角居首频率"),
     "first_change_share_fiscal": (
-        1, "share", "Draws ranked first for the government, status quo aside", "政府视角居首频率（不计现状）",
+        1, "share", "Draws ranked first for the government, status quo aside",
+        "政府视角居首频率（不计维持现状）",
     ),
     "first_change_share_economic": (
-        1, "share", "Draws ranked first for the economy, status quo aside", "经济视角居首频率（不计现状）",
+        1, "share", "Draws ranked first for the economy, status quo aside", "经济视角居首频率（不计维持现状）",
     ),
 }  # fmt: skip
 
@@ -101,7 +102,7 @@ WORDS = {
                    " before deciding."),
     },
     "zh": {
-        "scenarios": {"status_quo": "现状", "large_concentration": "大集中", "small_clustering": "小集聚",
+        "scenarios": {"status_quo": "维持现状", "large_concentration": "大集中", "small_clustering": "小集聚",
                       "clustering_with_parks": "小集聚+适度园区"},
         "views": {"fiscal": "从政府财政看", "economic": "从区域经济看"},
         "best": "{}最优", "worst": "{}最差", "profile": "{scenario}：{parts}。", "neither": "居中",
@@ -120,7 +121,7 @@ WORDS = {
                 "论文判断：立足现状，退出用地少，经济和社会成本低；"
                 "但布局仍较分散，地均产值和税收难以达到规划预期。"
             ),
-            "clustering_with_parks": "论文判断：兼顾前两种方案的得失，近期可行、长远有利，是多数区县的首选。",
+            "clustering_with_parks": "论文判断：兼顾前两种情景的得失，近期可行、长远有利，是多数区县的首选。",
         },
         "verdict": {True: "测算结果一致：{}。", False: "测算结果不一致：{}。", None: "测算无法判断：{}。"},
         "facts": {
@@ -132,14 +133,14 @@ WORDS = {
             "cheapest": "政府一次性支出{value}，由低到高列第{rank}位（共{count}个）",
             "target": "产值达到目标的{output}，税收达到目标的{tax}",
             "no_target": "未设定目标",
-            "between": "政府一次性支出（{value}）介于另两个方案之间",
-            "not_between": "政府一次性支出（{value}）不介于另两个方案之间",
+            "between": "政府一次性支出（{value}）介于另两个情景之间",
+            "not_between": "政府一次性支出（{value}）不介于另两个情景之间",
             "rank_fiscal": "政府净现值（{value}）列第{rank}位（共{count}个）",
             "rank_economic": "经济净现值（{value}）列第{rank}位（共{count}个）",
         },
         "not_known": "未知",
-        "first": "{view}，{scenario}在全部方案中排名第一，净现值{value}{sure}。",
-        "first_change": "{view}，不计现状，{scenario}排名第一，净现值{value}{sure}。",
+        "first": "{view}，{scenario}在全部情景中排名第一，净现值{value}{sure}。",
+        "first_change": "{view}，不计维持现状，{scenario}排名第一，净现值{value}{sure}。",
         "sure": "，在{}的随机抽样中居首",
         "flip": "{view}，改变排序（{first}先于{second}）的条件：{items}。",
         "flip_item": "{name}由{base}变为{value}",

@@ -80,8 +80,8 @@ WORDS = {
         "more": "等，另有{}个",
         "no_level": "{code}: 没有可承接的{level}，应迁入的地块保留原地。",
         "no_receiver": "{code}: {count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
-        "unsafe": "{code}: {count}个地块未通过安全评价，不得迁入园区（unsafe）。",
-        "unsafe_moved": "{code}: {count}个未通过安全评价的地块迁入园区；将 scenarios.unsafe_into_parks"
+        "unsafe": "{code}: {count}个地块未通过安全维度检验，不得迁入园区（unsafe）。",
+        "unsafe_moved": "{code}: {count}个未通过安全维度检验的地块迁入园区；将 scenarios.unsafe_into_parks"
                         " 设为 false 则保留原地。",
         "sector": "{code}: {count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
         "forbidden": "{code}: {count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",
@@ -99,10 +99,10 @@ WORDS = {
         "waits": "{code}: 新增用地将首先安置尚无空间者：{parts}。",
         "more_parts": "，另有{}处",
         "bought": "{code}: 购置扩展用地{land}公顷，费用{money}。",
-        "gap": "{code}: 方案与已证明的最优值相差不超过{gap}%。",
+        "gap": "{code}: 与已证明的最优值相差不超过{gap}%。",
         "one_lock": "{code}: {count}个地块按锁定处理。",
-        "locks_rigid": "{code}: {ids}受刚性管控，管控规则优先于锁定，予以收回。",
-        "frontier_flat": "效率前沿：没有企业位于收回土地上，也未设产出提升系数，搬迁不改变{kind}。",
+        "locks_rigid": "{code}: {ids}受刚性管控，刚性管控优先于锁定，予以复垦复绿。",
+        "frontier_flat": "效率前沿：没有企业位于复垦复绿的土地上，也未设产出提升系数，搬迁不改变{kind}。",
         "frontier_thin": "效率前沿：共{count}个地块，每{step}个取1个计算后放大。",
         "frontier_none": "效率前沿：没有可搬迁的地块或没有可承接的园区。",
         "behind_clustering": "效率前沿：{scenario}使{value}%的工业用地位于基地和社区；"
@@ -117,7 +117,7 @@ WORDS = {
         "clustering": "斑块{patches}个（现状{patches0}个），平均{mean}公顷（{mean0}公顷），"
                       "位于基地和社区的占{share}（{share0}）。",
         "quality": "地均产值{output}（现状{output0}）{target_output}，地均税收{tax}（{tax0}）{target_tax}，"
-                   "遗留低效用地{left}公顷（{left0}公顷）。",
+                   "遗留缺失型用地{left}公顷（{left0}公顷）。",
         "target": "，目标{}",
         "unknown": "未知",
         "yardstick": "现状：",
