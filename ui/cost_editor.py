@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.cost_rows import ASSUMPTION, VERIFIED, CostRow
-from ..processing.translation import tr
+from ..processing.translation import tr, tr_known
 from .cost_drafts import NO, YES, Draft
 from .cost_words import (
     WRONG_ICON,
@@ -137,7 +137,7 @@ class CostEditor(QWidget):
         self.about.setText(self._about(row, money))
 
     def _about(self, row: CostRow, money: str | None) -> str:
-        parts = [payers_text(row), row.note or ""]
+        parts = [payers_text(row), tr_known(row.note or "")]
         if row.stated.value != row.default.value:
             parts.append(tr("The shipped profile says {}.").format(value_text(row, row.default, money)))
         return " ".join(part for part in parts if part)

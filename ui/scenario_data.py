@@ -16,6 +16,7 @@ from ..processing.inputs import LAYERS
 from ..processing.lockfile import lock_file
 from ..processing.project import scenario_title
 from ..processing.results import ECONOMIC_TABLES
+from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .states import METHOD, changes
@@ -55,7 +56,7 @@ class _Reading(QgsTask):
         try:
             self._tables = read_frames(self._path, (*TABLES, *MORE), {"receivers": _NAMES})
         except LandRenewalError as error:
-            self._problem = str(error)
+            self._problem = said(error)
         except Exception as error:  # A task that raises ends without a word.
             QgsMessageLog.logMessage(format_exc(), "Land Renewal")
             self._problem = tr("The result cannot be read: {}").format(repr(error))

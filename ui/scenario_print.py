@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..processing import settings
+from ..processing.said import said
 from ..processing.translation import tr
 
 
@@ -38,7 +39,7 @@ class MapsRun(QObject):
         try:
             results = processing.run("landrenewal:rendermaps", self._parameters, feedback=self._feedback)
         except QgsProcessingException as error:
-            return str(error)
+            return said(error)
         self.cancelled = self._feedback.isCanceled()
         self.maps = int(results.get("MAPS") or 0)
         return ""
