@@ -18,7 +18,7 @@ from land_renewal.processing.rows import plain_rows
 from land_renewal.ui import dossier as module
 from land_renewal.ui.dossier_view import dossier_html
 
-WAIT = 90_000
+WAIT = 300_000
 COLOURS = {"bad": "#b00", "muted": "#777", "head": "#000"}
 FATES = "scenario_large_concentration"
 

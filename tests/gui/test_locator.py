@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-WAIT = 10_000
+WAIT = 300_000
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-WAIT = 60_000
+WAIT = 300_000
 X, Y = 38_500_000, 3_400_000
 # P1 to P4: two side by side, a gap of 100 m, two more.
 LEFT = {"P1": X, "P2": X + 100, "P3": X + 300, "P4": X + 400}
@@ -192,7 +192,7 @@ def test_real_keys_reach_the_dock_but_not_from_a_number_field(qtbot, dock, iface
 
     iface.window.activateWindow()
     dock.panel.queue.setFocus()
-    qtbot.waitUntil(dock.panel.queue.hasFocus, timeout=3000)
+    qtbot.waitUntil(dock.panel.queue.hasFocus, timeout=WAIT)
     qtbot.keyClick(dock.panel.queue, Qt.Key.Key_A)
     assert dock.item().ent_id == "E4"
     dock.panel.least.setFocus()

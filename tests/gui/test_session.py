@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-WAIT = 60_000
+WAIT = 300_000
 
 
 def sql(path, query):

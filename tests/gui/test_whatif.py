@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-WAIT = 60_000
+WAIT = 300_000
 
 
 @pytest.fixture
