@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, QTimer
@@ -19,6 +20,8 @@ _PAD = 8
 # The least width of the names beside the figures, in figures of the font; below, names stand above figures.
 _LEAST_NAME = 22
 _SMALL = 0.85
+# Chinese breaks between any two characters, other languages between words.
+_WORD = re.compile("[\u2e80-\u9fff]{1,4}|[^\\s\u2e80-\u9fff]+")
 
 
 def _code(flag) -> int:
@@ -209,7 +212,7 @@ class CompareTable(QTableView):
         found = []
         for place, (_name, title) in enumerate(self.rows.board.scenarios):
             texts = [shown(line.row.cells[place]) for line in self.rows.lines if line.kind == _VALUES]
-            heads = max(map(plain.horizontalAdvance, title.split()))
+            heads = max(map(plain.horizontalAdvance, _WORD.findall(title)))
             found.append(max([heads + 4, *map(metrics.horizontalAdvance, texts)]) + _PAD + 2)
         return found
 
