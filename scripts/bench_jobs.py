@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from bench_parts import parts
 from session import LAYERS, load_package, qgis
 
 LINES = ("redline", "farmland", "boundary")
@@ -334,7 +335,7 @@ def _median(repeats: int, call, *arguments) -> dict:
 
 JOBS = {
     "sample": sample, "size": size, "overlay": overlay, "join": join, "gdal": gdal, "solver": solver,
-    "performance": performance, "whatif": whatif, "stages": stages,
+    "performance": performance, "parts": parts, "whatif": whatif, "stages": stages,
 }  # fmt: skip
 
 if __name__ == "__main__":
