@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .dossier_words import WORDS
-from .performance_words import amount_text, currency_of, number
+from .performance_words import amount_text, currency_of, money_unit, number
 from .units import factor
 
 GOOD, BAD, UNKNOWN = "good", "bad", "unknown"
@@ -141,7 +141,7 @@ class Voice:
     @property
     def money(self) -> str:
         """The label of money."""
-        return self.units.money or self.words["money"]
+        return money_unit(self.language, self.units.money)
 
     def per_land(self, value: float) -> tuple[str, str]:
         """A figure per km2 with its unit, per mu for those who reckon in mu."""

@@ -22,7 +22,6 @@ WORDS = {
         "join": "; ",
         "bracket": "{} ({})",
         "and_more": "and {} more",
-        "money": "10k CNY",
         "areas": {"m2": "m2", "ha": "ha", "km2": "km2", "mu": "mu"},
         "sections": {
             "summary": "In short", "parcel": "Parcel", "level": "Level and park",
@@ -170,7 +169,6 @@ WORDS = {
         "join": "；",
         "bracket": "{}（{}）",
         "and_more": "另有{}家",
-        "money": "万元",
         "areas": {"m2": "平方米", "ha": "公顷", "km2": "平方公里", "mu": "亩"},
         "sections": {
             "summary": "概要", "parcel": "地块", "level": "层级与园区", "tests": "五项检验及依据",

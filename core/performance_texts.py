@@ -41,7 +41,10 @@ def with_unit(value: object, unit: object, texts: dict) -> str:
     unit = measure(unit)
     if not text or not unit:
         return text
-    return f"{text}{texts['percent'] if unit in '%‰' else ' '}{unit}"
+    # A Chinese unit stands right behind its figure.
+    chinese = texts["lang"] != "en" and not unit.isascii()
+    gap = texts["percent"] if unit in "%‰" else "" if chinese else " "
+    return f"{text}{gap}{unit}"
 
 
 def measure(unit: object) -> str:

@@ -138,13 +138,17 @@ def measured(value: float, measure: str, language: str, money: str | None = None
 
 
 def measure_text(measure: str, language: str, money: str | None = None) -> str:
-    """A unit as people read it; ratios and indices have none."""
+    """A unit as people read it; ratios and indices have none.
+
+    >>> measure_text("kWh/CNY", "zh", "10k USD"), measure_text("10k CNY/km2", "en", "10k USD")
+    ('千瓦时/USD', '10k USD/km2')
+    """
     if language == "zh":
         text = MEASURES_ZH.get(measure, measure)
-        return text.replace("万元", money).replace("元", money) if money else text
+        return text.replace("元", currency_of(money) or "元")
     if measure in ("ratio", "index"):
         return ""
-    return measure.replace("10k CNY", money or "10k CNY").replace("/CNY", f"/{(money or 'CNY').split()[-1]}")
+    return measure.replace("10k CNY", money or "10k CNY").replace("/CNY", f"/{currency_of(money) or 'CNY'}")
 
 
 def amount_text(value: float, unit: str, language: str, money: str | None = None) -> str:
@@ -165,8 +169,17 @@ def amount_text(value: float, unit: str, language: str, money: str | None = None
 
 
 def currency_of(money: str | None) -> str | None:
-    """The currency of a label of money such as "10k USD"; None without a label."""
-    return money.split()[-1] if money else None
+    """The currency of a label of money such as "10k USD" or "万美元"; None without a label."""
+    return money.split()[-1].removeprefix("万") if money else None
+
+
+def money_unit(language: str, money: str | None = None) -> str:
+    """The unit of money that tables are in, 10,000 of a currency. ``money``: its label, None for CNY.
+
+    >>> money_unit("en"), money_unit("en", "10k USD"), money_unit("zh"), money_unit("zh", "10k USD")
+    ('10k CNY', '10k USD', '万元', '万USD')
+    """
+    return f"万{currency_of(money) or '元'}" if language == "zh" else money or "10k CNY"
 
 
 def scope_text(scope: str, level: str | None, language: str) -> str:

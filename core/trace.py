@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .columns import DEFICIENCY_LAYERS
+from .performance_words import money_unit
 from .subjects import EMPTY_PARCEL, PARCEL
 from .thresholds import ThresholdRules
 
@@ -74,7 +75,6 @@ WORDS = {
         "piece": "{layer}: {state} ({detail})",
         "join": "; ",
         "and": ", ",
-        "money": "10k CNY",
         "per_km2": "{money}/km2",
         "redline": (
             "no encroachment on the red line{share}",
@@ -133,7 +133,6 @@ WORDS = {
         "piece": "{layer}：{state}（{detail}）",
         "join": "；",
         "and": "，",
-        "money": "万元",
         "per_km2": "{money}/平方公里",
         "redline": ("未占用生态保护红线{share}", "占用生态保护红线{share}", "生态保护红线未核查"),
         "redline_share": "，占用地{0:.2f}%",
@@ -184,7 +183,7 @@ WORDS = {
 def subject_traces(facts: Facts, language: str = "en", money: str | None = None) -> list[str]:
     """One text a subject: every layer with its outcome, value, threshold and where that comes from."""
     words = WORDS[language]
-    money = money or words["money"]
+    money = money_unit(language, money)
     details = {
         "green": _green(facts, words),
         "efficiency": _land_test(facts, "efficiency", words, money),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.performance_words import money_unit
 from . import workbook
 from .workbook_cells import Cell, fill_sheet, known, readme
 
@@ -165,7 +166,7 @@ def _comparison(sheet, tables, said: str, told) -> None:
 def _measure(unit: object, told) -> str:
     """A unit of the tables in words, with the label that money has."""
     if unit == _MONEY:
-        return told.money or ("万元" if told.language == "zh" else _MONEY)
+        return money_unit(told.language, told.money)
     if unit == _YEARLY:
         from ..core.page_texts import fill
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..core.performance_words import money_unit
+from ..processing import settings
 from ..processing.translation import tr
 
 
@@ -85,8 +87,8 @@ def class_title(name: str | None) -> str:
 
 def unit_title(unit: str, money: str | None = None) -> str:
     """A unit as it stands behind a number; nothing for pure numbers. ``money``: label of the money unit."""
-    money = money or tr("10k CNY")
-    shown = {"share": "", "ratio": "", "count": "", "10k CNY/km2": f"{money}/km²", "10k CNY": money}
+    money = money_unit(settings.screen_language(), money)
+    shown = {"share": "", "ratio": "", "count": "", "10k CNY/km2": tr("{}/km²").format(money), "10k CNY": money}
     return shown.get(unit, unit)
 
 

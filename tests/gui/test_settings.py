@@ -125,7 +125,7 @@ def test_algorithms_use_them_unless_told_otherwise(district, tmp_path):
     rules.write_text(OURS, encoding="utf-8")
     settings.save(Settings(currency="USD", language="zh", rules=str(rules)))
     by_settings = traces(district)
-    assert "的0.37倍" in by_settings and "10k USD/平方公里" in by_settings
+    assert "的0.37倍" in by_settings and "万USD/平方公里" in by_settings
     told = traces(district, LANGUAGE="en", RULES="default")
     assert "0.37" not in told and "0.5 x mean" in told
     assert "10k USD/km2" in told

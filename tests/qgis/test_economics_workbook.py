@@ -117,7 +117,7 @@ def test_a_chinese_book_with_a_fourth_scenario_and_another_currency(tmp_path):
     book = openpyxl.load_workbook(path)
     assert "现金流" in book.sheetnames and "前沿" in book.sheetnames
     heads = [cell.value for cell in book["现金流"][1]]
-    assert heads[:3] == ["情景", "年份", "政府（10k USD）"]
+    assert heads[:3] == ["情景", "年份", "政府（万USD）"]
     assert "自定义情景" in {row["情景"] for row in rows_of(book["现金流"])}
 
 
