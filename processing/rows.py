@@ -9,6 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 
 from .compat import open_vector
+from .threads import own_path
 
 
 def plain_rows(path: str | Path, table: str, columns: Sequence[str] | None = None) -> list[dict]:
@@ -55,7 +56,7 @@ def _plain(value):
 
 
 def _by_rows(path, table: str, wanted: list[str]) -> list[dict]:
-    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+    layer = QgsVectorLayer(f"{own_path(path)}|layername={table}", table, "ogr")
     fields = layer.fields()
     indexes = [fields.lookupField(name) for name in wanted]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
