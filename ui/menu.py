@@ -97,9 +97,8 @@ class Menu:
         dock = self._docks.get(module)
         if dock is None and on:
             dock = importlib.import_module(f".{module}", __package__).make(self._iface, self.session)
+            self._place(dock)
             self._docks[module] = dock
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self._tab(module)
             dock.visibilityChanged.connect(lambda *_: self._mind(module))
         if dock is not None:
             dock.setUserVisible(on) if hasattr(dock, "setUserVisible") else dock.setVisible(on)
@@ -108,11 +107,16 @@ class Menu:
         self._mind(module)
         return dock
 
-    def _tab(self, module: str) -> None:
-        """Behind each other: the map keeps its room."""
-        others = [dock for name, dock in self._docks.items() if name != module and dock.isVisible()]
-        if others and hasattr(self._iface.mainWindow(), "tabifyDockWidget"):
-            self._iface.mainWindow().tabifyDockWidget(others[0], self._docks[module])
+    def _place(self, dock: QDockWidget) -> None:
+        """Behind those that are open, so that the map keeps its room. Not even for a moment below them: the
+        window would grow beyond a small screen, and stay so.
+        """
+        others = [other for other in self._docks.values() if not other.isHidden() and not other.isFloating()]
+        if others:
+            self._iface.mainWindow().tabifyDockWidget(others[0], dock)
+            dock.show()
+        else:
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
 
     def _mind(self, module: str) -> None:
         """Check the action of a dock that is open, also behind another tab, and remember it."""

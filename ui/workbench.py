@@ -39,7 +39,7 @@ class WorkbenchDock(QDockWidget):
     """Gathers the inputs of the study, runs it in the background, shows what came out."""
 
     def __init__(self, iface, session: Session, parent: QWidget | None = None):
-        super().__init__(tr("Land Renewal: workbench"), parent)
+        super().__init__(tr("Workbench"), parent)
         self.setObjectName(NAME)
         self._iface, self._session = iface, session
         self._advised = ""
