@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+_FULL_STOPS = ("\u3002", "\uff1f", "\uff01", "\uff1b", "\uff1a")
+
 
 class Sentence(str):
     """A text made of a template and values, filled in as ``how`` says (a key of `_WAYS`).
@@ -53,7 +55,12 @@ def _fill(template: str, values) -> str:
 
 
 def _join(separator: str, values) -> str:
-    return str(separator).join(map(str, values))
+    texts = [str(value) for value in values]
+    if separator != " ":
+        return str(separator).join(texts)
+    # Full-width stops bring their own space.
+    gaps = ["" if text.endswith(_FULL_STOPS) else " " for text in texts[:-1]]
+    return "".join(text + gap for text, gap in zip(texts, [*gaps, ""]))
 
 
 def _unstopped(_template: str, values) -> str:
@@ -98,6 +105,8 @@ def joined(values: Iterable[object], separator: str = ", ") -> Sentence:
 
     >>> joined([3, "b"])
     '3, b'
+    >>> joined(["一。", "二。 三.", "四"], " ")
+    '一。二。 三. 四'
     """
     return Sentence(separator, [value if isinstance(value, str) else str(value) for value in values], "join")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 
+from .said import listed
 from .translation import tr, tr_known, tr_later
 
 # Module, what the needed version can do, name in messages. Version strings are no guide: some say "unknown".
@@ -58,7 +59,7 @@ def sentence(lacking: list[str], platform: str = sys.platform) -> str:
     if not lacking:
         return ""
     remedy = tr_known(_REMEDIES.get(platform, _REMEDIES["linux"]))
-    return tr("Land Renewal needs {}: {}.").format(", ".join(map(tr_known, lacking)), remedy)
+    return tr("Land Renewal needs {}: {}.").format(listed(map(tr_known, lacking)), remedy)
 
 
 # pyproj, pyogrio and fiona wheels bring their own PROJ and GDAL, which crash QGIS: hence --no-deps.

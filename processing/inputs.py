@@ -18,7 +18,7 @@ from ..core.sentences import Sentence
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
-from .said import said
+from .said import listed, said
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def report(job: Job, study: Study) -> None:
                 continue
             (job.warn if note.startswith(said(CHECK)) else job.note)(f"[{step}] {note}")
     if study.reused:
-        job.note(tr("Unchanged and used again: {}").format(", ".join(study.reused)))
+        job.note(tr("Unchanged and used again: {}").format(listed(study.reused)))
     assumed = study.profile.assumptions()
     if assumed:
         job.note(

@@ -22,6 +22,7 @@ from qgis.core import QgsApplication
 
 from ..core.errors import LandRenewalError
 from .dependencies import able
+from .said import listed
 from .translation import tr
 
 # Their wheels bring a PROJ, GDAL, Qt or numpy of their own.
@@ -148,7 +149,7 @@ def make_plan(
     known = {library.name: library for library in LIBRARIES}
     strangers = [name for name in names if name not in known]
     if strangers:
-        raise LandRenewalError(tr("The plugin does not use {}.").format(", ".join(strangers)))
+        raise LandRenewalError(tr("The plugin does not use {}.").format(listed(strangers)))
     lacking = [name for name in names if states.get(name) != OK]
     refused = tuple(name for name in lacking if canonical(name) in NEVER)
     chosen = [known[name] for name in lacking if name not in refused]
@@ -182,7 +183,7 @@ def check_command(command: Sequence[str]) -> None:
     )
     forbidden = sorted({canonical(name[0]) for name in found if name} & NEVER)
     if forbidden:
-        raise LandRenewalError(tr("{} must not be installed beside QGIS.").format(", ".join(forbidden)))
+        raise LandRenewalError(tr("{} must not be installed beside QGIS.").format(listed(forbidden)))
     if "--no-deps" not in command or not target or _MORE_THAN_WANTED & set(command):
         raise LandRenewalError(tr("This command would change more than the folder of the plugin."))
 
@@ -225,7 +226,7 @@ def take_over(folder: Path) -> None:
     new = staging(folder)
     strangers = strangers_in(new)
     if strangers:
-        raise LandRenewalError(tr("{} must not be installed beside QGIS.").format(", ".join(strangers)))
+        raise LandRenewalError(tr("{} must not be installed beside QGIS.").format(listed(strangers)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for entry in sorted(new.iterdir()):

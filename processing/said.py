@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.sentences import Sentence
+from collections.abc import Iterable
+
+from ..core.sentences import Sentence, joined
 from .translation import tr_known
 
 
@@ -17,3 +19,8 @@ def said(text: str | BaseException | None) -> str:
     if isinstance(text, Sentence):
         return text.translated(tr_known)
     return tr_known(str(text)) if text else ""
+
+
+def listed(texts: Iterable[str], separator: str = ", ") -> str:
+    """Texts in a row with the separator of the language spoken: ", " or "; ", or " " between sentences."""
+    return said(joined(texts, separator))

@@ -91,4 +91,4 @@ def area_text(m2: float | None, unit: str = "") -> str:
 
     unit = unit or load().area_unit
     value = to_internal(float(m2), "m2", unit)
-    return f"{QLocale().toString(value, 'f', _DECIMALS[unit])} {unit_title(unit)}"
+    return tr("{} {}").format(QLocale().toString(value, "f", _DECIMALS[unit]), unit_title(unit))

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.cost_rows import ASSUMPTION, VERIFIED, CostRow
+from ..processing.said import listed
 from ..processing.translation import tr, tr_known
 from .cost_drafts import NO, YES, Draft
 from .cost_words import (
@@ -140,7 +141,7 @@ class CostEditor(QWidget):
         parts = [payers_text(row), tr_known(row.note or "")]
         if row.stated.value != row.default.value:
             parts.append(tr("The shipped profile says {}.").format(value_text(row, row.default, money)))
-        return " ".join(part for part in parts if part)
+        return listed([part for part in parts if part], " ")
 
     def tell(self, problem: str, changed: bool) -> None:
         """Say what is wrong with what was typed; ``changed``: it is not what is stated."""

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.cost_rows import FACTOR, PARAMETER, VERIFIED, CostRow, Edit
 from ..processing import settings
+from ..processing.said import listed
 from ..processing.translation import tr
 
 CHANGED_ICON = "mActionToggleEditing.svg"
@@ -92,7 +93,7 @@ def value_text(row: CostRow, edit: Edit, money: str | None = None, unit: bool = 
     if isinstance(edit.value, bool):
         return tr("yes") if edit.value else tr("no")
     behind = unit_text(row.unit, money) if unit else ""
-    return f"{plain_number(edit.value, row)} {behind}".rstrip()
+    return tr("{} {}").format(plain_number(edit.value, row), behind).rstrip()
 
 
 def range_text(row: CostRow, edit: Edit) -> str:
@@ -127,4 +128,4 @@ def payers_text(row: CostRow) -> str:
     if row.else_payer is None:
         return text
     other = parties.get(row.else_payer, row.else_payer)
-    return text + " " + tr("Where no enterprise is known, {} pays.").format(other)
+    return listed((text, tr("Where no enterprise is known, {} pays.").format(other)), " ")

@@ -26,7 +26,7 @@ from ..core.errors import LandRenewalError
 from ..processing import settings
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.parcel_tables import find_parcels, read_records
-from ..processing.said import said
+from ..processing.said import listed, said
 from ..processing.translation import tr
 from .dossier_view import DossierView
 from .lock_box import LockBox
@@ -323,7 +323,7 @@ class DossierDock(QDockWidget):
             texts.append(tr("The scenarios were solved before they changed."))
         elif self._parcel_id is not None and not any(self._fates()):
             texts.append(tr("This parcel has no fate that could be locked."))
-        self.locks.state.setText(" ".join(texts))
+        self.locks.state.setText(listed(texts, " "))
         self.locks.state.setVisible(bool(texts))
         self.locks.solve.setVisible(open_)
 
@@ -377,10 +377,10 @@ class DossierDock(QDockWidget):
 
     def _written(self, target: Path, cut: int) -> None:
         bar = self._iface.messageBar()
-        text = tr("{} is written.").format(target.name)
+        texts = [tr("{} is written.").format(target.name)]
         if cut:
-            text += " " + tr("On {} sheets not all facts found room.").format(cut)
-        message = bar.createMessage(self.windowTitle(), text)
+            texts.append(tr("On {} sheets not all facts found room.").format(cut))
+        message = bar.createMessage(self.windowTitle(), listed(texts, " "))
         button = QPushButton(tr("Open"), message)
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))))
         message.layout().addWidget(button)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.tally import tally
 from ..processing.project import scenario_title
+from ..processing.said import listed
 from ..processing.translation import tr
 from .texts import area, count, land, money
 
@@ -79,8 +80,10 @@ def performance(session: Session) -> list[Figure]:
     rows = session.values("performance", "unit", "unit_kind", "priority", "priority_reason")
     parks = [row for row in rows if row["unit_kind"] == "park"]
     worst = [row for row in parks if row["priority"]]
-    names = ", ".join(row["unit"] for row in worst[:_MOST_NAMES]) + (", ..." if worst[_MOST_NAMES:] else "")
-    reasons = "\n".join(f"{row['unit']}: {row['priority_reason']}" for row in worst)
+    names = listed(row["unit"] for row in worst[:_MOST_NAMES])
+    if worst[_MOST_NAMES:]:
+        names = tr("{}, ...").format(names)
+    reasons = "\n".join(tr("{}: {}").format(row["unit"], row["priority_reason"]) for row in worst)
     text = tr("{}: {}").format(count(len(worst)), names) if worst else count(0)
     unknown = sum(row["priority"] is None for row in parks)
     found = [
@@ -131,7 +134,7 @@ def scenarios(session: Session) -> list[Figure]:
         )
         value = worth.get(row["scenario"])
         priced = tr("{} for the government").format(money(value)) if value is not None else tr("not priced")
-        found.append(Figure(scenario_title(row["scenario"]), f"{moved}; {priced}", tip))
+        found.append(Figure(scenario_title(row["scenario"]), listed((moved, priced), "; "), tip))
     return found
 
 

@@ -123,7 +123,7 @@ class ResultLocator(QgsLocatorFilter):
     def _result(self, found) -> QgsLocatorResult:
         one = found.place
         result = QgsLocatorResult()
-        result.displayString = f"{one.name} ({one.identifier})" if one.name else one.identifier
+        result.displayString = tr("{} ({})").format(one.name, one.identifier) if one.name else one.identifier
         result.description = one.note or ""
         result.group = kind_title(one.kind)
         result.score = found.score

@@ -110,7 +110,8 @@ class LockBox(QWidget):
             self.scenario, [(None, tr("all scenarios")), *((name, _title(name)) for name in scenarios)]
         )
         self._fill(
-            self.park, [(key, f"{name} ({key})" if name != key else key) for key, name in parks.items()]
+            self.park,
+            [(key, tr("{} ({})").format(name, key) if name != key else key) for key, name in parks.items()],
         )
         for field, value in zip((self.scenario, self.park), chosen):
             field.setCurrentIndex(max(field.findData(value), 0))

@@ -10,7 +10,7 @@ from ..core import review_decisions as review
 from ..core.errors import LandRenewalError
 from ..core.match_words import reason_text
 from ..processing.review import read_review, review_path, write_review
-from ..processing.said import said
+from ..processing.said import listed, said
 from ..processing.settings import screen_language
 from ..processing.translation import tr
 from .review_map import ReviewMap
@@ -196,7 +196,7 @@ class MatchReviewDock(QDockWidget):
         panel.firm.setVisible(item is not None)
         if item is not None:
             lines = (
-                f"{item.name or tr('No name')} ({item.ent_id})",
+                tr("{} ({})").format(item.name or tr("No name"), item.ent_id),
                 tr("{}: {}").format(kind_title(item.kind), reason_text(item.why, screen_language()) or "–"),
             )
             panel.firm.setText("\n".join(lines))
@@ -267,13 +267,12 @@ class MatchReviewDock(QDockWidget):
     def accept_all(self) -> None:
         """Accept the open rows that are shown and have the score."""
         changes, tied = review.accept_above(self.model.items, self._decisions, self.panel.least.value())
-        text = tr("{} links accepted. Undo takes them back.").format(len(changes))
+        texts = [tr("{} links accepted. Undo takes them back.").format(len(changes))]
         if tied:
-            text += " " + tr("{} enterprises have several equally good candidates and stay open.").format(
-                tied
-            )
+            text = tr("{} enterprises have several equally good candidates and stay open.")
+            texts.append(text.format(tied))
         self.decide(changes)
-        self._say(text, Qgis.MessageLevel.Info)
+        self._say(listed(texts, " "), Qgis.MessageLevel.Info)
 
     def decide(self, changes: review.Changes) -> None:
         """Take up decisions, save them soon, and go on to the next enterprise when this one is settled."""

@@ -93,7 +93,11 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (item.name or item.ent_id, score_text(item.best), _MARKS[state])[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (f"{item.name or ''} ({item.ent_id})", kind_title(item.kind), state_title(state))
+            lines = (
+                tr("{} ({})").format(item.name or tr("No name"), item.ent_id),
+                kind_title(item.kind),
+                state_title(state),
+            )
             return "\n".join(lines)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return _CENTRE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..processing import settings
+from ..processing.said import listed
 from ..processing.translation import tr
 from .risk_tornado import Bar
 
@@ -88,7 +89,7 @@ def chances(tables, scenario: str, view: str) -> str:
     if known(row["first_change_share"]):
         share = often.full(row["first_change_share"])
         said.append(tr("Without the status quo it ranks first in {}.").format(share))
-    return " ".join(said)
+    return listed(said, " ")
 
 
 def share_rows(tables, view: str) -> list[tuple[str, str, str, str]]:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import LandRenewalError
 from ..processing import charts, settings
+from ..processing.said import listed
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .chart_view import ChartView
@@ -219,7 +220,7 @@ class _Saving(QgsTask):
         try:
             made = drawable(tables)[name](tables, language=language, money=money, formats=(kind,))
             self._path.write_bytes(made.png or made.svg.encode("utf-8"))
-            self._text = " ".join((tr("{} is written.").format(self._path.name), *made.warnings))
+            self._text = listed((tr("{} is written.").format(self._path.name), *made.warnings), " ")
         except (OSError, LandRenewalError) as error:
             self._text = tr("{} cannot be written: {}").format(self._path.name, error)
         except Exception as error:  # A task that raises ends without a word.

@@ -7,7 +7,7 @@ from pathlib import Path
 from traceback import format_exc
 
 from qgis.core import QgsApplication, QgsMessageLog, QgsTask
-from qgis.PyQt.QtCore import QDateTime, QFileSystemWatcher, QLocale, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ..core.columns import CUSTOM, SCENARIOS
 from ..core.errors import LandRenewalError
@@ -16,11 +16,12 @@ from ..processing.inputs import LAYERS
 from ..processing.lockfile import lock_file
 from ..processing.project import scenario_title
 from ..processing.results import ECONOMIC_TABLES
-from ..processing.said import said
+from ..processing.said import listed, said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .states import METHOD, changes
 from .study_again import locks_given
+from .texts import moment
 
 # Money by parcel is long, and nothing here shows it.
 TABLES = tuple(name for name in ECONOMIC_TABLES if name != "economics_parcels")
@@ -198,12 +199,9 @@ def state_text(session, touched: bool = False) -> str:
     path = session.path
     if path is None:
         return tr("Open the result of a study, or run one in the workbench.")
-    written = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime))
-    moment = QLocale().toString(written, QLocale.FormatType.ShortFormat)
-    text = tr("{}, computed {}.").format(path.name, moment)
+    texts = [tr("{}, computed {}.").format(path.name, moment(path.stat().st_mtime))]
     if session.busy:
-        return text + " " + tr("Something runs ...")
-    changed = outdated(session, touched)
-    if changed:
-        text += " " + tr("Out of date, because these have changed: {}.").format(", ".join(changed))
-    return text
+        texts.append(tr("Something runs ..."))
+    elif changed := outdated(session, touched):
+        texts.append(tr("Out of date, because these have changed: {}.").format(listed(changed)))
+    return listed(texts, " ")

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.lock_results import arrives
 from ..core.lock_rows import lock
+from ..processing.said import listed
 from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_lock_list import ColumnFit, plain_button
@@ -156,7 +157,7 @@ class MovesTab(QWidget):
         text = tr("{}: {} ({}).") if row["fate_reason"] else tr("{}: {}.")
         said = text.format(key, fate_text(row["fate"]), reason_text(row["fate_reason"]))
         park = arrives(row)
-        return said + " " + tr("To {}.").format(park_name(park, self._parks)) if park else said
+        return listed((said, tr("To {}.").format(park_name(park, self._parks))), " ") if park else said
 
     def _fill(self) -> None:
         wanted = self.filter.text().strip().casefold()

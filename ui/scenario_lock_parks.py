@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ..core.lock_rows import lock
+from ..processing.said import listed
 from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_lock_list import ColumnFit, plain_button
@@ -66,7 +67,9 @@ class ParksTab(QWidget):
         def cells(place: int) -> tuple:
             row = self._rows[place]
             filled = row["filled_share"]
-            received = area(row["received_m2"]) + (f" ({share(filled)})" if filled is not None else "")
+            received = area(row["received_m2"])
+            if filled is not None:
+                received = tr("{} ({})").format(received, share(filled))
             name = park_name(row["park_id"], {row["park_id"]: row["park"]})
             worth = money(row["shadow_price"]) if row["shadow_price"] else "–"
             return name, area(row["capacity_m2"]), received, worth, park_text(row)
@@ -92,7 +95,7 @@ class ParksTab(QWidget):
             self.about.setText(tr("Choose a park to keep it open or to close it."))
         else:
             said = {"open": tr("It is locked open."), "close": tr("It is closed by a lock.")}
-            self.about.setText(" ".join((park_text(row), *(said[action] for action in sorted(set(own))))))
+            self.about.setText(listed((park_text(row), *(said[action] for action in sorted(set(own)))), " "))
         self.open.setEnabled(row is not None and "open" not in own)
         self.close_.setEnabled(row is not None and "close" not in own)
         self.free.setEnabled(bool(own))
@@ -119,4 +122,4 @@ def park_text(row: dict) -> str:
     waiting = row["waiting_m2"]
     if waiting:
         parts.append(tr("Parcels with {} may come here and find no room anywhere.").format(area(waiting)))
-    return " ".join(parts)
+    return listed(parts, " ")

@@ -11,6 +11,7 @@ from ..core.dossier_words import WORDS
 from ..core.lock_results import BROKEN, KEPT, OPEN, REFUSED, Outcome
 from ..core.scenario_changes import ELSEWHERE, FATE, MOVES, STAYS, MoveChange, PlanChange
 from ..processing import settings
+from ..processing.said import listed
 from ..processing.translation import tr
 from .scenario_data import title_of
 from .texts import count, money
@@ -49,7 +50,7 @@ def lock_state(lock: Mapping, found: Sequence[Outcome]) -> str:
     elif len(set(said.values())) == 1:
         text = next(iter(said.values()))
     else:
-        text = "; ".join(tr("{}: {}").format(title_of(name), one) for name, one in said.items())
+        text = listed((tr("{}: {}").format(title_of(name), one) for name, one in said.items()), "; ")
     return tr("{} · {}").format(where, text)
 
 
@@ -108,7 +109,7 @@ def plan_text(plan: PlanChange) -> str:
         ))  # fmt: skip
     if plan.gap_after is not None:
         parts.append(tr("at most {} from the best plan").format(gap_text(plan.gap_after)))
-    return tr("{}: {}. {}").format(title, "; ".join(parts), _kinds(plan.changed)).rstrip()
+    return tr("{}: {}. {}").format(title, listed(parts, "; "), _kinds(plan.changed)).rstrip()
 
 
 def _kinds(changed: Mapping[str, int]) -> str:
@@ -119,7 +120,7 @@ def _kinds(changed: Mapping[str, int]) -> str:
         FATE: tr("another fate: {}"),
     }
     said = [titles[kind].format(count(changed[kind])) for kind in titles if changed.get(kind)]
-    return tr("Parcels that {}.").format(", ".join(said)) if said else ""
+    return tr("Parcels that {}.").format(listed(said)) if said else ""
 
 
 def signed(amount: float) -> str:

@@ -187,5 +187,8 @@ def _breaks_html(breaks) -> str:
         False: tr("outside its range"),
         None: tr("it has no range"),
     }
-    lines = [f"{link(one.item, one.name)} {escape(one.text)} ({ranges[one.within]})" for one in breaks]
+    lines = [
+        tr("{} ({})").format(f"{link(one.item, one.name)} {escape(one.text)}", ranges[one.within])
+        for one in breaks
+    ]
     return "".join(f"<p style='margin: 0 0 4px 0'>{line}</p>" for line in lines)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..processing import settings
+from ..processing.said import listed
 from ..processing.translation import tr
 from .scenario_data import title_of
 
@@ -46,7 +47,7 @@ class Row(NamedTuple):
     @property
     def title(self) -> str:
         """The name with its unit."""
-        return f"{self.name} ({self.unit})" if self.unit else self.name
+        return tr("{} ({})").format(self.name, self.unit) if self.unit else self.name
 
 
 class Group(NamedTuple):
@@ -172,7 +173,7 @@ class _Maker:
             tip = lines(
                 self._said(scenario, name, scale.full(row["value"])),
                 told["marks"][mark] if mark else "",
-                " ".join(part for part in (f"{better}." if better else "", place) if part),
+                listed([part for part in (tr("{}.").format(better) if better else "", place) if part], " "),
             )
             cells.append(Cell(scale.text(row["value"]), mark, tip))
         return Row(metric, name, scale.unit, better, tuple(cells))
@@ -293,8 +294,10 @@ class _Maker:
         for line in table["line"].drop_duplicates() if table is not None else ():
             of = {row["scenario"]: row for row in table[table["line"] == line].to_dict("records")}
             tips = {
-                name: ", ".join(
-                    f"{head} {land.full(row[key])}" for key, head in heads.items() if known(row[key])
+                name: listed(
+                    tr("{} {}").format(head, land.full(row[key]))
+                    for key, head in heads.items()
+                    if known(row[key])
                 )
                 for name, row in of.items()
             }
@@ -329,7 +332,7 @@ def as_text(board: Board, groups: Iterable[Group]) -> str:
     for group in groups:
         for row in group.rows:
             marked = [
-                ", ".join(title for title, cell in zip(titles, row.cells) if cell.mark == mark)
+                listed(title for title, cell in zip(titles, row.cells) if cell.mark == mark)
                 for mark in (BEST, WORST)
             ]
             cells = [_for_sheet(cell.text) for cell in row.cells]

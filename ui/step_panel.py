@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..processing.project import layer_title, scenario_title
+from ..processing.said import listed
 from ..processing.translation import tr
 from .figures import Figure
 from .inputs import Field
@@ -163,7 +164,7 @@ class StepPanel(QFrame):
             CURRENCY: tr("the currency in the options"),
         }
         named = [words.get(name, name) for name in state.because]
-        self.reason.setText(tr("Changed since the last run: {}.").format(", ".join(named)))
+        self.reason.setText(tr("Changed since the last run: {}.").format(listed(named)))
         self.reason.setVisible(state.kind == OUTDATED)
         self.run.setText(tr("Run") if state.kind in (NOT_RUN, OUTDATED) else tr("Run again"))
 

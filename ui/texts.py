@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QDateTime, QLocale
 
 from ..core.performance_words import amount_text
 from ..processing import settings
@@ -42,6 +42,14 @@ def span(seconds: float) -> str:
     if seconds < 90:
         return tr("about {} s").format(count(5 * round(seconds / 5)))
     return tr("about {} min").format(count(max(seconds / 60, 2)))
+
+
+def moment(seconds: float) -> str:
+    """A time (seconds since 1970), briefly: 22/11/2026 08:43."""
+    numbers, texts = QLocale(), QLocale(QgsApplication.locale())
+    # The country of the system tells how dates are written, unless its language is another one.
+    locale = numbers if numbers.language() == texts.language() else texts
+    return locale.toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)
 
 
 def _language() -> str:

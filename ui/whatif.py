@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import LandRenewalError
 from ..processing import whatif
-from ..processing.said import said
+from ..processing.said import listed, said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr
 from .layers import show_layer
@@ -360,7 +360,7 @@ class WhatIfDock(QDockWidget):
             return tr("Move a slider: the map and the counts follow. Rules of the result: {}.").format(name)
         if self._session.layer(whatif.PARCELS) is None:
             changed.append(tr("The layers of the result are not in the project, so the map cannot follow."))
-        return " ".join((*changed, tr("Not applied yet.")))
+        return listed((*changed, tr("Not applied yet.")), " ")
 
     def closeEvent(self, event):
         self._end_previews()

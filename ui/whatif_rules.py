@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
+from ..processing.said import listed
 from ..processing.translation import tr
 from .parts import wrapped
 from .whatif_editors import Choice, Industries, Number, heading, small, titled
@@ -21,7 +22,7 @@ class RuleRow(QWidget):
         self.control, self._money = control, money
         self.editor = self._editor(industries)
         title, unit = rule_title(control.name), unit_title(control.unit, money)
-        self.title = wrapped(f"{title} ({unit})" if unit not in ("", "%") else title, self)
+        self.title = wrapped(tr("{} ({})").format(title, unit) if unit not in ("", "%") else title, self)
         self.title.setBuddy(self.editor)
         self.origin = small(wrapped("", self))
         self.reset = QToolButton(self)
@@ -120,7 +121,7 @@ def value_text(control, money: str | None = None) -> str:
     if control.value is None:
         return tr("not set")
     if control.kind == "list":
-        return ", ".join(control.value) or tr("none")
+        return listed(control.value) or tr("none")
     if control.choices:
         return choice_title(control.name, control.value)
-    return f"{control.value:g} {unit_title(control.unit, money)}".rstrip()
+    return tr("{} {}").format(f"{control.value:g}", unit_title(control.unit, money)).rstrip()

@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>Draws in which it ranks first, status quo aside</source>
-        <translation>不计现状的居首频率</translation>
+        <translation>不计维持现状的居首频率</translation>
     </message>
     <message>
         <source>Draws in which the scenario ranks first</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>First of changes</source>
-        <translation>不计现状居首</translation>
+        <translation>不计维持现状居首</translation>
     </message>
     <message>
         <source>Fixed assets</source>
@@ -7285,7 +7285,7 @@
     </message>
     <message>
         <source>Without the status quo it ranks first in {}.</source>
-        <translation>不计现状时，居首的占{}。</translation>
+        <translation>不计维持现状时，居首的占{}。</translation>
     </message>
     <message>
         <source>Work paid for on the market</source>
@@ -9200,6 +9200,10 @@
         <translation>{} → {}：{}</translation>
     </message>
     <message>
+        <source>{}, ...</source>
+        <translation>{}等</translation>
+    </message>
+    <message>
         <source>{}, and half of the values are above {:.6g}, unusual in {}</source>
         <translation>{}，且半数取值大于{:.6g}，以{}计不合常理</translation>
     </message>
@@ -9276,6 +9280,10 @@
         <translation>{}.{}：{}</translation>
     </message>
     <message>
+        <source>{}/km²</source>
+        <translation>{}/平方公里</translation>
+    </message>
+    <message>
         <source>{}: &apos;notes&apos; {}</source>
         <translation>{}：“notes”{}</translation>
     </message>
@@ -9285,7 +9293,7 @@
     </message>
     <message>
         <source>{}: above 0 in {} of the draws, first in {}, first of those that change anything in {}.</source>
-        <translation>{}：大于0的占{}，居首的占{}，不计现状居首的占{}。</translation>
+        <translation>{}：大于0的占{}，居首的占{}，不计维持现状居首的占{}。</translation>
     </message>
     <message>
         <source>{}: as good as {}</source>

@@ -168,3 +168,17 @@ def test_known_texts_errors_and_nothing():
         assert said("a text of nobody {}") == "a text of nobody {}"
         assert said(None) == said("") == ""
     assert said(LandRenewalError("{} cannot be read: {}.", "a", "x")) == "a cannot be read: x."
+
+
+def test_lists_and_sentences_have_the_separators_of_their_language(chinese):
+    from land_renewal.processing.said import listed
+    from land_renewal.processing.settings import area_text
+    from land_renewal.processing.translation import speaking
+
+    assert listed(["一", "二"]) == "一、二"
+    assert listed(["一", "二"], "; ") == "一；二"
+    assert listed(["一。", "二。", "three.", "四"], " ") == "一。二。three. 四"
+    assert area_text(4610000.0) == "461.0公顷"
+    with speaking("en"):
+        assert listed(iter(["one", "two"])) == "one, two"
+        assert area_text(4610000.0) == "461.0 ha"
