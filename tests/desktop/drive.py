@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QTabWidget,
     QTextBrowser,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 from qgis.utils import iface
@@ -45,6 +46,7 @@ HEADINGS = {
     "outputs": "6  Outputs",
 }
 WORKBENCH, WHAT_IF, DOSSIER = "LandRenewalWorkbench", "LandRenewalWhatIf", "LandRenewalDossier"
+SCENARIOS, COST = "LandRenewalScenarios", "demolition"
 SCENARIO = "large_concentration"
 
 
@@ -308,6 +310,65 @@ def sheet(seen: dict):
     seen["sheet"] = str(target)
 
 
+# -- unit costs ------------------------------------------------------------------------------------------
+
+
+def page(title: str):
+    """Turn to a page of the scenario dock: by its tab, or by the list where the dock is narrow."""
+    bars = every(dock(SCENARIOS), QTabBar, lambda one: one.count() > 5)
+    if bars:
+        places = [place for place in range(bars[0].count()) if bars[0].tabText(place) == title]
+        click(bars[0], bars[0].tabRect(places[0]).center())
+    else:
+        choose(called(dock(SCENARIOS), "Page", QComboBox), title)
+    yield until(f"the page {title} is there", lambda: True)
+
+
+def costs(seen: dict):
+    """Change a unit cost, apply: the scenarios are priced anew."""
+    yield from menu("Plugins", "Land Renewal", "Scenarios")
+    yield until("the scenario dock is there", lambda: dock(SCENARIOS) and dock(SCENARIOS).isVisible())
+    yield from page("Unit costs")
+    tree = yield until("the unit costs are there", lambda: _filled(dock(SCENARIOS)))
+    seen["priced_before"] = yield from priced()
+    yield from front(SCENARIOS)
+    field = next(one for one in every(dock(SCENARIOS), QLineEdit) if one.placeholderText() == "Search")
+    type_in(field, COST, end=False)
+    nodes = yield until("the cost is found", lambda: _shown(tree))
+    click(tree.viewport(), tree.visualItemRect(nodes[0]).center())
+    value = yield until("its value can be changed", lambda: called(dock(SCENARIOS), "Value", QLineEdit))
+    seen["cost"] = [nodes[0].text(0), value.text()]
+    type_in(value, str(2 * float(value.text())))
+    apply = button(dock(SCENARIOS), "Apply")
+    yield until("the change can be applied", apply.isEnabled)
+    click(apply)
+    yield until("the scenarios are priced", lambda: every(dock(SCENARIOS), QProgressBar))
+    yield until("the prices are there", lambda: _said("Priced anew"))
+    seen["priced_said"] = _said("Priced anew")
+    seen["priced_after"] = yield from priced()
+
+
+def priced():
+    """What the workbench says that each scenario costs."""
+    yield from front(WORKBENCH)
+    yield until("the workbench is at rest", lambda: idle() and state("scenarios").startswith("✓"))
+    return (yield from figures_of("scenarios"))
+
+
+def _filled(parent: QWidget) -> QTreeWidget | None:
+    return next((tree for tree in every(parent, QTreeWidget) if tree.isEnabled() and _shown(tree)), None)
+
+
+def _shown(tree: QTreeWidget) -> list:
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    nodes = [group.child(place) for group in groups for place in range(group.childCount())]
+    return [node for node in nodes if not node.isHidden()]
+
+
+def _said(beginning: str) -> str:
+    return next((text for text in texts(dock(SCENARIOS)) if text.startswith(beginning)), "")
+
+
 # -- saving and opening ----------------------------------------------------------------------------------
 
 
@@ -351,6 +412,7 @@ def first_day(seen: dict):
     yield from what_if(seen)
     yield from lock(seen)
     yield from sheet(seen)
+    yield from costs(seen)
     yield from front(WORKBENCH)
     saved = yield from save_as("first day.qgz")
     seen["project"] = str(saved)

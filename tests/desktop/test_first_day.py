@@ -27,6 +27,11 @@ DRIVER = Path(__file__).with_name("drive.py")
 KEPT = ROOT / "build" / "desktop"
 # A machine that is busy with other things needs minutes; a window that stands still ends itself before.
 HOUR = 3600
+SCENARIOS = {
+    "Large concentration": "large_concentration",
+    "Small clustering": "small_clustering",
+    "Small clustering with parks": "clustering_with_parks",
+}
 NUMBER = re.compile(r"\d+")
 
 
@@ -70,6 +75,7 @@ def test_first_day_of_a_new_user(tmp_path):
     check_what_if(seen["what_if"])
     check_lock(seen, result)
     check_sheet(Path(seen["sheet"]), seen["parcel"])
+    check_costs(seen, result)
     check_opened(seen["opened_again"], seen["shown"], saved.parent)
 
     # Another place on another day: nothing of the former one is there any more.
@@ -143,6 +149,24 @@ def check_sheet(path: Path, parcel: str) -> None:
     text = subprocess.check_output(["pdftotext", "-layout", path, "-"], text=True)
     assert text.count("\f") == 1
     assert parcel in text and "must stay" in text
+
+
+def check_costs(seen: dict, result: Path) -> None:
+    """A cost that was doubled is in the result, and the scenarios are worth less to the government."""
+    before, after = seen["priced_before"], seen["priced_after"]
+    prices = dict(table(result, "SELECT scenario, npv_fiscal FROM economics"))
+    said = seen["priced_said"].splitlines()[1:]
+    assert before.keys() == after.keys() and len(after) == len(said) == 3
+    for title, line in zip(after, said):
+        # 10,000 CNY in the table, billions in the dock.
+        now = f"−{-prices[SCENARIOS[title]] / 1e5:.2f}"
+        assert f"{now} billion CNY for the government" in after[title]
+        assert line.startswith(f"{title}: ") and line.endswith(f"{now} billion CNY")
+        assert re.search("−.* billion", before[title]).group() in line and now not in before[title]
+    assert seen["cost"][0].startswith("Demolition") and seen["cost"][1] == "60"
+    # 120 CNY/m2 in the unit of the table.
+    query = "SELECT value, unit FROM economics_unit_costs WHERE item = 'demolition'"
+    assert table(result, query) == [(12_000, "10k CNY/km2")]
 
 
 def check_opened(opened: dict, shown: dict, folder: Path) -> None:
