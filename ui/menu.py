@@ -62,7 +62,7 @@ class Menu:
         self._toolbar.setObjectName("LandRenewalToolbar")
         self._toolbar.addActions(list(self._toggles.values()))
         locator.register(iface, self.session)
-        settings.register(iface)
+        settings.register(iface, self.session.options_changed.emit)
         dependencies.register(iface)
         # The window is built around the plugins: docks come when it is there.
         self._later = QTimer()

@@ -27,11 +27,13 @@ class Session(QObject):
     """The result of a study that the docks show, kept in the project.
 
     The project entries ``land_renewal/result`` and ``land_renewal/parameters`` bring it back when the project
-    is opened again; paths in them are relative to the project once it is saved.
+    is opened again; paths in them are relative to the project once it is saved. ``options_changed``: other
+    units, currency, language or rules in the options of QGIS.
     """
 
     changed = pyqtSignal()
     busy_changed = pyqtSignal(bool)
+    options_changed = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtCore import QRegularExpression
-from qgis.PyQt.QtGui import QIcon, QRegularExpressionValidator
+from qgis.PyQt.QtGui import QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -23,50 +24,30 @@ from ..core.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.settings import AREA_UNITS, Settings, load, save, unit_title
 from ..processing.translation import tr
+from .options import PageFactory, Pages
 
 NAME = "LandRenewalOptions"
 _ROOT = Path(__file__).parents[1] / "resources"
-_registered: list[tuple] = []
+_pages = Pages()
 
 
-def register(iface) -> None:
-    """Add the page to QGIS's options."""
-    factory = OptionsFactory()
-    iface.registerOptionsWidgetFactory(factory)
-    _registered.append((iface, factory))
+def register(iface, on_change: Callable[[], None] | None = None) -> None:
+    """Add the page to QGIS's options. ``on_change`` is called when something else was chosen."""
+    _pages.add(iface, PageFactory(tr("Land Renewal"), lambda parent: OptionsPage(parent, on_change)))
 
 
 def unregister() -> None:
     """Take the page away again."""
-    while _registered:
-        iface, factory = _registered.pop()
-        iface.unregisterOptionsWidgetFactory(factory)
-
-
-def icon() -> QIcon:
-    return QIcon(str(_ROOT / "icons" / "landrenewal.svg"))
-
-
-class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page whenever the options are opened."""
-
-    def __init__(self):
-        super().__init__()
-        self.setTitle(tr("Land Renewal"))
-
-    def icon(self):
-        return icon()
-
-    def createWidget(self, parent):
-        return OptionsPage(parent)
+    _pages.remove()
 
 
 class OptionsPage(QgsOptionsPageWidget):
     """Units, currency, language of results, rule profile."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent=None, on_change: Callable[[], None] | None = None):
         super().__init__(parent)
         self.setObjectName(NAME)
+        self._on_change = on_change
         self.area = QComboBox(self)
         for unit in AREA_UNITS:
             self.area.addItem(unit_title(unit), unit)
@@ -144,7 +125,10 @@ class OptionsPage(QgsOptionsPageWidget):
             language=self.language.currentData(),
             rules=rules,
         )
+        before = load()
         save(chosen)
+        if self._on_change is not None and load() != before:
+            self._on_change()
 
 
 def shipped_profiles() -> list[str]:

@@ -122,6 +122,7 @@ class WorkbenchDock(QDockWidget):
         self.loader.done.connect(self._loaded)
         self._session.changed.connect(self._result_changed)
         self._session.busy_changed.connect(self._busy)
+        self._session.options_changed.connect(self._soon)
         project = QgsProject.instance()
         project.cleared.connect(self._other_project)
         for signal in (project.layersAdded, project.layersRemoved, project.readProject, project.projectSaved):

@@ -67,6 +67,38 @@ def test_what_is_chosen_is_kept_and_shown_again(page, tmp_path):
     assert not QgsSettings().contains("land_renewal/currency")
 
 
+def test_docks_are_told_only_when_something_else_was_chosen(qtbot, iface):
+    from land_renewal.ui import settings as ui
+
+    told = []
+    ui.register(iface, lambda: told.append(settings.load().area_unit))
+    page = iface.factories[0].createWidget(iface.window)
+    qtbot.addWidget(page)
+    page.apply()
+    assert told == []
+    choose(page.area, "mu")
+    page.apply()
+    page.apply()
+    assert told == ["mu"]
+    ui.unregister()
+
+
+def test_the_workbench_shows_land_in_the_unit_chosen_at_once(iface, session, qtbot):
+    from land_renewal.ui.workbench import make
+
+    dock = make(iface, session)
+    iface.addDockWidget(iface.RIGHT, dock)
+    panel = dock.panels["levels"]
+    panel.unfold()
+    qtbot.waitUntil(lambda: " ha)" in panel.grid.itemAt(1).widget().text(), timeout=30_000)
+    settings.save(Settings(area_unit="mu"))
+    session.options_changed.emit()
+    qtbot.waitUntil(lambda: " mu)" in panel.grid.itemAt(1).widget().text(), timeout=30_000)
+    qtbot.waitUntil(lambda: not dock.loader.loading, timeout=60_000)
+    iface.removeDockWidget(dock)
+    dock.deleteLater()
+
+
 def test_rules_that_cannot_be_read_are_said_and_not_taken(page):
     page.rules.setEditText("nyc")
     page.apply()
