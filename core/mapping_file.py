@@ -134,6 +134,8 @@ def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = N
     )
     layers = _layers(root.value.get("layers"), problems)
     problems.raise_any()
+    if profile and (path.parent / profile).is_file():
+        profile = str((path.parent / profile).resolve())
     return Mapping(
         name or path.stem, tables, notes, title, table_notes, profile, money, bool(auto), settings, layers
     )

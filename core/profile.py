@@ -193,7 +193,8 @@ def _load(name_or_path: str | Path, folder: Path, chain: tuple[Path, ...]) -> Pr
 
 def _resolve(name_or_path: str | Path, folder: Path, beside: Path | None) -> Path:
     preset = folder / f"{name_or_path}.yml"
-    for path in (preset, Path(name_or_path), *([beside / name_or_path] if beside else [])):
+    # What a profile extends lies beside it, whatever folder QGIS was started in.
+    for path in (preset, *([beside / name_or_path] if beside else []), Path(name_or_path)):
         if path.is_file():
             return path.resolve()
     text = str(name_or_path)

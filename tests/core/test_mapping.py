@@ -269,6 +269,17 @@ def test_a_wrong_mapping_is_refused_at_its_line(load, text, line, message):
     assert message in str(caught.value)
 
 
+def test_rules_of_a_mapping_lie_beside_it_or_are_a_preset(tmp_path, monkeypatch):
+    monkeypatch.chdir("/")
+    own = tmp_path / "county.yml"
+    own.write_text("name: county\nrules: rules.yml\n", encoding="utf-8")
+    assert load_mapping(own).profile == "rules.yml", "said when the profile is looked for"
+    (tmp_path / "rules.yml").write_text("name: ours\n", encoding="utf-8")
+    assert load_mapping(own).profile == str((tmp_path / "rules.yml").resolve())
+    own.write_text("name: county\nrules: nyc\n", encoding="utf-8")
+    assert load_mapping(own).profile == "nyc"
+
+
 def test_presets():
     assert presets() == [
         *("auto", "controllines", "county_enterprises", "dltb", "nyc", "planning", "standard"),

@@ -288,6 +288,17 @@ def test_profiles_extend_each_other_but_not_themselves(load):
     assert "extends itself" in refusal(load, "extends: county.yml")
 
 
+def test_what_a_profile_extends_is_looked_for_beside_it_first(folder, tmp_path, monkeypatch):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "base.yml").write_text("name: not this one\n")
+    monkeypatch.chdir(tmp_path / "other")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "base.yml").write_text("levels: {policy: status}\n")
+    (tmp_path / "mine" / "county.yml").write_text("extends: base.yml\n")
+    county = load_profile(tmp_path / "mine" / "county.yml", folder)
+    assert county.params(LevelRules, "levels").policy == "status"
+
+
 def test_rows_are_overridden_by_key_and_keep_their_order(load):
     county = load(
         "guidance:\n  matrix:\n    rows:\n"
