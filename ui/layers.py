@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LandRenewalError
+from ..processing.layer_notes import annotate
 from ..processing.project import (
     SCENARIO_PROPERTY,
     TABLE_PROPERTY,
@@ -90,7 +91,8 @@ class LayerLoader(QObject):
             # The loader of another dock was quicker.
             return
         try:
-            add_layer(QgsProject.instance(), self._node(group), self._path, group, table)
+            layer = add_layer(QgsProject.instance(), self._node(group), self._path, group, table)
+            annotate({layer: table}, self._path)
             self._added += 1
         except LandRenewalError:
             # The result is being written again; what is missing comes after that run.

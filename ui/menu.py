@@ -193,9 +193,15 @@ def results_project(results: Path) -> Path:
 
     Errors: LandRenewalError when the GeoPackage is not the result of a study.
     """
-    from ..processing.project import build_project
+    from ..processing.layer_notes import annotate
+    from ..processing.project import TABLE_PROPERTY, build_project
 
     target = results.with_suffix(".qgz")
     if not target.is_file():
-        build_project(results, target, results.stem)
+        project = build_project(results, target, results.stem)
+        layers = {layer: layer.customProperty(TABLE_PROPERTY) for layer in project.mapLayers().values()}
+        annotate(layers, results)
+        project.write()
+        layers.clear()
+        project.clear()
     return target

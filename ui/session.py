@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 from ..core.errors import LandRenewalError
 from ..processing import settings
 from ..processing.geopackage import layer_names
+from ..processing.layer_notes import annotate
 from ..processing.project import SCENARIO_PROPERTY, TABLE_PROPERTY
 from ..processing.rows import plain_rows
 from ..processing.translation import tr
@@ -211,6 +212,7 @@ class Session(QObject):
             layer.dataProvider().reloadData()
             layer.updateFields()
             layer.triggerRepaint()
+        annotate({layer: table_of(layer) for layer in shown}, path)
         self.changed.emit()
 
     def _forget(self) -> None:
