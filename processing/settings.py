@@ -16,6 +16,7 @@ from .translation import tr
 SCOPE = "land_renewal"
 AREA_UNITS = ("ha", "km2", "mu")
 LANGUAGES = ("", "en", "zh")
+USUAL_CURRENCY = "CNY"
 _DECIMALS = {"ha": 1, "km2": 2, "mu": 0}
 
 
@@ -69,13 +70,17 @@ def screen_language() -> str:
 def standing() -> dict[str, str]:
     """What stands in for parameters of the study that are left empty, by their names, and the CURRENCY."""
     chosen = load()
-    return {"LANGUAGE": output_language(), "RULES": chosen.rules, "CURRENCY": chosen.currency or "CNY"}
+    return {
+        "LANGUAGE": output_language(),
+        "RULES": chosen.rules,
+        "CURRENCY": chosen.currency or USUAL_CURRENCY,
+    }
 
 
 def money_label() -> str | None:
     """The label of amounts, such as "10k USD"; None for CNY."""
     currency = load().currency
-    return f"10k {currency}" if currency and currency.upper() != "CNY" else None
+    return f"10k {currency}" if currency and currency.upper() != USUAL_CURRENCY else None
 
 
 def unit_title(unit: str) -> str:

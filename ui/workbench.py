@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QHBoxLayout, QLabel, QPush
 
 from ..core.errors import LandRenewalError
 from ..processing.said import said
+from ..processing.settings import USUAL_CURRENCY, standing
 from ..processing.translation import tr
 from . import guide
 from .choices import Choices
@@ -272,7 +273,11 @@ class WorkbenchDock(QDockWidget):
             panel.say(said(error))
             return
         QgsApplication.clipboard().setText("\n".join(lines))
-        panel.say(tr("Copied. Paste it into a terminal or a script."))
+        text, currency = tr("Copied. Paste it into a terminal or a script."), standing()["CURRENCY"]
+        if currency != USUAL_CURRENCY:
+            more = tr("Another QGIS has to have the currency {} in its options as well.").format(currency)
+            text = f"{text} {more}"
+        panel.say(text)
 
     def show_help(self, name: str) -> QDialog:
         """Explain a step in a window of its own."""

@@ -45,6 +45,20 @@ def test_a_step_offers_its_notes(bench, session, qtbot):
     dialog.close()
 
 
+def test_the_copied_command_says_what_it_cannot_hold(bench):
+    from land_renewal.processing.settings import Settings, load, save
+
+    before = load()
+    try:
+        for currency, told in (("", False), ("USD", True)):
+            save(Settings(currency=currency))
+            bench.copy_command("levels")
+            text = bench.panels["levels"].message.text()
+            assert text.startswith("Copied.") and ("USD" in text) == told
+    finally:
+        save(before)
+
+
 def test_a_step_without_notes_offers_none(bench, qtbot):
     panel = bench.panels["outputs"]
     panel.unfold()
