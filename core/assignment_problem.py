@@ -154,11 +154,11 @@ def check_locks(problem: Problem, locks: Locks, movers, receivers) -> None:
         sentence("Receivers are locked both open (or in use) and closed"), [receivers[one] for one in shut]
     )
     both = [
-        sentence("{} to {}", movers[i], receivers[j]) for i, j in sorted({*locks.moves} & {*locks.forbidden})
+        sentence("{} → {}", movers[i], receivers[j]) for i, j in sorted({*locks.moves} & {*locks.forbidden})
     ]
     _refuse(sentence("Moves are both locked and forbidden"), both)
     wrong = np.flatnonzero(np.isinf(problem.cost[mover, receiver]))
-    pairs = [sentence("{} to {}", movers[mover[one]], receivers[receiver[one]]) for one in wrong]
+    pairs = [sentence("{} → {}", movers[mover[one]], receivers[receiver[one]]) for one in wrong]
     _refuse(sentence("Locked moves are not eligible"), pairs)
     taken = np.bincount(receiver, problem.need[mover, receiver], minlength=len(problem.capacity))
     over = np.flatnonzero(taken > problem.limit * (1 + SLACK))

@@ -136,7 +136,9 @@ def _tables(item: _Priced, facts, stock, rules, costs, language) -> dict[str, pd
     ledger = item.ledger
     cover = coverage(list(ledger.lines), facts["area"].to_numpy())
     cover.insert(0, "scenario", ledger.scenario)
-    cover.insert(2, "name", [price_name(costs[name], language) for name in cover["item"]])
+    paid = transfers(ledger, costs, rules)
+    for table, place in ((cover, 2), (paid, 3)):
+        table.insert(place, "name", [price_name(costs[name], language) for name in table["item"]])
     money = parcel_money(ledger, stock, item.changes, costs, rules).set_axis(facts.index)
     basis = price_basis(list(ledger.lines), len(facts))
     phase = np.array(PHASES, dtype=object)[item.changes.phase]
@@ -145,7 +147,7 @@ def _tables(item: _Priced, facts, stock, rules, costs, language) -> dict[str, pd
     money["price_basis"] = basis
     return {
         "cashflow": cash_flow(ledger, costs, rules),
-        "transfers": transfers(ledger, costs, rules),
+        "transfers": paid,
         "coverage": cover,
         "parcels": plain(money),
     }

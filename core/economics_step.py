@@ -70,7 +70,7 @@ def evaluate_economics(study: Study) -> dict:
         "economics_risk": risk,
         "economics_tornado": bars,
         "economics_break_even": breaks,
-        "economics_grid": _grid(priced, bars, costs, rules),
+        "economics_grid": _grid(priced, bars, costs, rules, language),
         "scenario_comparison": page.table,
         "recommendation": _sentences(page),
     }
@@ -122,13 +122,14 @@ def _parcel_money(study: Study, priced: Economics) -> pd.DataFrame:
     return frame[["scenario", "parcel_id", *(c for c in frame if c not in ("scenario", "parcel_id"))]]
 
 
-def _grid(priced: Economics, bars: pd.DataFrame, costs: UnitCosts, rules: EconomicRules) -> pd.DataFrame:
+def _grid(priced: Economics, bars, costs: UnitCosts, rules: EconomicRules, language: str) -> pd.DataFrame:
     """The two items that swing the fiscal result most, against each other."""
     fiscal = bars[(bars["view"] == "fiscal") & bars["item"].isin(costs.varied())]
     strongest = fiscal.groupby("item")["swing"].max().sort_values(ascending=False, kind="stable")
     if len(strongest) < 2:
-        return pd.DataFrame(columns=["scenario", "view", "item_x", "x", "item_y", "y", "npv", "first"])
-    return grid(priced.ledgers, costs, rules, tuple(strongest.index[:2]))
+        names = ("scenario", "view", "item_x", "name_x", "x", "item_y", "name_y", "y", "npv", "first")
+        return pd.DataFrame(columns=list(names))
+    return grid(priced.ledgers, costs, rules, tuple(strongest.index[:2]), language=language)
 
 
 def _sentences(page) -> pd.DataFrame:

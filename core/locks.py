@@ -163,7 +163,7 @@ def _no_contradiction(part: dict[str, pd.DataFrame], ids, parks, scenario: str) 
     both = moves["parcel"][moves["parcel"].isin(stays["parcel"])]
     _refuse(scenario, sentence("parcels are locked to move and to stay"), ids[both.to_numpy(int)])
     barred = pairs.merge(part["forbid"][["parcel", "park"]].drop_duplicates())
-    names = [sentence("{} to {}", ids[parcel], parks[park]) for parcel, park in barred.to_numpy(int)]
+    names = [sentence("{} → {}", ids[parcel], parks[park]) for parcel, park in barred.to_numpy(int)]
     _refuse(scenario, sentence("moves are locked and forbidden"), names)
     closed = part["close"]["park"]
     shut = closed[closed.isin(part["open"]["park"]) | closed.isin(moves["park"])]

@@ -44,8 +44,8 @@ COMMON: dict[str, tuple[str, str]] = {
     "priced_by_default_m2": ("Land priced partly by defaults", "m2"),
     "unpriced_m2": ("Land not priced", "m2"),
     "item": ("Item, by id", ""),
-    "item_x": ("Item across", ""),
-    "item_y": ("Item along", ""),
+    "item_x": ("Item across, by id", ""),
+    "item_y": ("Item along, by id", ""),
     "share_of_cost": ("Share of the cost that rests on it", "share"),
     "share_of_benefit": ("Share of the benefit that rests on it", "share"),
     "low": ("Low end of its range", ""),
@@ -223,6 +223,8 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
         "parcels": ("Parcels", ""),
     },
     "economics_grid": {
+        "name_x": ("Item across", ""),
+        "name_y": ("Item along", ""),
         "x": ("Value of the item across", ""),
         "y": ("Value of the item along", ""),
     },
@@ -231,6 +233,7 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
         "rank": ("Rank, 1 = matters most", ""),
     },
     "economics_transfers": {
+        "name": ("Item", ""),
         "year": ("Year", ""),
     },
     "economics_unit_costs": {

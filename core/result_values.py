@@ -12,7 +12,7 @@ _SCENARIO = {
     "large_concentration": "Large concentration",
     "small_clustering": "Small clustering",
     "clustering_with_parks": "Small clustering with parks",
-    "custom": "Own rules",
+    "custom": "Custom scenario",
 }
 _PARTY = {
     "government": "Government",

@@ -20,8 +20,8 @@ WORDS = {
         "no_level": "{code}: there is no {level} that can receive; what should move there stays.",
         "no_receiver": "{code}: {count} parcels should move but have no receiver within the rules"
                        " (no_receiver).",
-        "unsafe": "{code}: {count} parcels fail the safety layer and may not move into a park (unsafe).",
-        "unsafe_moved": "{code}: {count} parcels that fail the safety layer move into parks;"
+        "unsafe": "{code}: {count} parcels fail the safety test and may not move into a park (unsafe).",
+        "unsafe_moved": "{code}: {count} parcels that fail the safety test move into parks;"
                         " scenarios.unsafe_into_parks: false would keep them where they are.",
         "sector": "{code}: {count} parcels have no park within the rules that lists their industry"
                   " (sector).",
@@ -80,8 +80,8 @@ WORDS = {
         "more": "等，另有{}个",
         "no_level": "{code}: 没有可承接的{level}，应迁入的地块保留原地。",
         "no_receiver": "{code}: {count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
-        "unsafe": "{code}: {count}个地块未通过安全维度检验，不得迁入园区（unsafe）。",
-        "unsafe_moved": "{code}: {count}个未通过安全维度检验的地块迁入园区；将 scenarios.unsafe_into_parks"
+        "unsafe": "{code}: {count}个地块未通过安全检验，不得迁入园区（unsafe）。",
+        "unsafe_moved": "{code}: {count}个未通过安全检验的地块迁入园区；将 scenarios.unsafe_into_parks"
                         " 设为 false 则保留原地。",
         "sector": "{code}: {count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
         "forbidden": "{code}: {count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",

@@ -111,9 +111,12 @@ def _bars(form: Form, costs: UnitCosts, names: dict[str, str]) -> list[tuple]:
 
 def grid(
     ledgers: list[Ledger], costs: UnitCosts, rules: EconomicRules, items: tuple[str, str],
-    view: str = "fiscal", steps: int = 5,
+    view: str = "fiscal", steps: int = 5, language: str = "en",
 ) -> pd.DataFrame:  # fmt: skip
-    """Present value of each scenario while two items run from low to high; ``first`` marks the best one."""
+    """Present value of each scenario while two items run from low to high; ``first`` marks the best one.
+
+    ``name_x`` and ``name_y`` name the items in ``language``.
+    """
     spans = []
     for item in items:
         if item not in costs.prices or not costs[item].varies:
@@ -126,10 +129,11 @@ def grid(
     forms = [form_of(ledger, costs, rules, view) for ledger in ledgers]
     found = np.stack([form.value(values) for form in forms])
     best = np.argmax(found, axis=0)
+    names = [price_name(costs[item], language) for item in items]
     frames = [
         pd.DataFrame(
-            {"scenario": form.scenario, "view": view, "item_x": items[0], "x": across, "item_y": items[1],
-             "y": along, "npv": row, "first": best == place}
+            {"scenario": form.scenario, "view": view, "item_x": items[0], "name_x": names[0], "x": across,
+             "item_y": items[1], "name_y": names[1], "y": along, "npv": row, "first": best == place}
         )
         for place, (form, row) in enumerate(zip(forms, found))
     ]  # fmt: skip

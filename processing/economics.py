@@ -20,7 +20,7 @@ def add_reports(algorithm: LandRenewalAlgorithm) -> None:
         page=tr("Scenarios compared, money by party and year, risk and assumptions, to read or print."),
         excel=tr("Comparison, cash flow, parcels, towns, risk, assumptions and what was not priced."),
         csv=tr("The comparison of scenarios as a text table that Excel opens with Chinese intact."),
-        pictures=tr("Who pays whom, cash flow, tornado, grid, radar of principles, risk; as PNG and SVG."),
+        pictures=tr("Payments, cash flow, sensitivity, grid, radar of principles, risk; as PNG and SVG."),
     )
 
 

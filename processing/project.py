@@ -70,7 +70,7 @@ def scenario_title(scenario: str) -> str:
         "large_concentration": tr("Large concentration"),
         "small_clustering": tr("Small clustering"),
         "clustering_with_parks": tr("Small clustering with parks"),
-        "custom": tr("Own rules"),
+        "custom": tr("Custom scenario"),
     }
     return titles[scenario]
 
@@ -96,8 +96,8 @@ def layer_title(table: str) -> str:
         "economics_parcels": tr("Money: by parcel"),
         "economics_towns": tr("Money: towns that win and lose"),
         "economics_doing_nothing": tr("Money: what doing nothing costs"),
-        "economics_risk": tr("Money: how sure it is"),
-        "economics_tornado": tr("Money: what matters most"),
+        "economics_risk": tr("Money: risk"),
+        "economics_tornado": tr("Money: sensitivity"),
         "economics_break_even": tr("Money: break-even values"),
         "economics_grid": tr("Money: two unit costs against each other"),
         "economics_assumptions": tr("Money: assumptions used"),

@@ -22,7 +22,7 @@ PAGE, EXCEL, CSV, PICTURES, PROFILES = "PAGE", "EXCEL", "CSV", "PICTURES", "PROF
 def add_reports(algorithm: LandRenewalAlgorithm, page: str, excel: str, csv: str, pictures: str) -> None:
     """Declare the outputs PAGE, EXCEL, CSV and PICTURES, all optional; the texts say what is in them."""
     for name, title, help, filter in (
-        (PAGE, tr("Report page"), page, tr("HTML files (*.html)")),
+        (PAGE, tr("Report (HTML)"), page, tr("HTML files (*.html)")),
         (EXCEL, tr("Workbook"), excel, tr("Excel workbooks (*.xlsx)")),
         (CSV, tr("Text table"), csv, tr("Text tables (*.csv)")),
     ):

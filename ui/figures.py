@@ -146,7 +146,7 @@ def outputs(session: Session) -> list[Figure]:
     text = tr("{} of {} rules").format(count(assumed), count(every))
     tip = tr("Numbers without a verified source. The layer Rules used lists them all.")
     log = session.values("run_log", "profile", "mapping")
-    found = [Figure(tr("Assumptions"), text, tip)]
+    found = [Figure(tr("Not verified"), text, tip)]
     if log:
         found.append(Figure(tr("Rules"), str(log[0]["profile"])))
         found.append(Figure(tr("Column mapping"), str(log[0]["mapping"])))

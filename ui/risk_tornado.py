@@ -110,7 +110,7 @@ class Tornado(QListWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.span, self.side = (0.0, 0.0), 0
-        self.setAccessibleName(tr("Tornado: what the present value hangs on most"))
+        self.setAccessibleName(tr("Sensitivity: the unit costs that change the present value most"))
         self.setItemDelegate(_Row(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

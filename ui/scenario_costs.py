@@ -96,7 +96,7 @@ class CostsPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(tr("Search"))
         self.search.setToolTip(tr("Show only what has this in its name or source."))
-        for text, data in ((tr("All"), ALL), (tr("Assumptions"), ASSUMED), (tr("Changed"), CHANGED)):
+        for text, data in ((tr("All"), ALL), (tr("Not verified"), ASSUMED), (tr("Changed"), CHANGED)):
             self.which.addItem(text, data)
         self.which.setToolTip(tr("Which values are listed"))
         self.which.setAccessibleName(tr("Which values are listed"))

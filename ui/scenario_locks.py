@@ -70,7 +70,7 @@ class LocksPage(QWidget):
         self.parks, self.changes = ParksTab(self.tabs), ChangesTab(self.tabs)
         for tab, title in (
             (self.locks, tr("Locks")), (self.moves, tr("Moves")), (self.parks, tr("Parks")),
-            (self.changes, tr("Changed")),
+            (self.changes, tr("Changes")),
         ):  # fmt: skip
             self.tabs.addTab(tab, title)
         self.said = wrapped("", self)

@@ -65,12 +65,12 @@ class RiskPage(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         rest.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         rest.addWidget(self.rest, 1)
-        for widget in (heading(tr("What it hangs on"), self.inside), self.note, self.tornado):
+        for widget in (heading(tr("Sensitivity"), self.inside), self.note, self.tornado):
             inner.addWidget(widget)
         inner.addLayout(rest)
         for widget in (
             heading(tr("How often it pays"), self.inside), self.chances, self.shares,
-            heading(tr("Where it turns"), self.inside), self.breaks,
+            heading(tr("Break-even values"), self.inside), self.breaks,
         ):  # fmt: skip
             inner.addWidget(widget)
         inner.addStretch(1)

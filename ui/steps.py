@@ -96,7 +96,7 @@ def _deficiency() -> Step:
     return Step(
         "deficiency",
         tr("Deficiency, guidance"),
-        tr("Tests enterprises and their land in five layers, and says what to do with each parcel."),
+        tr("Puts enterprises and their land to five tests, and says what to do with each parcel."),
         ("RULES",),
         (*_LAND, *_FIRMS, *_SETTINGS),
         ("parcels",),
@@ -131,7 +131,7 @@ def _outputs() -> Step:
     return Step(
         "outputs",
         tr("Outputs"),
-        tr("Saves the project, and writes pages, workbooks and pictures to pass on."),
+        tr("Saves the project, and writes reports, workbooks and pictures to pass on."),
         ("LANGUAGE",),
         None,
         ("run_log", "rules"),
@@ -159,7 +159,7 @@ class Report(NamedTuple):
 def reports() -> tuple[Report, ...]:
     """What the last step offers, as far as the algorithms are there and have the output."""
     forms = (
-        (tr("Page"), "PAGE", ".html"),
+        (tr("Report (HTML)"), "PAGE", ".html"),
         (tr("Workbook"), "EXCEL", ".xlsx"),
         (tr("Pictures"), "PICTURES", "_pictures"),
     )

@@ -53,7 +53,7 @@ class BuildScenarios(LandRenewalAlgorithm):
         ):
             self.sink(name, title, help, POLYGONS, style="scenario")
         help = tr("Industrial parcels by fate under the moves of the rules for the scenario 'custom'.")
-        self.sink("CUSTOM", tr("Own rules"), help, POLYGONS, style="scenario", optional=True)
+        self.sink("CUSTOM", tr("Custom scenario"), help, POLYGONS, style="scenario", optional=True)
         self.sink(
             "FLOWS",
             tr("Flows"),

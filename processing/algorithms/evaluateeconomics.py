@@ -61,7 +61,7 @@ class EvaluateEconomics(LandRenewalAlgorithm):
             ("TOWN_MONEY", tr("Money by town"), tr("Jobs and tax that towns win and lose.")),
             ("DOING_NOTHING", tr("Doing nothing"), tr("What the status quo costs, and what is left of it.")),
             ("RISK", tr("Risk"), tr("Spread of the results over random unit costs.")),
-            ("TORNADO", tr("Tornado"), tr("The ten unit costs that matter most to each result.")),
+            ("TORNADO", tr("Sensitivity"), tr("The ten unit costs that matter most to each result.")),
             ("BREAK_EVEN", tr("Break-even"), tr("Unit costs at which a result or the order turns.")),
             ("GRID", tr("Two-way grid"), tr("Results while the two strongest unit costs vary together.")),
             ("ASSUMPTIONS", tr("Assumptions"), tr("Unit costs used, with range, source and status.")),

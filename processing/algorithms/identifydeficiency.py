@@ -26,12 +26,12 @@ class IdentifyDeficiency(LandRenewalAlgorithm):
         "公平",
     )
     PURPOSE = tr(
-        "Tests every enterprise in five layers, green, efficiency, quality, equity and safety, in this"
-        " order. The first failed layer names the class; all five answers are kept, and the parcels take the"
+        "Puts every enterprise to five tests: green, efficiency, quality, equity and safety, in this order."
+        " The first failed test names the class; all five answers are kept, and the parcels take the"
         " class of their occupants."
     )
     READING = tr(
-        "1 = fails, 0 = passes, empty = cannot be told. trace says for each layer the value, the threshold"
+        "1 = fails, 0 = passes, empty = cannot be told. trace says for each test the value, the threshold"
         " and where it comes from. reliability is the share of the five tests that could be made: below the"
         " limit a parcel without a failed test is unknown, not none."
     )

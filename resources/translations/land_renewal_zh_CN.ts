@@ -176,7 +176,7 @@
         <translation>0.6—0.8</translation>
     </message>
     <message>
-        <source>1 = fails, 0 = passes, empty = cannot be told. trace says for each layer the value, the threshold and where it comes from. reliability is the share of the five tests that could be made: below the limit a parcel without a failed test is unknown, not none.</source>
+        <source>1 = fails, 0 = passes, empty = cannot be told. trace says for each test the value, the threshold and where it comes from. reliability is the share of the five tests that could be made: below the limit a parcel without a failed test is unknown, not none.</source>
         <translation>1为不通过，0为通过，空为无法判断。trace 逐项说明数值、阈值及阈值来源。reliability 为可开展的检验占五项的比例：低于限值时，没有未通过检验的地块判为数据不足，而不是未发现缺失。</translation>
     </message>
     <message>
@@ -824,6 +824,10 @@
         <translation>临界值</translation>
     </message>
     <message>
+        <source>Break-even values</source>
+        <translation>临界值</translation>
+    </message>
+    <message>
         <source>Build scenarios</source>
         <translation>情景生成</translation>
     </message>
@@ -937,7 +941,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation>有变化</translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>Changed here, was {}</source>
@@ -946,6 +950,10 @@
     <message>
         <source>Changed since the last run: {}.</source>
         <translation>上次运行后已更改：{}。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -1028,8 +1036,8 @@
         <translation>多家企业共用地块的类型</translation>
     </message>
     <message>
-        <source>Class of a parcel with several occupants. worst: the first layer that any of them fails; majority: the class with most land.</source>
-        <translation>多家企业共用地块的类型。worst：任一企业首个未通过的维度；majority：用地最多的类型。</translation>
+        <source>Class of a parcel with several occupants. worst: the first test that any of them fails; majority: the class with most land.</source>
+        <translation>多家企业共用地块的类型。worst：任一企业首个未通过的检验；majority：用地最多的类型。</translation>
     </message>
     <message>
         <source>Class of the road</source>
@@ -1294,6 +1302,10 @@
     <message>
         <source>Currency</source>
         <translation>货币</translation>
+    </message>
+    <message>
+        <source>Custom scenario</source>
+        <translation>自定义情景</translation>
     </message>
     <message>
         <source>D, tried on 6,343 names of producing factories of the Taiwan register</source>
@@ -2365,10 +2377,18 @@
     </message>
     <message>
         <source>Item across</source>
+        <translation>横轴项目</translation>
+    </message>
+    <message>
+        <source>Item across, by id</source>
         <translation>横轴项目代码</translation>
     </message>
     <message>
         <source>Item along</source>
+        <translation>纵轴项目</translation>
+    </message>
+    <message>
+        <source>Item along, by id</source>
         <translation>纵轴项目代码</translation>
     </message>
     <message>
@@ -3080,16 +3100,20 @@
         <translation>经济测算：现金流（分年度、分主体）</translation>
     </message>
     <message>
-        <source>Money: how sure it is</source>
-        <translation>经济测算：结果的把握程度</translation>
-    </message>
-    <message>
         <source>Money: payments by year, payer and payee</source>
         <translation>经济测算：收支明细（按年份、支付方、收取方）</translation>
     </message>
     <message>
         <source>Money: results of each scenario</source>
         <translation>经济测算：各情景结果</translation>
+    </message>
+    <message>
+        <source>Money: risk</source>
+        <translation>经济测算：风险</translation>
+    </message>
+    <message>
+        <source>Money: sensitivity</source>
+        <translation>经济测算：敏感性</translation>
     </message>
     <message>
         <source>Money: towns that win and lose</source>
@@ -3110,10 +3134,6 @@
     <message>
         <source>Money: what is priced and what is not</source>
         <translation>经济测算：计价覆盖</translation>
-    </message>
-    <message>
-        <source>Money: what matters most</source>
-        <translation>经济测算：敏感因素</translation>
     </message>
     <message>
         <source>More land here would save nothing.</source>
@@ -3408,6 +3428,10 @@
         <translation>不得迁入</translation>
     </message>
     <message>
+        <source>Not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
@@ -3684,10 +3708,6 @@
         <translation>试算后自行选定</translation>
     </message>
     <message>
-        <source>Own rules</source>
-        <translation>自定义情景</translation>
-    </message>
-    <message>
         <source>P 3.1; &apos;or above&apos; is our own reading</source>
         <translation>论文3.1节；“及以上”为本插件的理解</translation>
     </message>
@@ -3769,7 +3789,7 @@
     </message>
     <message>
         <source>Page</source>
-        <translation>网页</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Paid by {} to {}.</source>
@@ -4240,6 +4260,10 @@
         <translation>按情景、年份、项目、支付方和收取方列出的收支。</translation>
     </message>
     <message>
+        <source>Payments, cash flow, sensitivity, grid, radar of principles, risk; as PNG and SVG.</source>
+        <translation>各方收支、现金流、敏感性、双因素、原则雷达图、风险，PNG 和 SVG 格式。</translation>
+    </message>
+    <message>
         <source>Peak funding by the government</source>
         <translation>政府资金峰值</translation>
     </message>
@@ -4572,6 +4596,14 @@
         <translation>将显示的各行复制到剪贴板，可粘贴到电子表格中</translation>
     </message>
     <message>
+        <source>Puts enterprises and their land to five tests, and says what to do with each parcel.</source>
+        <translation>从五个维度检验企业及其用地，提出每个地块的更新引导。</translation>
+    </message>
+    <message>
+        <source>Puts every enterprise to five tests: green, efficiency, quality, equity and safety, in this order. The first failed test names the class; all five answers are kept, and the parcels take the class of their occupants.</source>
+        <translation>按绿色、效率、质量、公平、安全五个维度依次检验每家企业。首个未通过的检验决定类型，五项结果均予保留；地块的类型由其企业决定。</translation>
+    </message>
+    <message>
         <source>PyYAML is missing, so rule profiles cannot be read.</source>
         <translation>缺少 PyYAML，无法读取规则文件。</translation>
     </message>
@@ -4796,8 +4828,8 @@
         <translation>修复、重叠与面积不符</translation>
     </message>
     <message>
-        <source>Report page</source>
-        <translation>报告网页</translation>
+        <source>Report (HTML)</source>
+        <translation>报告（HTML）</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -5072,8 +5104,8 @@
         <translation>已保存为{}。</translation>
     </message>
     <message>
-        <source>Saves the project, and writes pages, workbooks and pictures to pass on.</source>
-        <translation>保存工程，输出可供交流的网页、工作簿和图片。</translation>
+        <source>Saves the project, and writes reports, workbooks and pictures to pass on.</source>
+        <translation>保存工程，输出可供交流的报告、工作簿和图片。</translation>
     </message>
     <message>
         <source>Saving {} ...</source>
@@ -5222,6 +5254,14 @@
     <message>
         <source>Select parcels of the result on the map first.</source>
         <translation>请先在地图上选择结果中的地块。</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
+        <source>Sensitivity: the unit costs that change the present value most</source>
+        <translation>敏感性：对净现值影响最大的单价</translation>
     </message>
     <message>
         <source>Services are counted within this distance of each parcel, and divided by the area of that circle.</source>
@@ -5766,14 +5806,6 @@
     <message>
         <source>Tells bases, communities and blocks apart, and measures what lies under the control lines.</source>
         <translation>划分产业基地、产业社区和工业区块，量算控制线内用地。</translation>
-    </message>
-    <message>
-        <source>Tests enterprises and their land in five layers, and says what to do with each parcel.</source>
-        <translation>从五个维度检验企业及其用地，提出每个地块的更新引导。</translation>
-    </message>
-    <message>
-        <source>Tests every enterprise in five layers, green, efficiency, quality, equity and safety, in this order. The first failed layer names the class; all five answers are kept, and the parcels take the class of their occupants.</source>
-        <translation>按绿色、效率、质量、公平、安全五个维度依次检验每家企业。首个未通过的维度决定类型，五项结果均予保留；地块的类型由其企业决定。</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6564,14 +6596,6 @@
         <translation>工具箱</translation>
     </message>
     <message>
-        <source>Tornado</source>
-        <translation>敏感性</translation>
-    </message>
-    <message>
-        <source>Tornado: what the present value hangs on most</source>
-        <translation>敏感性：对净现值影响最大的因素</translation>
-    </message>
-    <message>
         <source>Total area, m2</source>
         <translation>总面积（平方米）</translation>
     </message>
@@ -7028,10 +7052,6 @@
         <translation>与参照值的差距</translation>
     </message>
     <message>
-        <source>What it hangs on</source>
-        <translation>敏感因素</translation>
-    </message>
-    <message>
         <source>What it unlocks</source>
         <translation>补充后可得到的成果</translation>
     </message>
@@ -7124,10 +7144,6 @@
         <translation>时间；空：不作调整</translation>
     </message>
     <message>
-        <source>Where it turns</source>
-        <translation>临界值</translation>
-    </message>
-    <message>
         <source>Where no enterprise is known, {} pays.</source>
         <translation>企业不明时由{}支付。</translation>
     </message>
@@ -7156,7 +7172,7 @@
         <translation>所填数值的来源，随每个数值保存。</translation>
     </message>
     <message>
-        <source>Whether a parcel that fails the safety layer may move into a park. If not, it stays, with the reason unsafe.</source>
+        <source>Whether a parcel that fails the safety test may move into a park. If not, it stays, with the reason unsafe.</source>
         <translation>未通过安全检验的地块是否可迁入园区。若否则保留，理由为 unsafe。</translation>
     </message>
     <message>
@@ -7198,10 +7214,6 @@
     <message>
         <source>Who pays where no enterprise is known</source>
         <translation>企业不明时的支付方</translation>
-    </message>
-    <message>
-        <source>Who pays whom, cash flow, tornado, grid, radar of principles, risk; as PNG and SVG.</source>
-        <translation>各方收支、现金流、敏感性、双因素、原则雷达图、风险，PNG 和 SVG 格式。</translation>
     </message>
     <message>
         <source>Whole district</source>

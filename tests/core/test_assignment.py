@@ -568,10 +568,10 @@ def test_locks_are_kept_and_their_cost_is_counted():
     [
         (Locks(moves=((0, 0), (0, 1))), "more than one choice: 0"),
         (Locks(moves=((0, 0),), stay=(0,)), "more than one choice: 0"),
-        (Locks(moves=((0, 0),), forbidden=((0, 0),)), "locked and forbidden: 0 to 0"),
+        (Locks(moves=((0, 0),), forbidden=((0, 0),)), "locked and forbidden: 0 → 0"),
         (Locks(moves=((0, 0),), closed=(0,)), "closed: 0"),
         (Locks(opened=(1,), closed=(1,)), "closed: 1"),
-        (Locks(moves=((2, 1),)), "not eligible: 2 to 1"),
+        (Locks(moves=((2, 1),)), "not eligible: 2 → 1"),
         (
             Locks(moves=((0, 0), (1, 0))),
             r"more land than there is at the receivers: 0 \(12 needed, 10 there\)",

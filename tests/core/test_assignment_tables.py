@@ -144,7 +144,7 @@ def test_columns_that_are_not_there_are_named(movers, receivers, pairs):
 
 def test_locks_that_cannot_be_met_name_ids(movers, receivers, pairs):
     for locks, sentence in (
-        (Locks(moves=(("m2", "q"),)), "not eligible: m2 to q"),
+        (Locks(moves=(("m2", "q"),)), "not eligible: m2 → q"),
         (Locks(moves=(("m1", "q"), ("m3", "q"))), r"receivers: q \(20 needed, 10 there\)"),
         (Locks(moves=(("m1", "q"),), stay=("m1",)), "more than one choice: m1"),
         (Locks(opened=("p",), closed=("p",)), "closed: p"),

@@ -154,7 +154,7 @@ def test_unsafe_parcels_move_unless_the_profile_keeps_them_out():
     land, unsafe = parcels([square(FAR), square(2 * FAR)]), {"safety_fail": flags([True, None])}
     free = play("large_concentration", land, zones(), results=unsafe)
     assert free.fate == ["relocate", "relocate"]
-    assert "1 parcels that fail the safety layer move into parks" in free.scenario.notes[0]
+    assert "1 parcels that fail the safety test move into parks" in free.scenario.notes[0]
     kept = play("large_concentration", land, zones(), results=unsafe, unsafe_into_parks=False)
     assert (kept.fate, kept.fate_reason[0]) == (["retain", "relocate"], "unsafe")
     exits = play(

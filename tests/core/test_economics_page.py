@@ -290,7 +290,7 @@ def later(tables):
 def test_any_number_of_scenarios_and_names_nobody_gave():
     html = economics_page(priced((*CUSTOM, "my_own")))
     outline = Outline(html)
-    assert "Own rules" in outline.text and "my_own" in outline.text
+    assert "Custom scenario" in outline.text and "my_own" in outline.text
     alone = economics_page(priced(("clustering_with_parks",)))
     assert "▲" not in marks_table(alone)
     none = Outline(economics_page(priced(())))

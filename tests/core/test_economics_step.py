@@ -56,6 +56,12 @@ def test_the_cash_flow_is_the_sum_of_the_payments(sample):
     )
 
 
+def test_every_payment_is_named(sample):
+    names = sample["economics_unit_costs"].set_index("item")["name"]
+    paid = sample["economics_transfers"]
+    assert len(paid) and paid["name"].tolist() == names[paid["item"]].tolist()
+
+
 def test_the_parcels_add_up_to_the_district(sample):
     parcels = sample["economics_parcels"].groupby("scenario")["cost_government"].sum()
     whole = sample["economics"].set_index("scenario")["cost_government"]

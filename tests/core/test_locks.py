@@ -116,7 +116,7 @@ def test_a_locked_parcel_is_not_merged():
     [
         ([lock("move", "a", "B"), lock("move", "a", "K")], "locked to more than one park: a"),
         ([lock("move", "a", "B"), lock("stay", "a")], "locked to move and to stay: a"),
-        ([lock("move", "a", "B"), lock("forbid", "a", "B")], "locked and forbidden: a to B"),
+        ([lock("move", "a", "B"), lock("forbid", "a", "B")], "locked and forbidden: a → B"),
         ([lock("move", "a", "B"), lock("close", park="B")], "locked as a destination: B"),
         ([lock("open", park="K"), lock("close", park="K")], "closed, and locked open"),
     ],

@@ -145,6 +145,12 @@ class TestGrid:
         cells = grid(*priced, ("land_sale", "quota"))
         assert (cells.groupby(["x", "y"])["first"].sum() == 1).all()
 
+    def test_the_items_are_named_in_the_language(self, priced):
+        cells = grid(*priced, ("land_sale", "quota"), language="zh")
+        assert cells[["name_x", "name_y"]].drop_duplicates().values.tolist() == [
+            [priced[1][item].name_zh for item in ("land_sale", "quota")]
+        ]
+
     def test_an_item_that_does_not_vary_is_refused(self, priced):
         with pytest.raises(LandRenewalError, match="land_sale"):
             grid(*priced, ("collective_share", "quota"))

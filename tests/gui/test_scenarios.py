@@ -286,7 +286,7 @@ def test_the_users_own_scenario_is_there_when_the_result_has_it(dock, session, q
     qtbot.waitUntil(lambda: maps.list.count() == 5, timeout=WAIT)
     page = page_of(dock, module.COMPARE, qtbot)
     qtbot.waitUntil(lambda: page.board is not None and len(page.board.scenarios) == 5, timeout=WAIT)
-    assert page.board.scenarios[-1] == ("custom", "Own rules")
+    assert page.board.scenarios[-1] == ("custom", "Custom scenario")
     cells = rows_of(page.board)["relocate_parcels"].cells
     assert cells[-1].text == cells[2].text != MISSING
     dock.show_page(module.MAPS).show_one("custom")
