@@ -171,14 +171,14 @@ def add_scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     place(bar, SCALE_BAR)
 
 
-def add_north(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
+def add_north(layout: QgsPrintLayout, chart: QgsLayoutItemMap, where: tuple = NORTH) -> None:
     """An arrow to true north, which is not always up in a projection."""
     arrow = QgsLayoutItemPicture(layout)
     arrow.setPicturePath(str(NORTH_ARROW))
     arrow.setLinkedMap(chart)
     arrow.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
     layout.addLayoutItem(arrow)
-    place(arrow, NORTH)
+    place(arrow, where)
 
 
 def add_legend(layout: QgsPrintLayout, chart, parcels, flows, receivers) -> None:

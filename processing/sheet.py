@@ -12,7 +12,6 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
-    QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
@@ -34,7 +33,7 @@ from ..core.errors import LandRenewalError, first_ids
 from . import sheet_layers as layers
 from .progress import Progress
 from .project import utm_zone
-from .render import INK, MUTED, NORTH_ARROW, font, place, text_format
+from .render import INK, MUTED, add_north, font, place, text_format
 from .sheet_pdf import export_pdf
 from .sheet_text import LAYERS, Column, Measure, columns, plain
 
@@ -236,7 +235,7 @@ def _maps(layout: QgsPrintLayout, drawn: dict[str, QgsVectorLayer], language: st
     # An item without any feature yet has no extent, and a map of nothing cannot be linked to.
     _zoom(chart, extent, drawn["parcels"].crs())
     _scale_bar(layout, chart)
-    _north(layout, chart)
+    add_north(layout, chart, NORTH)
     add_label(layout, CAPTION, words["overview"], 7.5, INK, bold=True)
     _legend(layout, overview, drawn, language)
 
@@ -281,16 +280,6 @@ def _scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     for item in (bar, said):
         item.setBackgroundEnabled(True)
         item.setBackgroundColor(QColor(255, 255, 255, 255))
-
-
-def _north(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
-    """True north, which is not always up in a projection."""
-    arrow = QgsLayoutItemPicture(layout)
-    arrow.setPicturePath(str(NORTH_ARROW))
-    arrow.setLinkedMap(chart)
-    arrow.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
-    layout.addLayoutItem(arrow)
-    place(arrow, NORTH)
 
 
 def _legend(layout, overview, drawn: dict[str, QgsVectorLayer], language: str) -> None:
