@@ -128,6 +128,7 @@ class DossierDock(QDockWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._renew)
+        self._session.options_changed.connect(self._renew)
         self.visibilityChanged.connect(self._shown)
         self._typing.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._typing.start())

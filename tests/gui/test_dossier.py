@@ -174,6 +174,21 @@ def test_the_same_parcel_is_shown_after_the_result_has_changed(dock, session, mo
     assert dock.parcel_id == moving and "must stay" in dock.view.toPlainText()
 
 
+def test_another_unit_in_the_options_is_seen_at_once(dock, session, moving):
+    from land_renewal.processing.settings import Settings, load, save
+
+    before = load()
+    try:
+        save(Settings(area_unit="mu"))
+        dock.show_parcel(moving)
+        assert " mu" in dock.view.toPlainText()
+        save(Settings(area_unit="ha"))
+        session.options_changed.emit()
+        assert " ha" in dock.view.toPlainText() and " mu" not in dock.view.toPlainText()
+    finally:
+        save(before)
+
+
 def test_a_table_of_locks_that_is_broken_is_said(dock, session, moving):
     lock_file(session.path).write_text("nothing\n", encoding="utf-8")
     dock.show_parcel(moving)
