@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProject
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import LandRenewalError
 from ..processing.translation import tr
@@ -38,23 +38,22 @@ class Outputs(QWidget):
         self._offered = offered()
         for subject in dict.fromkeys(report.subject for report in self._offered):
             layout.addWidget(wrapped(tr("{}, written beside the result:").format(subject), self))
-            layout.addLayout(self._row(subject))
+            layout.addLayout(self._rows(subject))
             self.links[subject] = links(self)
             self.links[subject].linkActivated.connect(open_file)
             layout.addWidget(self.links[subject])
         self.refresh()
 
-    def _row(self, subject: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for report in self._offered:
-            if report.subject == subject:
-                button = QPushButton(report.title, self)
-                button.setAccessibleName(f"{report.title}: {subject}")
-                button.clicked.connect(lambda *_, report=report: self.wanted.emit(report))
-                self.buttons[report.suffix] = button
-                row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _rows(self, subject: str) -> QGridLayout:
+        """Two buttons a row: more would be wider than a narrow dock."""
+        grid = QGridLayout()
+        for place, report in enumerate(report for report in self._offered if report.subject == subject):
+            button = QPushButton(report.title, self)
+            button.setAccessibleName(f"{report.title}: {subject}")
+            button.clicked.connect(lambda *_, report=report: self.wanted.emit(report))
+            self.buttons[report.suffix] = button
+            grid.addWidget(button, *divmod(place, 2))
+        return grid
 
     def refresh(self) -> None:
         """Say what is there, and whether it is older than the result."""

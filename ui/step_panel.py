@@ -109,23 +109,24 @@ class StepPanel(QFrame):
         layout.addWidget(self.layers)
         layout.addLayout(self._make_foot(body))
 
-    def _make_foot(self, body: QWidget) -> QHBoxLayout:
+    def _make_foot(self, body: QWidget) -> QGridLayout:
         self.help = QPushButton(tr("Help"), body)
         self.help.setToolTip(tr("What this step does, and how to read its results"))
         self.help.clicked.connect(lambda: self.help_wanted.emit(self.step.name))
         self.copy = QPushButton(tr("Copy command"), body)
         self.copy.setToolTip(tr("Copy the qgis_process command that repeats this step"))
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.step.name))
-        row = QHBoxLayout()
         self.notes = QPushButton(body)
         self.notes.setToolTip(tr("What the last run had to say about this step: read it before the figures"))
         self.notes.clicked.connect(lambda: self.notes_wanted.emit(self.step.name))
         self.notes.hide()
-        for button in (self.help, self.copy, self.notes):
+        # Three in a row would be wider than a narrow dock.
+        grid = QGridLayout()
+        for place, button in enumerate((self.help, self.copy, self.notes)):
             button.setFlat(True)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            grid.addWidget(button, *divmod(place, 2), Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        return grid
 
     def add_below_run(self, widget: QWidget) -> None:
         """Something more that this step offers."""

@@ -117,7 +117,8 @@ plugin.unload()
 """
     )
     assert words[-1] == "heavy:"
-    assert {word.rpartition(".")[2] for word in words[:-1]} <= {"columns", "errors", "sentences", "wording", "version"}
+    light = {"columns", "errors", "sentences", "wording", "version"}
+    assert {word.rpartition(".")[2] for word in words[:-1]} <= light
 
 
 BLOCKED = """
