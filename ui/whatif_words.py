@@ -88,7 +88,8 @@ def class_title(name: str | None) -> str:
 def unit_title(unit: str, money: str | None = None) -> str:
     """A unit as it stands behind a number; nothing for pure numbers. ``money``: label of the money unit."""
     money = money_unit(settings.screen_language(), money)
-    shown = {"share": "", "ratio": "", "count": "", "10k CNY/km2": tr("{}/km²").format(money), "10k CNY": money}
+    per_area = tr("{}/km²").format(money)
+    shown = {"share": "", "ratio": "", "count": "", "10k CNY/km2": per_area, "10k CNY": money}
     return shown.get(unit, unit)
 
 
