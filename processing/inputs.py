@@ -94,8 +94,8 @@ LAYERS = {
     "JUDGEMENTS": (
         tr("Judgements"),
         tr(
-            "For AHP: the matrix of pairwise judgements, over the criteria (and the indicators within each) or"
-            " over the indicators. First column: names; further columns: the same names; cells such as 3 or"
+            "For AHP: the matrix of pairwise judgements, over the criteria (and the indicators within each)"
+            " or over the indicators. First column: names; further columns: the same names; cells such as 3 or"
             " 1/3; one triangle is enough."
         ),
         ANY_TABLE,

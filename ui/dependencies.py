@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..processing import libraries
 from ..processing.libraries import LIBRARIES, MISSING, OK, UNFIT, Plan
+from ..processing.said import listed
 from ..processing.translation import tr
 from .install_task import CheckTask, InstallTask
 from .options import PageFactory, Pages
@@ -112,9 +113,9 @@ class LibrariesPage(QgsOptionsPageWidget):
         lacking = [library for library in LIBRARIES if states.get(library.name) != OK]
         needed = [library.name for library in lacking if library.needed]
         if needed:
-            text = tr("Land Renewal cannot compute anything without {}.").format(", ".join(needed))
+            text = tr("Land Renewal cannot compute anything without {}.").format(listed(needed))
         elif lacking:
-            names = ", ".join(library.name for library in lacking)
+            names = listed(library.name for library in lacking)
             text = tr("Everything needed is there. {} would add to it.").format(names)
         else:
             text = tr("All libraries are there.")
@@ -133,11 +134,11 @@ class LibrariesPage(QgsOptionsPageWidget):
                 "{} is not installed from here: the copy of the package index would crash QGIS. It comes with"
                 " QGIS or its installer."
             )
-            notes.append(text.format(", ".join(self.plan.refused)))
+            notes.append(text.format(listed(self.plan.refused)))
         if python is None and self.plan.command:
             notes.append(tr("QGIS's Python was not found as a program: type the command with its path."))
         if self._folder.is_dir() and libraries.strangers_in(self._folder):
-            strangers = ", ".join(libraries.strangers_in(self._folder))
+            strangers = listed(libraries.strangers_in(self._folder))
             text = tr("The folder {} is not used because it holds {}, which would crash QGIS.")
             notes.append(text.format(self._folder, strangers))
         self.note.setText("\n".join(notes))
