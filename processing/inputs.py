@@ -95,8 +95,8 @@ LAYERS = {
         tr("Judgements"),
         tr(
             "For AHP: the matrix of pairwise judgements, over the criteria (and the indicators within each)"
-            " or over the indicators. First column: names; further columns: the same names; cells such as 3 or"
-            " 1/3; one triangle is enough."
+            " or over the indicators. First column: names; further columns: the same names; cells such as"
+            " 3 or 1/3; one triangle is enough."
         ),
         ANY_TABLE,
     ),
