@@ -1,8 +1,12 @@
-"""The reasons of the matching in Chinese. The tables hold them in English, so that they can be compared."""
+"""The reasons of the matching in Chinese. The method makes them in English; tables get them in words."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What a reason may be made of: a pattern of the English piece, and the Chinese for it.
 _PIECES = (
@@ -44,6 +48,18 @@ def reason_text(reason: str | None, language: str) -> str:
     if reason is None or language != "zh":
         return reason or ""
     return "；".join(_piece(piece) for piece in reason.split("; "))
+
+
+def reasons_told(table: pd.DataFrame, language: str) -> pd.DataFrame:
+    """A table of the matching with its reasons (columns ``reason``, ``reason_1`` ...) in a language."""
+    named = [name for name in table if re.fullmatch(r"reason(_\d+)?", str(name))]
+    if language != "zh" or not named:
+        return table
+    # Docks use this module, too, and must not wait for pandas.
+    import pandas as pd
+
+    told = {name: [reason_text(one, language) or None for one in table[name]] for name in named}
+    return table.assign(**{name: pd.Series(texts, table.index, object) for name, texts in told.items()})
 
 
 def _piece(text: str) -> str:

@@ -29,6 +29,7 @@ from .land import LandRules
 from .levels import LevelRules, classify
 from .lines import prepared_line
 from .mapping import REJECT_COLUMNS, standardise
+from .match_words import reasons_told
 from .matching import MatchingRules, match
 from .performance_step import evaluate_performance
 from .readiness_step import report_readiness
@@ -127,7 +128,8 @@ def match_enterprises(study: Study) -> dict:
         study.note("matching", former.notes)
         made["rejects.occupancy"] = former.rejects
         if "reviewed" not in former.frame:
-            return {**made, "occupancy": former.frame, "unmatched": _not_listed(enterprises, former.frame)}
+            left = reasons_told(_not_listed(enterprises, former.frame), study.language)
+            return {**made, "occupancy": former.frame, "unmatched": left}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
     matched = match(
         enterprises, study["parcels"], industrial, _rules(study, MatchingRules, "matching"),
@@ -135,13 +137,13 @@ def match_enterprises(study: Study) -> dict:
     )  # fmt: skip
     study.note("matching", matched.notes)
     made["rejects.occupancy"] = pd.concat([made["rejects.occupancy"], matched.lost], ignore_index=True)
-    return {
-        **made,
+    found = {
         "occupancy": matched.occupancy,
         "unmatched": matched.unmatched,
         "links_ruled_out": matched.ruled_out,
         "links_fresh": matched.fresh,
     }
+    return {**made, **{name: reasons_told(table, study.language) for name, table in found.items()}}
 
 
 def _not_listed(enterprises: pd.DataFrame, occupancy: pd.DataFrame) -> pd.DataFrame:

@@ -6,10 +6,11 @@ import ast
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from land_renewal.core import matching
-from land_renewal.core.match_words import reason_text
+from land_renewal.core.match_words import reason_text, reasons_told
 from land_renewal.core.review_decisions import CHOSEN, Option, occupancy_table
 
 CORE = Path(matching.__file__).parent
@@ -40,6 +41,17 @@ def test_english_stays_and_nothing_becomes_nothing():
 )
 def test_reasons_are_put_together_as_in_english(reason, chinese):
     assert reason_text(reason, "zh") == chinese
+
+
+def test_a_table_of_reasons_keeps_what_is_missing():
+    table = pd.DataFrame(
+        {"reason": ["point lies in no parcel", None], "reason_1": [None, "40 m from the point"]}, index=[4, 9]
+    ).assign(name=["point lies in no parcel", None])
+    told = reasons_told(table, "zh")
+    assert told["reason"].tolist() == ["点位不在任何地块内", None]
+    assert told["reason_1"].tolist() == [None, "距企业点位40米"]
+    assert told["name"].tolist() == table["name"].tolist() and told.index.tolist() == [4, 9]
+    assert reasons_told(table, "en") is table
 
 
 def literals(*files):

@@ -190,6 +190,12 @@ def test_codes_are_shown_in_chinese_and_stored_as_they_are(chinese_result, outpu
     assert all(is_chinese(text) for text in shown.values())
 
 
+def test_reasons_of_the_matching_are_chinese(chinese_result):
+    for table in ("occupancy", "unmatched"):
+        reasons = [feature["reason"] for feature in layer_of(chinese_result, table).getFeatures()]
+        assert reasons and all(map(is_chinese, reasons)), table
+
+
 def test_every_code_in_a_result_has_a_meaning(chinese_result):
     """A value map shows a code that it does not know in brackets."""
     from land_renewal.core.result_columns import meaning
