@@ -14,6 +14,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LandRenewalError, word
+from . import stable_xml
 from .field_words import dress
 from .translation import speaking, spoken, tr_known
 
@@ -109,8 +110,8 @@ def save_styles(
 
     ``styles`` maps layer name to QML file, or to several by name, of which the first is the default;
     ``titles`` maps layer name to the aliases of fields that have no fixed one. Former
-    styles of these layers are replaced, and styles of layers that are gone are removed. The time stamps are
-    set to a constant: same input, same file content.
+    styles of these layers are replaced, and styles of layers that are gone are removed. Time stamps are set
+    to a constant, attributes of the XML put in order: same input, same file content.
 
     Errors: LandRenewalError when a style cannot be read or stored.
     """
@@ -119,7 +120,7 @@ def save_styles(
         named = given if isinstance(given, Mapping) else {layer: given}
         for number, (name, qml) in enumerate(named.items()):
             _save_style(path, layer, name, Path(qml), number == 0, titles.get(layer, {}))
-    _fix_time(path)
+    _settle(path, styles)
 
 
 def _save_style(path, table: str, name: str, qml: Path, default: bool, titles: Mapping) -> None:
@@ -130,7 +131,8 @@ def _save_style(path, table: str, name: str, qml: Path, default: bool, titles: M
     for field, title in titles.items():
         layer.setFieldAlias(layer.fields().lookupField(field), title)
     dress(layer, table)
-    problem = problem or layer.saveStyleToDatabase(name, "", default, "")
+    # Without a description QGIS writes the time of day there.
+    problem = problem or layer.saveStyleToDatabase(name, name, default, "")
     if problem:
         raise LandRenewalError(
             "The style {} could not be stored with layer {!r}: {}",
@@ -154,7 +156,17 @@ def _remove_styles(path, names) -> None:
         )
 
 
-def _fix_time(path) -> None:
+def _settle(path, names) -> None:
+    """Fix what differs from run to run in the styles of some layers."""
     with closing(sqlite3.connect(str(path))) as connection, connection:
-        if _has_styles(connection):
-            connection.execute("UPDATE layer_styles SET update_time = '2000-01-01T00:00:00.000Z'")
+        if not _has_styles(connection):
+            return
+        connection.execute("UPDATE layer_styles SET update_time = '2000-01-01T00:00:00.000Z'")
+        query = "SELECT styleQML, styleSLD, id FROM layer_styles WHERE f_table_name = ?"
+        rows = [row for name in names for row in connection.execute(query, (name,))]
+        settled = [(_in_order(qml, stable_xml.DOCTYPE), _in_order(sld), key) for qml, sld, key in rows]
+        connection.executemany("UPDATE layer_styles SET styleQML = ?, styleSLD = ? WHERE id = ?", settled)
+
+
+def _in_order(source: str | None, start: str = "") -> str | None:
+    return start + stable_xml.text(stable_xml.parsed(source)) if source else source

@@ -15,7 +15,6 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-import stable_xml
 from session import ROOT, qgis
 
 SEED, PARCELS = 1, 1200
@@ -150,7 +149,7 @@ def set_view(project) -> None:
 
 def project_text(project, data: Path) -> str:
     """The project as QGIS writes it, but for what differs from run to run."""
-    from qgis.PyQt.QtXml import QDomDocument
+    from land_renewal.processing import stable_xml
 
     ids = {layer.id(): layer.source().split("layername=")[1] for layer in project.mapLayers().values()}
     with tempfile.NamedTemporaryFile(suffix=".qgs", dir=data.parent, delete=False) as draft:
@@ -169,19 +168,20 @@ def project_text(project, data: Path) -> str:
         r' save(User|UserFull|DateTime)="[^"]*"|<author>.*?</author>|<creation>.*?</creation>', "", text
     )
     text = re.sub(r"Annotations_\w+", "Annotations", text)
-    document = QDomDocument()
-    document.setContent(text)
+    document = stable_xml.parsed(text)
     put_in_order(document.documentElement())
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + stable_xml.text(document)
+    return stable_xml.DOCTYPE + stable_xml.text(document)
 
 
 def put_in_order(root) -> None:
     """Layers by id, and no snapping settings: QGIS writes both in the order of random ids."""
+    from land_renewal.processing.stable_xml import kids
+
     layers = root.firstChildElement("projectlayers")
-    for layer in sorted(stable_xml.kids(layers), key=lambda layer: layer.firstChildElement("id").text()):
+    for layer in sorted(kids(layers), key=lambda layer: layer.firstChildElement("id").text()):
         layers.appendChild(layer)
     settings = root.firstChildElement("snapping-settings").firstChildElement("individual-layer-settings")
-    for setting in list(stable_xml.kids(settings)):
+    for setting in list(kids(settings)):
         settings.removeChild(setting)
 
 

@@ -14,7 +14,6 @@ import os
 import sys
 from pathlib import Path
 
-import stable_xml
 from qgis.core import (
     QgsApplication,
     QgsArrowSymbolLayer,
@@ -47,6 +46,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 from qgis.PyQt.QtXml import QDomDocument
+from session import load_package
 
 ORANGE, SKY, GREEN, YELLOW = "#e69f00", "#56b4e9", "#009e73", "#f0e442"
 BLUE, VERMILLION, PURPLE = "#0072b2", "#d55e00", "#cc79a7"
@@ -401,6 +401,8 @@ def styles() -> dict:
 
 def qml(geometry: str, renderer, labels) -> str:
     """The style of a layer as text."""
+    from land_renewal.processing import stable_xml
+
     layer = QgsVectorLayer(geometry, "style", "memory")
     layer.setRenderer(renderer.clone())
     if labels is not None:
@@ -413,7 +415,7 @@ def qml(geometry: str, renderer, labels) -> str:
         layer.setOpacity(LINE_OPACITY)
         wanted |= QgsMapLayer.StyleCategory.Rendering
     layer.exportNamedStyle(document, QgsReadWriteContext(), wanted)
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + stable_xml.text(document)
+    return stable_xml.DOCTYPE + stable_xml.text(document)
 
 
 def write_styles(folder: Path) -> list[Path]:
@@ -427,6 +429,7 @@ def write_styles(folder: Path) -> list[Path]:
 
 
 def main() -> None:
+    load_package()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], False)
     application.initQgis()

@@ -5,6 +5,16 @@ from __future__ import annotations
 from qgis.PyQt.QtXml import QDomDocument
 
 
+DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+
+
+def parsed(source: str) -> QDomDocument:
+    """A document from its text."""
+    document = QDomDocument()
+    document.setContent(source)
+    return document
+
+
 def text(document: QDomDocument) -> str:
     """The document, an element a line, with the attributes in order."""
     lines: list[str] = []
@@ -34,9 +44,7 @@ def ordered(value: str) -> str:
     """Bring a symbol that is kept as text in an attribute (as leader lines are) into order as well."""
     if not value.startswith("<symbol"):
         return value
-    document = QDomDocument()
-    document.setContent(value)
-    return "".join(line.strip() for line in text(document).splitlines())
+    return "".join(line.strip() for line in text(parsed(value)).splitlines())
 
 
 def kids(element):

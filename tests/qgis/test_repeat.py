@@ -1,0 +1,64 @@
+"""The same study in another process gives the same GeoPackage, whatever the seeds of hashes there."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("qgis.core")
+
+CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
+SCRIPT = f"""
+import importlib.util, json, sys
+spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
+conftest = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(conftest)
+from qgis.core import QgsApplication
+app = QgsApplication([], True)
+app.initQgis()
+from processing.core.Processing import Processing
+from land_renewal.processing.provider import LandRenewalProvider
+Processing.initialize()
+provider = LandRenewalProvider()
+QgsApplication.processingRegistry().addProvider(provider)
+Processing.runAlgorithm("landrenewal:study", json.loads(sys.argv[1]))
+QgsApplication.processingRegistry().removeProvider(provider)
+app.exitQgis()
+"""
+
+
+def study(inputs: dict, path: Path, seed: str) -> None:
+    environment = {**os.environ, "QT_HASH_SEED": seed, "PYTHONHASHSEED": seed}
+    parameters = json.dumps({**inputs, "OUTPUT": str(path)})
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, parameters],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert path.is_file(), done.stderr[-2000:]
+
+
+def content(path: Path) -> dict[str, list]:
+    """The rows of every table, also of those that are SQLite's and the GeoPackage's own."""
+    with closing(sqlite3.connect(path)) as file:
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        # The index of shapes is kept in tables of its own; the virtual one needs GDAL's functions.
+        tables = [name for name in tables if not name.startswith("rtree_") or name.endswith("_node")]
+        return {name: file.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(tables)}
+
+
+def test_two_processes_write_the_same_tables_and_styles(district, tmp_path):
+    for seed in ("0", "7"):
+        (tmp_path / seed).mkdir()
+        study(district.inputs, tmp_path / seed / "study.gpkg", seed)
+    files = [tmp_path / seed / "study.gpkg" for seed in ("0", "7")]
+    one, two = map(content, files)
+    assert len(one["layer_styles"]) > 10 and one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+    assert files[0].read_bytes() == files[1].read_bytes()
