@@ -6,7 +6,6 @@ from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LandRenewalError
 from ..processing.layer_notes import annotate
@@ -19,7 +18,7 @@ from ..processing.project import (
     groups,
     layer_title,
 )
-from ..processing.styles import style_path
+from ..processing.styles import apply_style, style_path
 from ..processing.translation import tr
 from .session import Session, table_of
 
@@ -139,7 +138,8 @@ def input_layers(session: Session) -> list[QgsVectorLayer]:
 
 def show_layer(iface, layer: QgsVectorLayer) -> None:
     """Make a layer the active one. One that can be drawn becomes visible, what lies on top of it is hidden:
-    the other groups of results, and in its own group the areas of parks.
+    the other groups of results, and in its own group the areas of parks. Parks by performance and by level
+    give way to each other: both would write the names of the parks.
     """
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     if node is not None and layer.isSpatial():
@@ -147,12 +147,21 @@ def show_layer(iface, layer: QgsVectorLayer) -> None:
         for other in group.parent().children() if group.parent() is not None else ():
             if other is not group and isinstance(other, QgsLayerTreeGroup) and _of_results(other):
                 other.setItemVisibilityChecked(False)
-        for other in group.findLayers():
-            if other is not node and _table(other) == "performance":
-                other.setItemVisibilityChecked(False)
+        _make_room(group, node)
         node.setItemVisibilityCheckedParentRecursive(True)
         group.setExpanded(True)
     iface.setActiveLayer(layer)
+
+
+def _make_room(group: QgsLayerTreeGroup, node) -> None:
+    """Parks by performance for one layer, parks by level for all others; else what the user wants."""
+    nodes = {_table(other): other for other in group.findLayers()}
+    areas, outlines = nodes.get("performance"), nodes.get("parks")
+    if areas is None:
+        return
+    if outlines is not None and (node is areas or areas.itemVisibilityChecked()):
+        outlines.setItemVisibilityChecked(node is not areas)
+    areas.setItemVisibilityChecked(node is areas)
 
 
 def parcel_titles() -> dict[str, str]:
@@ -182,10 +191,7 @@ def use_style(layer: QgsVectorLayer, style: str) -> None:
     else:
         manager.addStyleFromLayer(style)
         manager.setCurrentStyle(style)
-        # Not by loadNamedStyle(): for a GeoPackage it takes the style stored there, whatever file is named.
-        document = QDomDocument()
-        document.setContent(style_path(style).read_text(encoding="utf-8"))
-        layer.importNamedStyle(document)
+        apply_style(layer, style_path(style))
     layer.triggerRepaint()
 
 

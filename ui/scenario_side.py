@@ -26,7 +26,7 @@ from ..processing.translation import tr
 from .figures import scenarios as figures_of
 from .parts import wrapped
 from .scenario_data import title_of
-from .scenario_themes import members, theme_of
+from .scenario_themes import main_table, members, theme_of
 from .session import table_of
 
 NAME = "LandRenewalSideBySide"
@@ -182,12 +182,15 @@ class SideBySide(QWidget):
     def show_whole(self) -> None:
         """Show the whole district."""
         extent = QgsProject.instance().viewSettings().fullExtent()
-        parcels = next((layer for layer in members(self._session, self.chosen[0])), None)
-        main = self._iface.mapCanvas()
+        shown = members(self._session, self.chosen[0])
+        table = main_table(self.chosen[0])
+        parcels = next((layer for layer in shown if table_of(layer) == table), None)
+        # Of one of the small maps: what fits into it is also seen on the main map, at the same scale.
+        first = next(iter(self.canvases.values()))
         if parcels is not None:
-            extent = main.mapSettings().layerToMapCoordinates(parcels, parcels.extent())
-        main.setExtent(extent)
-        main.refresh()
+            extent = first.mapSettings().layerToMapCoordinates(parcels, parcels.extent())
+        first.setExtent(extent)
+        self.together.lead(first)
 
     def closeEvent(self, event):
         self.release()
