@@ -100,7 +100,7 @@ def _lead(voice: Voice, parcel: dict) -> str:
     known = voice.words["classes"].get(parcel.get("deficiency")) if parcel.get("level") else None
     parts = [known or voice.say("not_industrial") if parcel.get("level") is None else known]
     area = parcel.get("area_m2")
-    size = None if area is None else f"{voice.land(area)} {voice.area_unit}"
+    size = None if area is None else voice.sized(area)
     return voice.listed([*filter(None, parts), _level_word(voice, parcel), size or ""])
 
 
@@ -143,7 +143,7 @@ def _stated(voice: Voice, parcel: dict) -> str:
     if not area or stated is None or abs(stated / area - 1) < 0.001:
         return ""
     side = voice.words["more" if stated > area else "less"]
-    size = f"{voice.land(stated)} {voice.area_unit}"
+    size = voice.sized(stated)
     return voice.say("stated", size, percent(abs(stated / area - 1)), side)
 
 

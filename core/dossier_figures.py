@@ -18,7 +18,9 @@ _OF_PARCELS = ("parcels", "occupancy", "economics_parcels", "locks")
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a dossier. ``mark``: good, bad or unknown where the value is a judgement."""
+    """One line of a dossier. ``mark``: good, bad or unknown where the value is a judgement; ``gap``: what
+    stands between value and unit.
+    """
 
     key: str
     label: str
@@ -26,11 +28,12 @@ class Fact:
     unit: str = ""
     note: str = ""
     mark: str = ""
+    gap: str = " "
 
     @property
     def text(self) -> str:
         """The value with its unit."""
-        return f"{self.value} {self.unit}" if self.unit else self.value
+        return f"{self.value}{self.gap}{self.unit}" if self.unit else self.value
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,11 @@ class Voice:
         """A fact; a value of None is said to be not known, and has no unit."""
         if value is None or value == "":
             return Fact(key, self.label(key), self.words["unknown"], "", note, UNKNOWN)
-        return Fact(key, self.label(key), str(value), unit, note, mark)
+        return Fact(key, self.label(key), str(value), unit, note, mark, self.gap(unit))
+
+    def gap(self, unit: str) -> str:
+        """What stands between a figure and its unit: nothing before Chinese, nor before % in Chinese."""
+        return "" if self.language == "zh" and (unit == "%" or not unit.isascii()) else " "
 
     def figure(self, key: str, value: float | None, unit: str = "", note: str = "", mark: str = "") -> Fact:
         """A number."""
@@ -175,6 +182,10 @@ class Voice:
     def land(self, value: float) -> str:
         """An area given in m2, as a figure in the user's unit."""
         return number(value * factor("m2", self.units.area))
+
+    def sized(self, value: float) -> str:
+        """An area given in m2, with the user's unit."""
+        return f"{self.land(value)}{self.gap(self.area_unit)}{self.area_unit}"
 
     @property
     def area_unit(self) -> str:

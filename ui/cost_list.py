@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..core.cost_rows import CostRow, Edit
-from ..processing.translation import tr
+from ..processing.translation import tr, tr_known
 from .cost_drafts import Drafts
 from .cost_words import (
     CHANGED_ICON,
@@ -120,7 +120,8 @@ class CostList(QTreeWidget):
 
 def _details(row: CostRow, edit: Edit) -> list[str]:
     """What stands behind the value where there is room: range, source and year."""
+    source = tr_known(edit.source or "")
     # The shipped profile marks its own defaults with a D.
-    kind, mark, rest = (edit.source or "").partition(";")
-    source = tr("own default") + mark + rest if kind == "D" else edit.source
+    kind, mark, rest = source.partition(";")
+    source = tr("own default") + mark + rest if kind == "D" else source
     return [part for part in (range_text(row, edit), source, str(edit.year or "")) if part]

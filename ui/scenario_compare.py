@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import LandRenewalError
 from ..processing import settings
+from ..processing.said import listed
 from ..processing.translation import tr
 from .outputs import offered, open_file, report_parameters, target_of
 from .parts import link, links, wrapped
@@ -145,7 +146,8 @@ class ComparePage(QWidget):
             self.detail.setText(cell.tip)
         elif self.board is not None:
             signs = tr("{} best, {} worst of the scenarios other than the status quo.")
-            self.detail.setText(f"{signs.format(SIGNS[BEST], SIGNS[WORST])} {self.board.rests}".strip())
+            told = (signs.format(SIGNS[BEST], SIGNS[WORST]), self.board.rests)
+            self.detail.setText(listed(filter(None, told), " "))
 
     def _html(self) -> str:
         from ..core.economics_texts import words
@@ -178,11 +180,12 @@ class ComparePage(QWidget):
         if path is None:
             return
         for report in self._reports():
+            title = report.title[:1].lower() + report.title[1:]
             target = target_of(path, report.suffix)
             if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
-                parts.append(link(f"open:{report.suffix}", tr("Open the {}").format(report.title.lower())))
+                parts.append(link(f"open:{report.suffix}", tr("Open the {}").format(title)))
             elif not self._session.busy:
-                parts.append(link(f"write:{report.suffix}", tr("Write the {}").format(report.title.lower())))
+                parts.append(link(f"write:{report.suffix}", tr("Write the {}").format(title)))
         self.reports.setText(" · ".join(parts))
 
     def _follow(self, target: str) -> None:

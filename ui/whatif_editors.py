@@ -84,7 +84,7 @@ class Number(QWidget):
         field.setRange(low, _FAR if control.maximum is None else control.maximum)
         field.setSingleStep(control.step)
         field.setSpecialValueText(tr("not set") if control.nullable else "")
-        field.setSuffix(" %" if control.unit == "%" else "")
+        field.setSuffix(tr("{} %").format("") if control.unit == "%" else "")
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         # As wide as its numbers, not as its limits, which are far away.

@@ -42,7 +42,7 @@ class WeightRow(QWidget):
         self.field = QDoubleSpinBox(self)
         self.field.setRange(0.0, 100.0)
         self.field.setDecimals(1)
-        self.field.setSuffix(" %")
+        self.field.setSuffix(tr("{} %").format(""))
         self.field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.field.setKeyboardTracking(False)
         self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("0" * 9))

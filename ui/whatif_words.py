@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.performance_words import money_unit
 from ..processing import settings
-from ..processing.translation import tr
+from ..processing.translation import tr, tr_known
 
 
 def group_title(group: str) -> str:
@@ -97,5 +97,5 @@ def origin_text(source: str | None, year: int | None, status: str | None) -> str
     """Where a value comes from, with the mark of how sure it is."""
     mark = tr("✓ verified") if status == "verified" else tr("○ assumption")
     # The shipped profile marks its own defaults so.
-    source = tr("own default") if source == "D" else source
+    source = tr("own default") if source == "D" else tr_known(source or "")
     return " · ".join(str(part) for part in (mark, source, year) if part)

@@ -461,7 +461,7 @@ def test_chinese_trace_and_money_label(rules):
     firms = enterprises(2, output=[1.0, 9.0], eia_passed=[Y, N])
     chinese = run(rules, land(2), firms, one_each(2), encroaching=[N, Y], language="zh")
     assert (
-        "效率：不通过（地均产出100 < 阈值250 万元/平方公里，全区共2家企业均值的0.5倍）"
+        "效率：不通过（地均产出100<阈值250万元/平方公里，全区共2家企业均值的0.5倍）"
         in chinese.firms["trace"][0]
     )
     assert chinese.firms["trace"][1].startswith(

@@ -173,10 +173,10 @@ def test_locks_are_quoted_where_they_hold():
 
 def test_chinese_and_mu():
     found = dossier(records(tables()), "A1", "zh", Units("mu", "万元"))
-    assert found.lead == "效率不足型，集聚区块，30.0 亩"
+    assert found.lead == "效率不足型，集聚区块，30.0亩"
     mill = facts(found, "firm:E2")
     # 30,000 per km2 are 20 per mu: a km2 has 1,500 mu.
-    assert mill["output_per_km2"].text == "20.0 万元/亩" and mill["output_per_km2"].note == "低于阈值26.7"
+    assert mill["output_per_km2"].text == "20.0万元/亩" and mill["output_per_km2"].note == "低于阈值26.7"
     assert facts(found, "control")["rigid"].value == "未核查"
 
 
