@@ -21,6 +21,7 @@ from ..core.columns import CUSTOM, SCENARIOS
 from ..core.errors import LandRenewalError, word
 from . import styles
 from .field_words import dress
+from .layer_notes import annotate
 from .settings import output_language
 from .styles import style_path
 from .translation import speaking, spoken, tr
@@ -127,8 +128,9 @@ def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     One group for the present state, one per scenario (parcels by fate, moves, receiving parks) and one for
     the tables; a map theme for each group that can be drawn. Paths are relative: the project opens after it
     was moved together with its GeoPackage. Layers keep the style stored in the GeoPackage; those without one
-    get the shipped style. Tables a study did not write are left out. Names of layers and groups come in the
-    language of outputs (``settings.output_language``), as do the styles that were stored in the GeoPackage.
+    get the shipped style. Tables a study did not write are left out. Each layer has a note on what made it.
+    Names of layers and groups, and the notes, come in the language of outputs (``settings.output_language``),
+    as do the styles that were stored in the GeoPackage.
 
     Raises `LandRenewalError` when the GeoPackage holds no parcels or the project cannot be written.
     """
@@ -143,6 +145,7 @@ def build_project(gpkg_path, project_path, title: str) -> QgsProject:
     project.setTitle(title)
     project.writeEntryBool("Paths", "/Absolute", False)
     fill(project, gpkg, found)
+    annotate({layer: layer.customProperty(TABLE_PROPERTY) for layer in project.mapLayers().values()}, gpkg)
     set_view(project)
     add_themes(project)
     if not project.write(str(target)):

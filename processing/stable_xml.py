@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.PyQt.QtXml import QDomDocument
 
-
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 
 

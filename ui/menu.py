@@ -193,15 +193,9 @@ def results_project(results: Path) -> Path:
 
     Errors: LandRenewalError when the GeoPackage is not the result of a study.
     """
-    from ..processing.layer_notes import annotate
-    from ..processing.project import TABLE_PROPERTY, build_project
+    from ..processing.project import build_project
 
     target = results.with_suffix(".qgz")
     if not target.is_file():
-        project = build_project(results, target, results.stem)
-        layers = {layer: layer.customProperty(TABLE_PROPERTY) for layer in project.mapLayers().values()}
-        annotate(layers, results)
-        project.write()
-        layers.clear()
-        project.clear()
+        build_project(results, target, results.stem).clear()
     return target

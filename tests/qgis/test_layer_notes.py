@@ -67,6 +67,25 @@ def test_the_project_over_a_result_has_them(layer, tmp_path):
     project.clear()
 
 
+def test_a_project_made_by_a_script_has_them_in_the_language_of_its_layers(layer, tmp_path):
+    from qgis.core import QgsProject
+
+    from land_renewal.processing.project import build_project
+    from land_renewal.processing.translation import speaking, tr
+
+    path = tmp_path / "study.gpkg"
+    with speaking("zh"):
+        build_project(path, tmp_path / "chinese.qgz", "t").clear()
+        chinese = tr("Rules: {}. Column mapping: {}.").partition("{}")[0]
+    build_project(path, tmp_path / "english.qgz", "t").clear()
+    project = QgsProject()
+    for name, part in (("english", "Rules: default."), ("chinese", chinese)):
+        assert project.read(str(tmp_path / f"{name}.qgz"))
+        assert len(project.mapLayers()) > 20
+        assert all(part in notes(one) for one in project.mapLayers().values()), name
+    project.clear()
+
+
 def test_without_a_log_there_is_no_note(layer, tmp_path):
     from land_renewal.processing.layer_notes import annotate
 
