@@ -596,6 +596,10 @@
         <translation>且合计面积不低于该值。</translation>
     </message>
     <message>
+        <source>Another QGIS has to have the currency {} in its options as well.</source>
+        <translation>另一台 QGIS 的选项中也须设置货币 {}。</translation>
+    </message>
+    <message>
         <source>Any file (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -1738,6 +1742,10 @@
     <message>
         <source>Every figure is a difference to the status quo. Start with Comparison and with Recommendation, which sets the paper&apos;s judgement beside the figures and says what would change the order. Transfers says who pays whom; over the four parties every payment sums to zero. Assumptions lists each unit cost that a result rests on: none of the shipped ones is verified. Coverage counts the parcels that could not be priced.</source>
         <translation>所有数值均为与维持现状的差额。请先看“情景比选”和“文字结论”，后者将论文判断与测算结果对照，并说明什么会改变排序。“收支明细”反映谁向谁支付，四方收支合计为零。“假设”列出结果所依据的各项单价，自带单价均未核实。“计价覆盖”统计未能计价的地块。</translation>
+    </message>
+    <message>
+        <source>Every number of the rules is in the table Rules used, what the run had to say in Run log.</source>
+        <translation>各项规则数值见“采用的规则”表，运行中的说明见“运行日志”。</translation>
     </message>
     <message>
         <source>Every value against every benchmark, with the gap in absolute terms.</source>
@@ -2938,6 +2946,10 @@
     <message>
         <source>Low score</source>
         <translation>得分偏低</translation>
+    </message>
+    <message>
+        <source>Made by the steps: {}</source>
+        <translation>生成步骤：{}</translation>
     </message>
     <message>
         <source>Make equal</source>
@@ -4986,6 +4998,10 @@
     <message>
         <source>Rules used</source>
         <translation>采用的规则</translation>
+    </message>
+    <message>
+        <source>Rules: {}. Column mapping: {}.</source>
+        <translation>规则文件：{}。字段映射：{}。</translation>
     </message>
     <message>
         <source>Run</source>

@@ -204,7 +204,7 @@ def test_the_words_are_those_of_the_study(dock, session, qtbot):
 
 def test_page_and_workbook_are_offered_and_need_a_run_that_is_known(dock, qtbot):
     page = page_of(dock, module.COMPARE, qtbot)
-    assert "Write the page" in page.reports.text() and "workbook" in page.reports.text()
+    assert "Write the report (HTML)" in page.reports.text() and "workbook" in page.reports.text()
     page.reports.linkActivated.emit("write:_money.html")
     assert "run the study once" in page.said.text()
 
