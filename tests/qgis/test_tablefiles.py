@@ -198,8 +198,10 @@ def test_a_missing_library_is_one_sentence(tmp_path, monkeypatch, library, write
 words = st.sampled_from(
     ["华兴机械厂", "永盛，电子", "A-B Ltd", 'C "x" D', "a;b|c", "Total energies", "合计工业公司"]
 )
-values = st.one_of(st.none(), words, st.integers(0, 10**9), st.floats(0, 1e6).map(lambda x: round(x, 3)))
-bodies = st.lists(st.tuples(words, values, values, words), min_size=1, max_size=7)
+# Of few and short draws: Hypothesis first tries small examples, and gives up when too few tables are small.
+numbers = st.integers(0, 10**9)
+values = st.one_of(st.none(), words, numbers, numbers.map(lambda x: x / 1000))
+bodies = st.lists(st.tuples(words, values, values, words), min_size=1, max_size=4)
 WRITERS = {
     "xlsx": write_xlsx,
     "xls": write_xls,
@@ -218,7 +220,7 @@ def as_text(value):
 
 @pytest.mark.parametrize("kind", list(WRITERS))
 @settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(bodies, st.lists(st.integers(0, 6), max_size=3), st.booleans())
+@given(bodies, st.lists(st.integers(0, 4), max_size=3), st.booleans())
 def test_rows_in_are_rows_out_plus_rejects(tmp_path, kind, body, blanks, total):
     rows = [list(row) for row in body]
     for place in sorted(blanks):
