@@ -52,8 +52,9 @@ SCALE_BAR, SCALE, NORTH = (12.5, 105, 45, 9), (109, 112.5, 20, 4), (120, 28, 8, 
 COLUMNS = ((12, 122, 90, 163), (108, 122, 90, 163))
 LABELS, GAP = 24, 2
 FOOT, PAGE = (12, 287, 160, 5), (172, 287, 26, 5)
-# Where a label may measure text a little wider than it was measured here.
+# Where a label may measure text a little wider, or lines a little higher, than they were measured here.
 SLACK = 0.97
+ROOM = COLUMNS[0][3] * SLACK
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _fitted(founds: Sequence[Dossier], language: str) -> tuple[float, list[list[
 
 def _dealt(found: Dossier, language: str, detail: int, measure: Measure) -> tuple[list[Column], int]:
     widths = (LABELS * SLACK - GAP, (COLUMNS[0][2] - LABELS) * SLACK)
-    return columns(sheet_lines(found, language, detail), widths, COLUMNS[0][3], measure)
+    return columns(sheet_lines(found, language, detail), widths, ROOM, measure)
 
 
 def _joined(dealt: Sequence[Column]) -> list[str]:

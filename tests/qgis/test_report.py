@@ -14,6 +14,8 @@ pytest.importorskip("qgis.core")
 from qgis import processing
 from qgis.core import (
     QgsLayoutExporter,
+    QgsLayoutSize,
+    QgsPrintLayout,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -220,6 +222,27 @@ def test_detail_only_ever_leaves_facts_out(data, chosen):
         assert sizes == sorted(sizes, reverse=True)
         kept = {line.label for line in sheet_lines(found, "zh", SHORTEST)}
         assert {"类型", "面积", "层级", "去向"} & kept >= {"类型", "面积", "层级"}
+
+
+@pytest.mark.parametrize("size", sheet.SIZES)
+@pytest.mark.parametrize("words", ["gauge boundary", "边界 gauge"])
+def test_a_full_column_is_drawn_to_its_last_line(size, words):
+    """In a box that is twice as high nothing more is seen."""
+    measure = sheet_text.Measure(font(size).family(), size)
+    facts = [Line("label", words)] * 200
+    dealt, over = sheet_text.columns(facts, (20, 60), sheet.ROOM, measure)
+    assert over > 0 and dealt[0].values.count("\n") > 30
+    images = []
+    for height in (sheet.COLUMNS[0][3], 2 * sheet.COLUMNS[0][3]):
+        project = QgsProject()
+        layout = QgsPrintLayout(project)
+        layout.initializeDefaults()
+        layout.pageCollection().page(0).setPageSize(QgsLayoutSize(120, 400))
+        sheet.add_label(layout, (10, 10, 90, height), dealt[0].values, size, "#000000", top=True)
+        images.append(QgsLayoutExporter(layout).renderPageToImage(0, QSize(), 100))
+        del layout
+        project.clear()
+    assert images[0] == images[1]
 
 
 def test_text_is_broken_at_spaces_and_between_chinese_signs():
