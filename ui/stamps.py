@@ -18,7 +18,8 @@ def stamp(value) -> str:
     """The state of a layer, a source or a file, as text: equal as long as nothing has been written there.
 
     Of a table in a GeoPackage the time that it keeps itself, since QGIS touches the file by only opening it.
-    A layer being edited has a state of its own. "" for a value that is none of these.
+    A layer being edited has a state of its own, a file that is gone an empty one. "" for a value that is none
+    of these.
     """
     layer = value if isinstance(value, QgsMapLayer) else None
     if layer is None and isinstance(value, str):
@@ -47,9 +48,11 @@ def differ(before: str, now: str) -> bool:
 def _source_stamp(source: str) -> str:
     parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
     path = Path(parts.get("path") or source.partition("|")[0])
-    if not path.is_file():
-        return ""
     place = hashlib.sha256(str(path).encode()).hexdigest()[:8]
+    if not path.is_file():
+        # A folder may be a database; GDAL's own paths, as into a zip, are none that can be looked at.
+        gone = path.is_absolute() and not path.exists() and not source.startswith("/vsi")
+        return f"{place}:" if gone else ""
     if path.suffix.lower() == ".gpkg":
         written = _last_change(path, parts.get("layerName") or "")
         if written:

@@ -108,6 +108,32 @@ def test_the_files_that_a_profile_rests_on_are_looked_at(ran, options, tmp_path,
         ran(chosen)
 
 
+@pytest.mark.parametrize("by_option", [False, True])
+def test_rules_that_are_gone_are_named(ran, options, tmp_path, by_option):
+    file = tmp_path / "county.yml"
+    file.write_text("extends: default\n")
+    chosen = {} if by_option else {"RULES": str(file)}
+    options(rules=str(file) if by_option else "")
+    session = ran(chosen)
+    assert changed(session, chosen) == ()
+    file.unlink()
+    assert changed(session, chosen) == ("RULES",)
+    file.write_text("extends: default\n# another one\n")
+    assert changed(session, chosen) == ("RULES",)
+
+
+def test_an_input_that_did_not_come_with_the_project_is_not_accused(ran, tmp_path):
+    """A colleague who is sent the results alone has results that are up to date."""
+    (tmp_path / "office").mkdir()
+    file = tmp_path / "office" / "county.yml"
+    file.write_text("extends: default\n")
+    session = ran({"RULES": str(file)})
+    file.unlink()
+    elsewhere = {"RULES": str(tmp_path / "home" / "county.yml")}
+    session._last["parameters"] = {"RULES": {"path": elsewhere["RULES"]}}
+    assert changed(session, elsewhere) == ()
+
+
 def test_the_currency_is_named_in_words(session, iface):
     from land_renewal.ui.states import CURRENCY, OUTDATED, State
     from land_renewal.ui.step_panel import StepPanel
