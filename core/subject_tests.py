@@ -107,7 +107,6 @@ def threshold_rules(rules: DeficiencyRules, layer: str) -> ThresholdRules:
     }
     absolute = getattr(rules, f"{layer}_absolute")
     factors = {level: getattr(rules, f"level_factor_{level}") for level in LEVELS}
-    absolute = np.nan if absolute is None else float(absolute)
     return ThresholdRules(absolute=absolute, minimum_firms=rules.minimum_firms, level_factors=factors, **own)
 
 

@@ -22,7 +22,7 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class ThresholdRules:
-    """How one threshold is made. ``absolute`` in 10k CNY/km2 (NaN = not set), ``factor`` and ``percentile``
+    """How one threshold is made. ``absolute`` in 10k CNY/km2 (None = not set), ``factor`` and ``percentile``
     as shares.
     """
 
@@ -30,7 +30,7 @@ class ThresholdRules:
     scope: str
     factor: float
     percentile: float
-    absolute: float
+    absolute: float | None
     years: int
     minimum_firms: int
     level_factors: dict[str, float]
@@ -62,7 +62,8 @@ def sector_thresholds(
     """
     factor = pd.Series(level, dtype=object).map(rules.level_factors).astype(float).fillna(1.0).to_numpy()
     if rules.kind == "absolute":
-        result = _fixed(np.full(len(value), rules.absolute), "absolute", None)
+        fixed = np.nan if rules.absolute is None else float(rules.absolute)
+        result = _fixed(np.full(len(value), fixed), "absolute", None)
     elif rules.kind == "table":
         result = _from_table(division, section, by_sector or {})
     else:

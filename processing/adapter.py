@@ -114,7 +114,11 @@ def pyproj_crs(crs: QgsCoordinateReferenceSystem):
     """The same CRS for pyproj, by WKT2 since a custom CRS has no code; None when it is not valid."""
     from pyproj import CRS
 
-    return CRS.from_wkt(crs.toWkt(WKT2)) if crs.isValid() else None
+    if not crs.isValid():
+        return None
+    # QGIS shares equal CRSs, and one made in a thread that has ended since has no WKT left (seen on 3.40).
+    wkt = crs.toWkt(WKT2)
+    return CRS.from_wkt(wkt) if wkt else CRS.from_user_input(crs.authid() or crs.toProj())
 
 
 def check_crs(frame, crs: QgsCoordinateReferenceSystem) -> None:

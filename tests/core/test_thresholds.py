@@ -15,7 +15,7 @@ from land_renewal.core.thresholds import KINDS, SCOPES, ThresholdRules, below, p
 FACTORS = {"base": 1.0, "community": 0.9, "block": 0.8}
 
 
-def make(kind="share_of_mean", scope="sector", factor=0.5, percentile=0.2, absolute=np.nan, minimum_firms=5):
+def make(kind="share_of_mean", scope="sector", factor=0.5, percentile=0.2, absolute=None, minimum_firms=5):
     return ThresholdRules(kind, scope, factor, percentile, absolute, 1, minimum_firms, FACTORS)
 
 
