@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import (
@@ -28,7 +29,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QImage
 
 from ..core.errors import LandRenewalError
 from .project import find_layer, scenario_title
@@ -66,16 +67,26 @@ def render_scenario_map(project: QgsProject, scenario: str, png_path, dpi: int =
             'The project holds no layer of the scenario "{}": run the study with it first.',
             scenario,
         )
-    target = Path(png_path)
-    layout = scenario_layout(project, scenario, parcels)
-    # exportToImage would try to georeference the page, which GDAL cannot do in a PNG and complains about.
-    image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
-    if not image.save(str(target)):
+    return write_page(lambda: scenario_layout(project, scenario, parcels), Path(png_path), dpi)
+
+
+def write_page(make: Callable[[], QgsPrintLayout], target: Path, dpi: int) -> Path:
+    """Draw the first page of a layout into a PNG and return its path.
+
+    Raises `LandRenewalError` when it cannot be written. No layout is at hand then: an error would keep it
+    beyond its project, which QGIS 3.40 does not survive.
+    """
+    if not _page_image(make(), dpi).save(str(target)):
         raise LandRenewalError(
             'The map "{}" could not be written: is the folder there, and writable?',
             target.name,
         )
     return target
+
+
+def _page_image(layout: QgsPrintLayout, dpi: int) -> QImage:
+    # exportToImage would try to georeference the page, which GDAL cannot do in a PNG and complains about.
+    return QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
 
 
 def scenario_layout(project: QgsProject, scenario: str, parcels: QgsVectorLayer) -> QgsPrintLayout:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
-    QgsLayoutExporter,
     QgsLayoutItemLegend,
     QgsLayoutItemPage,
     QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QSize
 
 from ..core.errors import LandRenewalError
 from .project import find_layer, scenario_title
@@ -28,6 +26,7 @@ from .render import (
     source_line,
     style_legend,
     summary_row,
+    write_page,
 )
 from .translation import tr
 
@@ -48,6 +47,10 @@ def render_side_by_side(project: QgsProject, scenarios: Sequence[str], png_path,
     found = {name: layer for name, layer in found.items() if layer is not None}
     if not found:
         raise LandRenewalError("The project holds none of these scenarios: run the study with them first.")
+    return write_page(lambda: _page(project, found), Path(png_path), dpi)
+
+
+def _page(project: QgsProject, found: dict) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A3", QgsLayoutItemPage.Orientation.Landscape)
@@ -58,10 +61,7 @@ def render_side_by_side(project: QgsProject, scenarios: Sequence[str], png_path,
         _column(layout, name, parcels, MARGIN + number * (width + GAP), width)
     _legend(layout, *found.items())
     add_text(layout, SOURCE, source_line(project), 7.5, MUTED)
-    image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
-    if not image.save(str(png_path)):
-        raise LandRenewalError('The map "{}" could not be written: is the folder there?', Path(png_path).name)
-    return Path(png_path)
+    return layout
 
 
 def _column(layout: QgsPrintLayout, scenario: str, parcels, left: float, width: float) -> None:

@@ -25,7 +25,8 @@ def write(element, depth: int, lines: list[str]) -> None:
     """Write an element with its attributes in order: Qt shuffles them, which would make every run differ."""
     attributes = element.attributes()
     nodes = [attributes.item(i) for i in range(attributes.count())]
-    pairs = sorted((node.nodeName(), ordered(node.nodeValue())) for node in nodes)
+    kept = [node for node in nodes if not drawn_by_lot(node, element)]
+    pairs = sorted((node.nodeName(), ordered(node.nodeValue())) for node in kept)
     inside = " ".join([element.tagName(), *(f'{name}="{escaped(value)}"' for name, value in pairs)])
     start = f"{' ' * depth}<{inside}"
     children = [child for child in kids(element) if not superfluous(child)]
@@ -54,8 +55,17 @@ def kids(element):
         child = child.nextSiblingElement()
 
 
+def drawn_by_lot(attribute, element) -> bool:
+    """Whether it is the id that newer QGIS gives a layer of a symbol, another one each time."""
+    return attribute.nodeName() == "id" and element.tagName() == "layer" and element.hasAttribute("class")
+
+
 def superfluous(element) -> bool:
-    """Whether QGIS reads the same style without it: old-style pairs, unset overrides, default unit scales."""
+    """Whether QGIS reads the same style without it: old-style pairs, unset overrides, default unit scales,
+    and the symbols of elevation profiles, whose colours it draws by lot.
+    """
+    if element.tagName() == "elevation":
+        return True
     if element.tagName() == "data_defined_properties":
         return not element.elementsByTagName("Option").count() > 3
     return element.tagName() == "prop" or element.attribute("value") == "3x:0,0,0,0,0,0"
