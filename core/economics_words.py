@@ -36,7 +36,10 @@ METRICS = {
         "政府视角居首频率（不计维持现状）",
     ),
     "first_change_share_economic": (
-        1, "share", "Draws ranked first for the economy, status quo aside", "经济视角居首频率（不计维持现状）",
+        1,
+        "share",
+        "Draws ranked first for the economy, status quo aside",
+        "经济视角居首频率（不计维持现状）",
     ),
 }  # fmt: skip
 
