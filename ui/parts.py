@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyledItemDelegate,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,14 @@ from ..processing.translation import tr
 
 NEXT = "QPushButton { border: 2px solid palette(highlight); border-radius: 4px; padding: 4px 8px; }"
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+class Roomy(QStyledItemDelegate):
+    """Rows a little higher: signs of another font than that of the dock would have their lines cut off."""
+
+    def sizeHint(self, option, index):
+        size = super().sizeHint(option, index)
+        return size + QSize(0, (size.height() + option.fontMetrics.lineSpacing()) // 6)
 
 
 def wrapped(text: str = "", parent: QWidget | None = None) -> QLabel:

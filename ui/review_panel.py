@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core import review_decisions as review
 from ..processing.translation import tr
+from .parts import Roomy
 from .review_queue import kind_title
 
 ALL, DECIDED = "all", "decided"
@@ -89,6 +90,9 @@ class ReviewPanel(QWidget):
     def _options(self) -> QListWidget:
         view = QListWidget(self)
         view.setWordWrap(True)
+        view.setItemDelegate(Roomy(view))
+        view.setAlternatingRowColors(True)
+        view.setResizeMode(QListWidget.ResizeMode.Adjust)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         view.setToolTip(tr("Parcels in question: press their number."))
         view.setAccessibleName(tr("Parcels in question"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
-    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,18 +20,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.lock_results import summary
 from ..processing.translation import tr
-from .parts import wrapped
+from .parts import Roomy, wrapped
 from .scenario_lock_words import lock_state, lock_title, state_icon
 
 _ROW = Qt.ItemDataRole.UserRole
-
-
-class _Roomy(QStyledItemDelegate):
-    """Rows a little higher: signs of another font than that of the dock would have their lines cut off."""
-
-    def sizeHint(self, option, index):
-        lines = str(index.data()).count("\n") + 2
-        return super().sizeHint(option, index) + QSize(0, lines * option.fontMetrics.lineSpacing() // 6)
 
 
 class LockList(QWidget):
@@ -54,7 +45,7 @@ class LockList(QWidget):
         self.list.setWordWrap(True)
         # Or lines that wrap in a narrow dock are cut off.
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setItemDelegate(_Roomy(self.list))
+        self.list.setItemDelegate(Roomy(self.list))
         self.list.setAlternatingRowColors(True)
         self.delete = plain_button(tr("Delete"), tr("Take the chosen locks away (Del)."))
         self.undo = plain_button(tr("Undo"), tr("Take back the last change of the locks."))

@@ -30,7 +30,7 @@ from .scenario_themes import main_table, members, theme_of
 from .session import table_of
 
 NAME = "LandRenewalSideBySide"
-_ACROSS = 3
+_ACROSS, _AROUND = 3, 1.15
 _LEAST = QSize(180, 160)
 _SYMBOL = QSize(24, 16)
 
@@ -189,6 +189,8 @@ class SideBySide(QWidget):
         first = next(iter(self.canvases.values()))
         if parcels is not None:
             extent = first.mapSettings().layerToMapCoordinates(parcels, parcels.extent())
+        # Names of parks are written beside them.
+        extent.scale(_AROUND)
         first.setExtent(extent)
         self.together.lead(first)
 

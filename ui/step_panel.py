@@ -110,20 +110,21 @@ class StepPanel(QFrame):
         layout.addLayout(self._make_foot(body))
 
     def _make_foot(self, body: QWidget) -> QGridLayout:
-        self.help = QPushButton(tr("Help"), body)
+        self.help, self.copy, self.notes = (QToolButton(body) for _ in range(3))
+        self.help.setText(tr("Help"))
         self.help.setToolTip(tr("What this step does, and how to read its results"))
         self.help.clicked.connect(lambda: self.help_wanted.emit(self.step.name))
-        self.copy = QPushButton(tr("Copy command"), body)
+        self.copy.setText(tr("Copy command"))
         self.copy.setToolTip(tr("Copy the qgis_process command that repeats this step"))
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.step.name))
-        self.notes = QPushButton(body)
         self.notes.setToolTip(tr("What the last run had to say about this step: read it before the figures"))
         self.notes.clicked.connect(lambda: self.notes_wanted.emit(self.step.name))
         self.notes.hide()
         # Three in a row would be wider than a narrow dock.
         grid = QGridLayout()
         for place, button in enumerate((self.help, self.copy, self.notes)):
-            button.setFlat(True)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             grid.addWidget(button, *divmod(place, 2), Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         return grid
