@@ -133,7 +133,9 @@ class CostsPage(QWidget):
         layout.addWidget(self.progress)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._renew)
+        # Options stand in for what the run does not say: the currency, the rules.
+        for signal in (self._session.changed, self._session.options_changed):
+            signal.connect(self._renew)
         self._session.busy_changed.connect(lambda _busy: self._tell())
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.which.currentIndexChanged.connect(lambda _index: self._narrow())
@@ -286,9 +288,10 @@ class CostsPage(QWidget):
 
     def _effect(self) -> str:
         """Present values before and after, once the scenarios were priced anew."""
-        before, self._before = self._before, None
-        if before is None:
+        # The costs may have been read again in the midst of a run.
+        if self._before is None or self.runs.running:
             return ""
+        before, self._before = self._before, None
         said = [
             tr("{}: {} → {}").format(title_of(name), money(before[name]), money(now))
             for name, now in self._values().items()

@@ -25,6 +25,7 @@ class ChangesTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self._plans: Sequence[PlanChange] | None = None
         self._changes: list[MoveChange] = []
         self._seen: list[MoveChange] = []
         self._parks: dict[str, str] = {}
@@ -53,7 +54,8 @@ class ChangesTab(QWidget):
         self, plans: Sequence[PlanChange] | None, changes: Sequence[MoveChange], parks: dict[str, str]
     ) -> None:
         """Show what differs; ``plans`` None: nothing was solved again here."""
-        self._changes, self._parks = list(changes), parks
+        self._plans, self._changes, self._parks = plans, list(changes), parks
+        former = self.which.currentData()
         if plans is None:
             self.summary.setText(tr("Solve again: what has changed is listed here."))
         else:
@@ -62,10 +64,15 @@ class ChangesTab(QWidget):
         self.which.clear()
         for name in dict.fromkeys(change.scenario for change in self._changes):
             self.which.addItem(title_of(name), name)
+        self.which.setCurrentIndex(max(self.which.findData(former), 0) if self.which.count() else -1)
         self.which.blockSignals(False)
         self.which.setVisible(self.which.count() > 1)
         self.list.setVisible(bool(self._changes))
         self._fill()
+
+    def renew(self) -> None:
+        """Show the same, in the money of the options as they are now."""
+        self.show_changes(self._plans, self._changes, self._parks)
 
     def _fill(self) -> None:
         name = self.which.currentData()

@@ -135,6 +135,7 @@ class LocksPage(QWidget):
     def _show_result(self) -> None:
         self._fill_scenarios()
         self._show_locks()
+        self.changes.renew()
         self._compare()
 
     def _fill_scenarios(self) -> None:

@@ -24,20 +24,18 @@ class RiskPage(QWidget):
 
     cost_wanted = pyqtSignal(str)
 
-    def __init__(self, iface, session, parent: QWidget | None = None):
+    def __init__(self, session, data: ScenarioData, parent: QWidget | None = None):
         super().__init__(parent)
-        self._session, self._stale = session, True
+        self._session, self.data = session, data
         self._rows: list[tuple] = []
-        self.data = ScenarioData(session, self)
         self._build()
-        session.changed.connect(self._renew)
         self.data.ready.connect(self._show)
         for choice in (self.scenario, self.view):
             choice.currentIndexChanged.connect(lambda _index: self._show_chosen())
         self.tornado.wanted.connect(self.cost_wanted)
         self.breaks.linkActivated.connect(self.cost_wanted)
         self._fill_scenarios()
-        self._tell()
+        self.refresh()
 
     def _build(self) -> None:
         self.scenario, self.view = QComboBox(self), QComboBox(self)
@@ -84,19 +82,8 @@ class RiskPage(QWidget):
 
     def refresh(self) -> None:
         """Show the result as it is now."""
-        self._stale = False
         self._tell()
         self.data.need()
-
-    def showEvent(self, event):
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible() or self._session.path is None:
-            self.refresh()
 
     def _fill_scenarios(self) -> None:
         _fill(self.scenario, [(name, title_of(name)) for name in scenarios_of(self._session)])

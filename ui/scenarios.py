@@ -61,6 +61,7 @@ class ScenarioDock(QDockWidget):
         self._later.setInterval(0)
         self._later.timeout.connect(self.refresh)
         session.changed.connect(self._renew)
+        session.options_changed.connect(self._renew)
         session.busy_changed.connect(self._soon)
         self.watch.changed.connect(self._renew)
         self.visibilityChanged.connect(self._soon)
@@ -146,14 +147,14 @@ class ScenarioDock(QDockWidget):
         elif key == COSTS:
             page = CostsPage(self._iface, self._session, parent)
         else:
-            page = RiskPage(self._iface, self._session, parent)
+            page = RiskPage(self._session, self.data, parent)
             page.cost_wanted.connect(lambda item: self.show_page(COSTS).show_item(item))
             return page
         page.again.connect(self._again)
         return page
 
     def _renew(self) -> None:
-        """The result or its locks have changed: every page has to look again when it is shown."""
+        """The result, its locks or the options have changed: a page has to look again when it is shown."""
         self._stale = set(self.pages)
         self._soon()
 

@@ -78,7 +78,7 @@ class WhatIfDock(QDockWidget):
         self.setObjectName(NAME)
         self._iface, self._session = iface, session
         self._prepared = self._trial = self._task = self._run = None
-        self._stale = True
+        self._stale, self._kept = True, None
         self.rules = self.weights = None
         self._previews = {
             RULES: Preview(iface.mapCanvas(), by_class, self),
@@ -90,6 +90,7 @@ class WhatIfDock(QDockWidget):
         self._soon.timeout.connect(self._try)
         self._build()
         session.changed.connect(self._renew)
+        session.options_changed.connect(self._other_options)
         self.visibilityChanged.connect(self._shown)
         self._renew()
 
@@ -153,7 +154,7 @@ class WhatIfDock(QDockWidget):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._prepared = self._trial = None
+        self._prepared = self._trial = self._kept = None
         self._stale = self._session.path is not None
         self._tell()
         for layer in self._session.layers():
@@ -161,6 +162,24 @@ class WhatIfDock(QDockWidget):
                 remove_style(layer)
         if self._stale and self.isVisible():
             self._prepare()
+
+    def _other_options(self) -> None:
+        """Other units, currency, language or rules: everything is shown anew, what is being tried stays."""
+        kept = self._kept
+        if self._prepared is not None:
+            panel, weights = self.weights, None
+            if panel is not None:
+                weights = panel.weights() if panel.is_changed else {}, panel.locked()
+            kept = self.rules.values(), weights
+        self._renew()
+        self._kept = kept
+
+    def _take_up(self) -> None:
+        """Try again what was being tried under other options."""
+        (values, weights), self._kept = self._kept or ({}, None), None
+        self.rules.take(values)
+        if weights is not None and self.weights is not None:
+            self.weights.take(*weights)
 
     def _shown(self, visible: bool) -> None:
         if visible and self._stale:
@@ -191,6 +210,7 @@ class WhatIfDock(QDockWidget):
             self.weights.changed.connect(self._moved)
         absent = wrapped(prepared.why_no_scores or "")
         self._pages[WEIGHTS].widget(0).setWidget(self.weights or absent)
+        self._take_up()
         self._tell()
         self._try()
 

@@ -65,6 +65,11 @@ class RuleRow(QWidget):
             self.editor.set_value(self.control.value)
             self._changed()
 
+    def take(self, value) -> None:
+        """Set a value; nothing is said of it."""
+        self.editor.set_value(value)
+        self._tell()
+
     def _changed(self) -> None:
         self._tell()
         self.changed.emit()
@@ -101,6 +106,12 @@ class RulePanel(QWidget):
     def values(self) -> dict[str, object]:
         """The values that differ from the result's, by key."""
         return {row.control.key: row.editor.value() for row in self.rows.values() if row.is_changed}
+
+    def take(self, values: dict[str, object]) -> None:
+        """Set these values, by key; nothing is said of it."""
+        for row in self.rows.values():
+            if row.control.key in values:
+                row.take(values[row.control.key])
 
     def show_used(self, names: set[str]) -> None:
         """Show only the rules that have an effect beside the others."""

@@ -125,6 +125,17 @@ class WeightPanel(QWidget):
         """The weights, which sum to 1."""
         return dict(self._weights)
 
+    def locked(self) -> set[str]:
+        """The indicators whose weight stays as it is."""
+        return {name for name, row in self.rows.items() if row.is_locked}
+
+    def take(self, weights: dict[str, float], locked: set[str]) -> None:
+        """Set the locks, and the weights if they are of the same indicators."""
+        for name, row in self.rows.items():
+            row.lock.setChecked(name in locked)
+        if weights.keys() == self._weights.keys():
+            self._take(dict(weights))
+
     @property
     def is_changed(self) -> bool:
         """Whether a weight is another one than the result's."""

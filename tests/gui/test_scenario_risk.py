@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 
 from land_renewal.processing.rows import plain_rows
 from land_renewal.ui.risk_tornado import Bar, Tornado
+from land_renewal.ui.scenario_data import ScenarioData
 from land_renewal.ui.scenario_risk import RiskPage
 
 WAIT = 60_000
@@ -18,7 +19,8 @@ LARGE = "large_concentration"
 
 @pytest.fixture
 def page(iface, session, qtbot):
-    made = RiskPage(iface, session)
+    made = RiskPage(session, ScenarioData(session))
+    made.data.setParent(made)
     made.resize(360, 760)
     made.show()
     qtbot.waitUntil(lambda: made.data.fresh and made.tornado.count() > 0, timeout=WAIT)
@@ -38,7 +40,7 @@ def bars(page):
 
 
 def test_without_a_result_it_says_what_to_do(iface, empty_session, qtbot):
-    page = RiskPage(iface, empty_session)
+    page = RiskPage(empty_session, ScenarioData(empty_session))
     page.show()
     assert "Open a result" in page.said.text() and not page.inside.isVisible()
     page.deleteLater()
