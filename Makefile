@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run process test test-qgis lint format translations bench package clean
+.PHONY: help setup demo run process test test-qgis lint format translations screenshots bench package clean
 
 SUITE ?= trixie
 ARGS ?=
@@ -36,6 +36,9 @@ format: setup ## repair what lint can repair
 
 translations: ## take new texts into resources/translations; ARGS="--missing" lists what is not translated
 	@. scripts/env.sh && "$$PYTHON" scripts/make_translations.py $(ARGS) && scripts/translations.sh
+
+screenshots: setup ## pictures of every dock and map, English and Chinese, into docs/pictures: make screenshots ARGS="zh"
+	@scripts/screenshots.sh $(ARGS)
 
 bench: setup ## measured times on synthetic districts
 	@. scripts/env.sh && headless && link_plugin && "$$PYTHON" scripts/bench.py $(ARGS)

@@ -47,7 +47,7 @@ WORDS = {
     "en": {
         "scenarios": {"status_quo": "Status quo", "large_concentration": "Large concentration",
                       "small_clustering": "Small clustering",
-                      "clustering_with_parks": "Small clustering with moderate parks"},
+                      "clustering_with_parks": "Small clustering with parks"},
         "views": {"fiscal": "for the government", "economic": "for the economy"},
         "best": "best in {}", "worst": "worst in {}", "neither": "in between",
         "profile": "{scenario}: {parts}.", "paragraph": "{scenario}. {judgement} {figures}",

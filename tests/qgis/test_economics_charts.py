@@ -120,7 +120,7 @@ def test_bars_are_as_long_as_the_payments(tables, monkeypatch):
 def test_lines_have_their_names_and_peaks_their_amounts(words, tables):
     economics_charts.cash_curve(tables, formats=())
     drawn = said(words)
-    for title in ("Status quo", "Large concentration", "Small clustering with moderate parks"):
+    for title in ("Status quo", "Large concentration", "Small clustering with parks"):
         assert title in drawn
     # 21 - 510.5 + 13 - 577 = -1,053.5 in 2029, the year before the last: 10.5 million.
     assert any(text == "peak funding 10.5 in 2029" for text in drawn)
