@@ -127,7 +127,7 @@ def evaluate(
 
 
 def _price(play: Play, facts, stock: Stock, rules: EconomicRules, costs: UnitCosts) -> _Priced:
-    changes = changes_of(facts, play.fates, play.receivers, stock, rules)
+    changes = changes_of(facts, play.fates, play.receivers, stock)
     lines = [] if play.name == STATUS_QUO else lines_of(stock, changes, costs, rules)
     return _Priced(play, changes, ledger_of(play.name, lines, stock, changes, rules))
 
@@ -334,9 +334,6 @@ def _seats(facts: pd.DataFrame) -> pd.Series:
     return held.drop_duplicates("park_id").set_index("park_id")["town"]
 
 
-_TERMS = {"near": sentence("near term"), "medium": sentence("medium term"), "long": sentence("long term")}
-
-
 def _phase_notes(priced: list[_Priced], rules: EconomicRules) -> list[str]:
     notes = []
     late = {row["phase"] for row in rules.phases if row["last"] > rules.horizon}
@@ -344,17 +341,6 @@ def _phase_notes(priced: list[_Priced], rules: EconomicRules) -> list[str]:
         touched = np.zeros(len(item.changes.phase), dtype=bool)
         for line in item.ledger.lines:
             touched |= line.rows
-        unknown = int((touched & ~item.changes.phase_known).sum())
-        if unknown:
-            notes.append(
-                sentence(
-                    "{}: {} parcels have no horizon; they are taken to move in the {} "
-                    "(economics.unknown_phase).",
-                    word(item.play.name),
-                    unknown,
-                    _TERMS[rules.unknown_phase],
-                )
-            )
         beyond = int((touched & np.isin(np.array(PHASES)[item.changes.phase], list(late))).sum())
         if beyond:
             notes.append(

@@ -34,7 +34,7 @@ _MONEY = ("cost_government", "cost_enterprise", "proceeds", "yearly_tax", "yearl
     "economics",
     sentence("Economics"),
     reads=(
-        *("parcels", "levels", "control", "deficiency", "guidance", "enterprises", "holdings", "towns"),
+        *("parcels", "levels", "control", "deficiency", "enterprises", "holdings", "towns"),
         *(*SCENARIO_TABLES, "receivers", "scenario_summary"),
     ),
     writes=TABLES,
@@ -85,7 +85,6 @@ def economic_facts(study: Study) -> pd.DataFrame:
         parcel_id=parcels["parcel_id"],
         area=parcels["area_m2"],
         town=parcel_towns(parcels, study["towns"]),
-        horizon=study["guidance"]["horizon"],
         in_balance=land.in_balance(parcels, rules),
         vacant=land.vacant(parcels, rules),
     )

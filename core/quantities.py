@@ -13,16 +13,14 @@ from .unit_costs import PHASES, UPLIFT, EconomicRules, UnitCosts
 
 # Column of the facts -> kind. All but parcel_id, area, in_balance and vacant may be missing.
 FACTS = {
-    **dict.fromkeys(("parcel_id", "urban_rural", "block_kind", "deficiency", "horizon", "phase"), "text"),
-    **dict.fromkeys(("town", "park_id"), "text"),
+    **dict.fromkeys(("parcel_id", "urban_rural", "deficiency", "town", "park_id"), "text"),
     **dict.fromkeys(("area", "far", "floor_m2", "fixed_assets", "output", "tax", "jobs", "firms"), "number"),
     "rigid_share": "number",
-    **dict.fromkeys(("encroaching", "contaminated"), "flag"),
+    "contaminated": "flag",
     **dict.fromkeys(("in_balance", "vacant"), "yes"),
     "supply_date": "date",
 }
 _KM2 = 1e6
-_EXEMPT = ("green", "safety")
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,9 @@ class Stock:
 
 @dataclass(frozen=True)
 class Changes:
-    """What a scenario does with each parcel. ``need`` km2; ``phase`` is the position in PHASES."""
+    """What a scenario does with each parcel. ``need`` km2; ``phase`` is the position in PHASES, 0 where
+    nothing changes.
+    """
 
     vacated: np.ndarray
     moved: np.ndarray
@@ -56,7 +56,6 @@ class Changes:
     merged: np.ndarray
     need: np.ndarray
     phase: np.ndarray
-    phase_known: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -123,42 +122,33 @@ def stock_of(facts: pd.DataFrame, rules: EconomicRules) -> Stock:
     )
 
 
-def changes_of(
-    facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame, stock: Stock, rules: EconomicRules
-) -> Changes:
-    """What the fates mean for each parcel. Only land in the balance is vacated. A ``phase`` of the fates
-    goes before that of the facts.
+def changes_of(facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame, stock: Stock) -> Changes:
+    """What the fates mean for each parcel. Only land in the balance is vacated.
+
+    Errors: ValueError when a parcel changes at no time.
     """
     fate = fates["fate"]
-    if "phase" in fates:
-        facts = facts.assign(phase=fates["phase"].where(fates["phase"].notna(), facts["phase"]))
     vacated = fates["after_use"].notna().to_numpy() & stock.counted
     moved = arrivals(fates, receivers) & vacated & ~stock.vacant
-    phase, known = _phases(facts, fate, rules)
+    renewed, merged = ((fate == name).to_numpy() & stock.counted for name in ("renew", "merge"))
     return Changes(
         vacated=vacated,
         moved=moved,
         exits=vacated & ~moved & ~stock.vacant,
         use=fates["after_use"].to_numpy(object),
-        renewed=(fate == "renew").to_numpy() & stock.counted,
-        merged=(fate == "merge").to_numpy() & stock.counted,
+        renewed=renewed,
+        merged=merged,
         need=np.where(moved, fates["need_m2"].fillna(0.0).to_numpy(float), 0.0) / _KM2,
-        phase=phase,
-        phase_known=known,
+        phase=_phases(facts, fates["phase"], vacated | renewed | merged),
     )
 
 
-def _phases(facts, fate: pd.Series, rules: EconomicRules) -> tuple[np.ndarray, np.ndarray]:
-    """Phase: as given, else the horizon of the guidance; scattered rural blocks wait [P 4.1]."""
-    order = {name: place for place, name in enumerate(PHASES)}
-    given, derived = (facts[name].map(order).astype(float) for name in ("phase", "horizon"))
-    scattered = (facts["block_kind"] == "scattered") & (facts["urban_rural"] != "urban")
-    pressing = facts["encroaching"].fillna(False).astype(bool) | facts["deficiency"].isin(_EXEMPT)
-    waits = scattered & fate.isin(["relocate", "reserve"]) & ~pressing
-    derived = derived.where(~waits, derived.clip(lower=order[rules.scattered_earliest]))
-    phase = given.where(given.notna(), derived)
-    known = phase.notna().to_numpy()
-    return phase.fillna(order[rules.unknown_phase]).to_numpy(int), known
+def _phases(facts: pd.DataFrame, phase: pd.Series, changed: np.ndarray) -> np.ndarray:
+    place = phase.map({name: place for place, name in enumerate(PHASES)}).astype(float)
+    lacking = facts["parcel_id"][changed & place.isna().to_numpy()]
+    if len(lacking):
+        raise ValueError(f"{len(lacking)} parcels change without a phase: {list(lacking[:5])}")
+    return place.fillna(0).to_numpy(int)
 
 
 def lines_of(stock: Stock, changes: Changes, costs: UnitCosts, rules: EconomicRules) -> list[Line]:

@@ -32,8 +32,6 @@ class EconomicRules:
     fiscal_revenue: float | None
     land_term: float
     unknown_ownership: str
-    unknown_phase: str
-    scattered_earliest: str
     surcharge_classes: tuple[str, ...]
     priced_quota: str
     draws: int

@@ -3604,14 +3604,6 @@
         <translation>政府一次性支出</translation>
     </message>
     <message>
-        <source>Only for scenarios priced without phases. In the study scenarios.phase_unknown decides.</source>
-        <translation>仅用于不分期测算的情景。评估中由 scenarios.phase_unknown 决定。</translation>
-    </message>
-    <message>
-        <source>Only for scenarios priced without phases; in the study scenarios.phasing decides. Scattered rural blocks move no sooner, unless they encroach or fail the green or the safety test.</source>
-        <translation>仅用于不分期测算的情景；评估中由 scenarios.phasing 决定。零散乡村区块不提前搬迁，除非占用刚性控制线或未通过绿色、安全检验。</translation>
-    </message>
-    <message>
         <source>Only {} units (fewer than {}): entropy and CRITIC weights are unstable.</source>
         <translation>只有{}个评价单元（少于{}个）：熵权和 CRITIC 权重不稳定。</translation>
     </message>
@@ -3742,10 +3734,6 @@
     <message>
         <source>P 3.4 (1); order D</source>
         <translation>论文3.4节（1）；次序为本插件默认值</translation>
-    </message>
-    <message>
-        <source>P 4.1 (3): scattered rural blocks are remediated in the near term and adjusted later</source>
-        <translation>论文4.1节（3）：零散乡村区块近期整治，随后调整</translation>
     </message>
     <message>
         <source>P 4.1 as read in our method</source>
@@ -6100,10 +6088,6 @@
         <translation>地图“{}”无法写入：文件夹是否存在、是否可写？</translation>
     </message>
     <message>
-        <source>The map &quot;{}&quot; could not be written: is the folder there?</source>
-        <translation>地图“{}”无法写入：文件夹是否存在？</translation>
-    </message>
-    <message>
         <source>The marks of the indicators must be 0 or more, at least one of them more.</source>
         <translation>指标的标记数不得为负，且至少一个大于0。</translation>
     </message>
@@ -8016,10 +8000,6 @@
         <translation>锁定：{}行无法使用，见剔除记录。</translation>
     </message>
     <message>
-        <source>long term</source>
-        <translation>远期</translation>
-    </message>
-    <message>
         <source>low and high: range for the sensitivity analysis, in the unit of the row; empty = not varied. Another value keeps the default&apos;s range as long as the range holds it. Empty value = not known: what rests on it is not priced, and counted. payer and payee: government, enterprise, collective, market. else_payer: pays where no enterprise is known. group factor: a quantity or a share that enters other rows.</source>
         <translation>low 和 high：敏感性分析的取值范围，单位同该行；空为不变动。改用其他数值时，只要仍在范围内，沿用默认范围。数值为空表示未知：依据该项的内容不计价，并予以统计。payer 和 payee：政府、企业、集体、市场。else_payer：企业不明时的支付方。group 为 factor：进入其他各行的数量或比例。</translation>
     </message>
@@ -8054,10 +8034,6 @@
     <message>
         <source>measured is {:.4g} times the stated area</source>
         <translation>量算面积为登记面积的{:.4g}倍</translation>
-    </message>
-    <message>
-        <source>medium term</source>
-        <translation>中期</translation>
     </message>
     <message>
         <source>minmax: 0 for the worst park, 1 for the best; ratio: value over reference, up to ratio_cap; topsis: closeness to the best park.</source>
@@ -8162,10 +8138,6 @@
     <message>
         <source>national, provincial, municipal, county or town, or a word such as 国家级; NULL: not known</source>
         <translation>national、provincial、municipal、county 或 town，也可用“国家级”等词；NULL 为未知</translation>
-    </message>
-    <message>
-        <source>near term</source>
-        <translation>近期</translation>
     </message>
     <message>
         <source>needs &apos;keys:&apos;, the columns that name a row</source>
@@ -9510,10 +9482,6 @@
     <message>
         <source>{}: {} of {} values in words are read: {}.</source>
         <translation>{}：{}个文字取值已识别，共{}个：{}。</translation>
-    </message>
-    <message>
-        <source>{}: {} parcels have no horizon; they are taken to move in the {} (economics.unknown_phase).</source>
-        <translation>{}：{}个地块没有时序，按{}搬迁处理（economics.unknown_phase）。</translation>
     </message>
     <message>
         <source>{}: {} parcels move wholly or in part after {}; what falls after it is not counted.</source>

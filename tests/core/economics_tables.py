@@ -57,7 +57,6 @@ def ten_facts():
             "supply_date": pd.to_datetime(rows["supplied"] + "-06-30"), "floor_m2": _numbers("floor") * HA,
             "fixed_assets": _numbers("assets"), "output": _numbers("output"), "tax": _numbers("tax"),
             "jobs": _numbers("jobs"), "contaminated": (rows["dirty"] == "yes").astype("boolean"),
-            "phase": rows["phase"],
             "town": ["N"] * 5 + ["S"] * 5,
             "park_id": ["B", "B", *[None] * 8],
         }
@@ -68,7 +67,8 @@ def ten_fates():
     rows = _rows()
     return pd.DataFrame(
         {"fate": rows["fate"], "fate_reason": None, "after_use": rows["after"], "dest_id": rows["dest"],
-         "need_m2": _numbers("need") * HA, "distance_m": np.nan, "cost": np.nan}
+         "phase": rows["phase"].where(rows["fate"] != "retain", None), "need_m2": _numbers("need") * HA,
+         "distance_m": np.nan, "cost": np.nan}
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def economic_rules(**changes):
 
 
 def ten_plays():
-    quiet = ten_fates().assign(fate="retain", after_use=None, dest_id=None, need_m2=np.nan)
+    quiet = ten_fates().assign(fate="retain", after_use=None, dest_id=None, phase=None, need_m2=np.nan)
     return [
         Play("status_quo", quiet, ten_receivers().assign(received_m2=0.0)),
         Play("large_concentration", ten_fates(), ten_receivers()),

@@ -26,11 +26,11 @@ def _play(name):
         kept = tuple(facts["parcel_id"])
     stays = facts["parcel_id"].isin(kept)
     fates.loc[stays, "fate"] = "retain"
-    fates.loc[stays, ["after_use", "dest_id"]] = None
+    fates.loc[stays, ["after_use", "dest_id", "phase"]] = None
     fates.loc[stays, "need_m2"] = np.nan
     if name == "large_concentration":
         goes = (facts["parcel_id"] == "P10").to_numpy()
-        fates.loc[goes, ["fate", "after_use", "dest_id"]] = ["relocate", "reclaim", "B"]
+        fates.loc[goes, ["fate", "after_use", "dest_id", "phase"]] = ["relocate", "reclaim", "B", "long"]
         fates.loc[goes, "need_m2"] = 1e4
     received = fates["need_m2"].sum()
     share = {"large_concentration": 0.9, "small_clustering": 0.5, "clustering_with_parks": 0.7}.get(name, 0.4)

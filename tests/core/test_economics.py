@@ -190,31 +190,26 @@ class TestWhatIsNotKnown:
         bare = ten_facts()[["parcel_id", "area", "in_balance", "vacant"]]
         found = evaluate(bare, ten_plays(), ten_rules(), ten_costs())
         assert results(found)["unpriced"] > 0
-        assert any("no horizon" in note for note in found.notes)
 
 
 class TestPhases:
-    def move_years(self, **columns):
-        facts = ten_facts().drop(columns="phase").assign(**columns)
-        found = evaluate(facts, ten_plays(), ten_rules(), ten_costs())
-        return found.parcels["large_concentration"]["phase"].tolist()
+    def test_the_phase_is_the_one_that_the_scenario_says(self):
+        quiet, mine = ten_plays()
+        late = mine.fates.assign(phase=mine.fates["phase"].replace("near", "long"))
+        # What the guidance says of the parcel has gone into the phase already.
+        facts = ten_facts().assign(horizon="near", block_kind="scattered", encroaching=True)
+        for fates, year in ((mine.fates, 2026), (late, 2029)):
+            plays = [quiet, Play(mine.name, fates, mine.receivers)]
+            found = evaluate(facts, plays, ten_rules(), ten_costs())
+            assert found.parcels[mine.name]["phase"][4] == ("near" if year == 2026 else "long")
+            sold = found.transfers[found.transfers["item"] == "land_sale"]
+            assert set(sold["year"]) == {year}
 
-    def test_the_horizon_of_the_guidance_tells_the_phase(self):
-        years = self.move_years(horizon="long")
-        assert years[4] == "long"
-
-    def test_scattered_rural_blocks_are_remediated_first(self):
-        years = self.move_years(horizon="near", block_kind="scattered")
-        assert years[4] == "near"  # urban
-        assert years[5] == years[6] == "medium"
-        assert years[7] == "near"  # reclaimed
-
-    def test_unless_they_encroach_or_are_unsafe(self):
-        years = self.move_years(
-            horizon="near", block_kind="scattered", encroaching=[*[False] * 5, True, *[False] * 4],
-            deficiency="safety",
-        )  # fmt: skip
-        assert years[5] == years[6] == "near"
+    def test_a_change_without_a_phase_is_an_error(self):
+        fates = ten_fates()
+        fates.loc[4, "phase"] = None
+        with pytest.raises(ValueError, match="P5"):
+            evaluate(ten_facts(), [Play("mine", fates, ten_receivers())], ten_rules(), ten_costs())
 
     def test_moves_after_the_horizon_are_told(self):
         found = ten(rules=ten_rules(horizon=2028))
@@ -348,7 +343,7 @@ PARCEL = st.fixed_dictionaries(
         "output": MAYBE, "tax": MAYBE, "jobs": MAYBE, "need": st.floats(0, 1),
         "contaminated": st.sampled_from([True, False, None]),
         "deficiency": st.sampled_from(["none", "equity", "efficiency", "unknown"]),
-        "horizon": st.sampled_from(["near", "medium", "long", None]),
+        "phase": st.sampled_from(["near", "medium", "long"]),
         "supply_date": st.sampled_from([None, pd.Timestamp("1990-01-01"), pd.Timestamp("2020-01-01")]),
         "town": st.sampled_from(["N", "S", None]),
     }
@@ -357,10 +352,13 @@ PARCEL = st.fixed_dictionaries(
 
 def drawn(rows):
     fate, use, dest = zip(*(row["decided"] for row in rows))
-    facts = pd.DataFrame(rows).drop(columns=["decided", "need"])
+    facts = pd.DataFrame(rows).drop(columns=["decided", "need", "phase"])
     facts.insert(0, "parcel_id", [f"p{n}" for n in range(len(rows))])
     need = [row["need"] * row["area"] if there in ("B", "C") else np.nan for row, there in zip(rows, dest)]
-    fates = pd.DataFrame({"fate": fate, "after_use": use, "dest_id": dest, "need_m2": need}, dtype=object)
+    phase = [row["phase"] if row["decided"][0] not in ("retain", None) else None for row in rows]
+    fates = pd.DataFrame(
+        {"fate": fate, "after_use": use, "dest_id": dest, "phase": phase, "need_m2": need}, dtype=object
+    )
     return facts, fates.astype({"need_m2": float})
 
 

@@ -218,7 +218,6 @@ def large_district(count=50_000):
             "floor_m2": np.where(rng.random(count) < 0.3, np.nan, rng.uniform(100, 9000, count)),
             "output": rng.uniform(10, 5000, count), "tax": rng.uniform(1, 200, count),
             "supply_date": pd.Timestamp("2005-01-01"),
-            "horizon": rng.choice(["near", "medium", "long"], count),
         }
     )  # fmt: skip
     plays = []
@@ -226,6 +225,7 @@ def large_district(count=50_000):
         moves = rng.random(count) < 0.4
         fates = pd.DataFrame(
             {"fate": np.where(moves, "relocate", "retain"), "after_use": np.where(moves, "reuse", None),
+             "phase": np.where(moves, rng.choice(["near", "medium", "long"], count), None),
              "dest_id": np.where(moves, "B", None), "need_m2": np.where(moves, facts["area"] * 0.8, np.nan)}
         )  # fmt: skip
         plays.append(Play(name, fates, pd.DataFrame({"park_id": ["B"], "received_m2": [0.0]})))
