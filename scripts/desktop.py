@@ -41,6 +41,8 @@ _LOOK = 50  # milliseconds
 _PATIENCE = float(os.environ.get("LAND_RENEWAL_PATIENCE", 300))  # seconds, for the slowest machine
 # Timers that nobody refers to are forgotten by Python while Qt still calls them.
 _answering: list[QTimer] = []
+# What a user's hand has done: clicks, drags, texts typed, entries chosen.
+acts: list[str] = []
 _ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -65,8 +67,8 @@ def until(what: str, ready: Callable, seconds: float = _PATIENCE) -> Wait:
 class Player:
     """Plays a story in QGIS's own event loop and writes down what happened.
 
-    ``folder`` gets report.json (ok, problem, seconds, steps with their seconds, what the story has put into
-    ``seen``), log.txt, and screen.png when the story got stuck. QGIS is left as a user leaves it.
+    ``folder`` gets report.json (ok, problem, seconds, acts, steps with their seconds, what the story has put
+    into ``seen``), log.txt, and screen.png when the story got stuck. QGIS is left as a user leaves it.
     """
 
     def __init__(self, story: Callable[[dict], Generator], folder: Path):
@@ -147,6 +149,7 @@ class Player:
             "ok": not problem,
             "problem": problem,
             "seconds": round(monotonic() - self._started, 1),
+            "acts": len(acts),
             "steps": self._steps,
             "seen": self.seen,
         }
@@ -231,12 +234,14 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
     if there is not widget and not widget.isAncestorOf(there or widget.window()):
         by = described(there) if there is not None else "the edge of the screen"
         raise Stuck(f"{described(widget)} is covered by {by}")
+    acts.append(described(widget))
     QTest.mouseClick(widget, _LEFT, _PLAIN, spot)
 
 
 def type_in(widget: QWidget, text: str, end: bool = True) -> None:
     """Replace what is in a field, and press Enter."""
     click(widget)
+    acts.append(text)
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(widget, text)
     if end:
@@ -249,6 +254,7 @@ def choose(combo: QComboBox, text: str) -> None:
     if place < 0:
         entries = [combo.itemText(index) for index in range(combo.count())]
         raise Stuck(f"{described(combo)} has no {text!r}: {entries}")
+    acts.append(text)
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Home)
     for _ in range(place):
@@ -266,6 +272,7 @@ def drag_slider(slider: QSlider, share: float, moves: int = 8) -> None:
     handle = slider.style().subControlRect(
         QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider
     )
+    acts.append(described(slider))
     begin = handle.center()
     half = handle.width() // 2
     end = QPoint(half + round(share * (slider.width() - 2 * half)), begin.y())

@@ -54,7 +54,7 @@ def play(story: str, folder: Path, **more: str) -> dict:
         shutil.copytree(report, KEPT / story, dirs_exist_ok=True)
         kept = "\n".join(str(path) for path in sorted((KEPT / story).iterdir()))
         pytest.fail(f"{told['problem']}\nexit code {run.returncode}\n{kept}\n{run.stderr[-4000:]}")
-    print(f"{story}: {told['seconds']} s, {len(told['steps'])} things waited for")
+    print(f"{story}: {told['acts']} clicks and entries, {told['seconds']} s")
     return told["seen"]
 
 
