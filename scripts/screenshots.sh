@@ -8,7 +8,7 @@ cd "$root"
 (($#)) || set -- en zh
 for language; do
     # Paths are seen on pictures: the same wherever this is run.
-    work=/tmp/land-renewal/$language
+    work=$(dirname "$(mktemp -u)")/land-renewal/$language
     rm -rf "$work" && mkdir -p "$work"
     pictures=docs/pictures locale=en_US
     [[ $language == en ]] || { pictures=docs/pictures/$language locale=zh-Hans; }
