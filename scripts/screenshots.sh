@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The pictures of the documentation: QGIS desktop does what the user guide says and takes pictures of every dock and
-# map, in English into docs/pictures and in Chinese into docs/pictures/zh. [en] [zh]
+# map, in English into docs/pictures, in Chinese into docs/pictures/zh:   scripts/screenshots.sh [en] [zh]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$root"
@@ -13,7 +13,7 @@ for language; do
     pictures=docs/pictures locale=en_US
     [[ $language == en ]] || { pictures=docs/pictures/$language locale=zh-Hans; }
     mkdir -p "$pictures"
-    LAND_RENEWAL_FOLDER=$work/report LAND_RENEWAL_PICTURES=$root/$pictures \
+    HOME=$work LAND_RENEWAL_FOLDER=$work/report LAND_RENEWAL_PICTURES=$root/$pictures \
         timeout 1800 scripts/desktop.sh "$work/profile" "$locale" scripts/screenshots.py >"$work/output.txt" 2>&1 ||
         { cat "$work/output.txt" "$work/report/log.txt" >&2; exit 1; }
     grep -q '"ok": true' "$work/report/report.json" || { cat "$work/report/log.txt" >&2; exit 1; }
