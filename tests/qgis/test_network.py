@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingFeedback,
+    QgsProject,
     QgsVectorLayer,
 )
 
@@ -27,6 +28,13 @@ from land_renewal.processing.progress import Cancelled, Progress
 
 WORK_CRS = space.work_crs(4490, (119.9, 30.1, 120.1, 30.3))
 SPEEDS = {"primary": 60, "other": 20}
+
+
+@pytest.fixture(autouse=True)
+def plane():
+    """QGIS's own algorithms measure as the open project says, which an earlier test may have changed."""
+    QgsProject.instance().clear()
+    QgsProject.instance().setEllipsoid("NONE")
 
 
 def layer_of(*wkt, **columns):
