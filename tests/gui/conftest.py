@@ -130,12 +130,17 @@ def project(qapp):
 @pytest.fixture
 def iface(project):
     """A desktop with map, message bar, layer tree, docks and menus, without the rest of QGIS."""
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
     desktop = make_desktop()
     desktop.window.show()
     yield desktop
     desktop.canvas.stopRendering()
+    desktop.canvas.waitWhileRendering()
     desktop.window.close()
     desktop.window.deleteLater()
+    # Now, not in the event loop of the next test: by then the layers that the window shows are gone.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
