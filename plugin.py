@@ -18,10 +18,12 @@ class LandRenewalPlugin:
         if self._provider is not None:
             return
         from .processing.libraries import use_folder
+        from .processing.threads import keep_pools
         from .processing.translation import install_translator
 
         # What the user has let the plugin install, before anything asks for it.
         use_folder()
+        keep_pools()
         # The translator comes first: titles and help texts are translated when the algorithms are loaded.
         self._translator = install_translator()
         from .processing.provider import LandRenewalProvider

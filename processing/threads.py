@@ -7,6 +7,9 @@ import itertools
 import threading
 from pathlib import Path
 
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QThreadPool
+
 _known = threading.local()
 _numbers = itertools.count(1)
 
@@ -23,6 +26,18 @@ def keep_thread() -> None:
         return
     ctypes.pythonapi.PyGILState_Ensure()
     _known.kept = True
+
+
+def keep_pools() -> None:
+    """Make QGIS keep the threads of its pools for as long as it runs; for the start of the plugin.
+
+    QGIS shares one definition of a CRS among all layers. When the thread that has made it ends, and a pool
+    ends its threads after half a minute without work, the definition goes with it: the CRS still calls
+    itself valid, has no WKT any more, and a layer saved with it is labelled "undefined". (Seen on 3.22.)
+    """
+    # From QGIS 3.36 on tasks have a pool of their own.
+    for pool in (QThreadPool.globalInstance(), *QgsApplication.taskManager().findChildren(QThreadPool)):
+        pool.setExpiryTimeout(-1)
 
 
 def own_path(path: str | Path) -> str:

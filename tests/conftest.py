@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -96,8 +97,10 @@ def qgis_app():
     from processing.core.Processing import Processing
 
     from land_renewal.processing.provider import LandRenewalProvider
+    from land_renewal.processing.threads import keep_pools
 
     Processing.initialize()
+    keep_pools()
     provider = LandRenewalProvider()
     assert QgsApplication.processingRegistry().addProvider(provider)
     # Not return: the provider lives in QGIS only as long as Python refers to it.
@@ -192,6 +195,32 @@ def result(district, tmp_path_factory):
 
     path = tmp_path_factory.mktemp("result") / "study.gpkg"
     return SimpleNamespace(path=path, **kept("study", path, make))
+
+
+@pytest.fixture
+def background(qgis_app):
+    """``background(work)`` begins ``work()`` in a thread of QGIS's pool and returns an event: it has ended.
+
+    Not in a thread of Python's own: when that ends, every CRS it was the first to use is broken in QGIS.
+    """
+    from qgis.PyQt.QtCore import QThreadPool
+
+    from land_renewal.processing.threads import keep_thread
+
+    def begin(work):
+        ended = threading.Event()
+
+        def run():
+            keep_thread()
+            try:
+                work()
+            finally:
+                ended.set()
+
+        QThreadPool.globalInstance().start(run)
+        return ended
+
+    return begin
 
 
 def make_feedback():

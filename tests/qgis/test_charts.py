@@ -8,7 +8,6 @@ import io
 import re
 import subprocess
 import sys
-import threading
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -134,14 +133,10 @@ def _beside(name: str) -> str:
     return str((Path(__file__).resolve().parent / name).resolve())
 
 
-def test_a_thread_draws_the_same_and_leaves_settings_alone(tables):
+def test_a_thread_draws_the_same_and_leaves_settings_alone(tables, background):
     before = settings_now()
     found = []
-    thread = threading.Thread(
-        target=lambda: found.append(charts.strip_profile(tables.values, "P002", formats=("svg",)))
-    )
-    thread.start()
-    thread.join()
+    background(lambda: found.append(charts.strip_profile(tables.values, "P002", formats=("svg",)))).wait()
     assert found[0].svg == charts.strip_profile(tables.values, "P002", formats=("svg",)).svg
     assert found[0].png == b"" and settings_now() == before
     assert "matplotlib.pyplot" not in sys.modules

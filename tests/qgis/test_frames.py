@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 pytest.importorskip("qgis.core")
@@ -37,12 +35,9 @@ def test_some_columns_and_no_geometry(result):
     assert read_frames(result.path.with_name("absent.gpkg"), TABLES) == {}
 
 
-def test_it_can_be_read_while_layers_are_opened(result):
+def test_it_can_be_read_while_layers_are_opened(result, background):
     found = []
-    thread = threading.Thread(
-        target=lambda: [found.append(read_frames(result.path, TABLES)) for _ in range(5)]
-    )
-    thread.start()
-    while thread.is_alive():
+    ended = background(lambda: [found.append(read_frames(result.path, TABLES)) for _ in range(5)])
+    while not ended.is_set():
         assert QgsVectorLayer(f"{result.path}|layername=parcels", "parcels", "ogr").isValid()
     assert len(found) == 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import threading
 from pathlib import Path
 
 import geopandas as gpd
@@ -283,15 +282,13 @@ def test_nearest_neighbour_index_of_qgis(district_roads, places):
     assert found["POINT_COUNT"] == 500
 
 
-def test_the_sample_district_in_a_background_thread_without_a_word(qgis_app, district_roads, places):
+def test_the_sample_district_in_a_background_thread_without_a_word(
+    qgis_app, district_roads, places, background
+):
     said, found = [], {}
     log = qgis_app.messageLog()
     log.messageReceived.connect(lambda *message: said.append(message))
-    worker = threading.Thread(
-        target=lambda: found.update(apart=distances(district_roads, places, places[:5], 1.3))
-    )
-    worker.start()
-    worker.join()
+    background(lambda: found.update(apart=distances(district_roads, places, places[:5], 1.3))).wait()
     qgis_app.processEvents()
     assert not said
     here = distances(district_roads, places, places[:5], 1.3)

@@ -34,6 +34,39 @@ def python(script):
     return run.stdout.split()
 
 
+def test_a_crs_outlives_the_work_in_the_background_that_has_made_it():
+    """QGIS ends a thread after half a minute without work, here at once, and with it the CRS it has made."""
+    words = python(
+        """
+import sys, time
+from qgis.core import QgsCoordinateReferenceSystem, QgsTask
+from qgis.PyQt.QtCore import QThreadPool
+manager = QgsApplication.taskManager()
+for pool in (QThreadPool.globalInstance(), *manager.findChildren(QThreadPool)):
+    pool.setExpiryTimeout(1)
+plugin = land_renewal.classFactory(None)
+plugin.initProcessing()
+long = []
+def make(_task):
+    long.append(len(QgsCoordinateReferenceSystem("EPSG:4526").toWkt()))
+    while len(long) < 2:
+        time.sleep(0.01)
+task = QgsTask.fromFunction("make", make)
+manager.addTask(task)
+while not long:
+    time.sleep(0.01)
+long.append(len(QgsCoordinateReferenceSystem("EPSG:4526").toWkt()))
+assert task.waitForFinished(60000)
+time.sleep(0.5)
+long.append(len(QgsCoordinateReferenceSystem("EPSG:4526").toWkt()))
+print(*long)
+plugin.unload()
+app.exitQgis()
+"""
+    )
+    assert int(words[0]) > 100 and set(words) == {words[0]}
+
+
 def test_loading_and_unloading_twice_leaves_nothing_behind():
     words = python(
         f"""
