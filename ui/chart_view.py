@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QRectF, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QPainter, QPalette, QTextOption
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
-from ..core.errors import LandRenewalError
 from ..processing import charts, settings
-from ..processing.said import said
-from ..processing.threads import keep_thread
 from ..processing.translation import tr
+from .background import begin
 
 _SETTLE = 150  # milliseconds: a dock that is being dragged wider is drawn when it rests
 _LEAST, _LINES = 240, 3
 # matplotlib keeps its fonts for all threads.
 _ONE_AT_A_TIME = threading.Lock()
-
-
-class _Drawing(QgsTask):
-    """Draws in the background; ``done(image, problem)`` comes in the main thread."""
-
-    def __init__(self, maker, size: tuple[int, int], dpi: float, done):
-        super().__init__(tr("Draw a chart"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (maker, size, dpi), done
-        self._image, self._problem = None, ""
-
-    def run(self):
-        keep_thread()
-        try:
-            self._image, self._problem = _drawn(*self._given)
-        except LandRenewalError as error:
-            self._problem = said(error)
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._problem = tr("The chart cannot be drawn: {}").format(repr(error))
-        return True
-
-    def finished(self, _ok):
-        # The dock may be gone by now.
-        with suppress(RuntimeError):
-            self._done(self._image, self._problem)
 
 
 class ChartView(QWidget):
@@ -162,13 +133,15 @@ class ChartView(QWidget):
         self._size = self.size()
         ratio = self.devicePixelRatioF()
         wide, high = (max(round(side * ratio), 1) for side in (self.width(), self.height()))
-        self._task = _Drawing(self._maker, (wide, high), self.logicalDpiX() * ratio, self._done)
-        QgsApplication.taskManager().addTask(self._task)
+        work = partial(_drawn, self._maker, (wide, high), self.logicalDpiX() * ratio)
+        done, failed = partial(self._done, self._maker), tr("The chart cannot be drawn: {}")
+        self._task = begin(self, tr("Draw a chart"), work, done, failed)
 
-    def _done(self, image: QImage | None, problem: str) -> None:
+    def _done(self, maker, found: tuple[QImage | None, str] | None, problem: str) -> None:
         self._task, again, self._again = None, self._again, False
-        if self._maker is not None:
-            self._show(image, problem)
+        # By now something else may be wanted here.
+        if maker is self._maker:
+            self._show(*found or (None, problem))
         if again:
             self._draw()
 

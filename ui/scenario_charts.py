@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -22,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import LandRenewalError
 from ..processing import charts, settings
 from ..processing.said import listed
-from ..processing.threads import keep_thread
 from ..processing.translation import tr
+from .background import begin
 from .chart_view import ChartView
 from .dependencies import NAME as LIBRARIES
 from .parts import link, links, scrolled, wrapped
@@ -39,7 +37,6 @@ class ChartsPage(QWidget):
         super().__init__(parent)
         self._iface, self._session, self._data = iface, session, data
         self.windows: list[QDialog] = []
-        self._saving: _Saving | None = None
         self.choice = QComboBox(self)
         self.choice.setToolTip(tr("Which chart to show"))
         self.choice.setAccessibleName(tr("Chart"))
@@ -192,43 +189,25 @@ class ChartsPage(QWidget):
             settings.money_label(),
         )
         self._tell(tr("Saving {} ...").format(path.name))
-        self._saving = _Saving(given, path, self._saved)
-        QgsApplication.taskManager().addTask(self._saving)
+        failed = tr("The chart cannot be drawn: {}")
+        begin(self, tr("Save a chart"), partial(_written, path, *given), self._saved, failed)
 
-    def _saved(self, text: str) -> None:
-        self._saving = None
-        self._tell(text)
+    def _saved(self, text: str | None, problem: str) -> None:
+        self._tell(text or problem)
 
     def _tell(self, text: str) -> None:
         self.said.setText(text)
         self.said.setVisible(bool(text))
 
 
-class _Saving(QgsTask):
-    """Writes a chart; ``done(text)`` says in the main thread how that went."""
+def _written(path: Path, name: str, tables: dict, language: str, money: str) -> str:
+    """Write a chart; how that went, in words."""
+    from ..processing.economics_charts import drawable
 
-    def __init__(self, given: tuple, path: Path, done):
-        super().__init__(tr("Save a chart"), QgsTask.Flag.CanCancel)
-        self._given, self._path, self._done, self._text = given, path, done, ""
-
-    def run(self):
-        from ..processing.economics_charts import drawable
-
-        keep_thread()
-        name, tables, language, money = self._given
-        kind = self._path.suffix.lower()[1:]
-        try:
-            made = drawable(tables)[name](tables, language=language, money=money, formats=(kind,))
-            self._path.write_bytes(made.png or made.svg.encode("utf-8"))
-            self._text = listed((tr("{} is written.").format(self._path.name), *made.warnings), " ")
-        except (OSError, LandRenewalError) as error:
-            self._text = tr("{} cannot be written: {}").format(self._path.name, error)
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._text = tr("The chart cannot be drawn: {}").format(repr(error))
-        return True
-
-    def finished(self, _ok):
-        # The dock may be gone by now.
-        with suppress(RuntimeError):
-            self._done(self._text)
+    try:
+        kind = path.suffix.lower()[1:]
+        made = drawable(tables)[name](tables, language=language, money=money, formats=(kind,))
+        path.write_bytes(made.png or made.svg.encode("utf-8"))
+    except (OSError, LandRenewalError) as error:
+        return tr("{} cannot be written: {}").format(path.name, error)
+    return listed((tr("{} is written.").format(path.name), *made.warnings), " ")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -22,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
 from ..core.cost_rows import ASSUMPTION, assumed_count
 from ..core.errors import LandRenewalError
 from ..processing.said import said
-from ..processing.threads import keep_thread
 from ..processing.translation import tr
+from .background import Background, begin
 from .cost_drafts import Draft, Drafts
 from .cost_editor import CostEditor
 from .cost_list import ALL, ASSUMED, CHANGED, CostList
@@ -37,38 +35,15 @@ from .study_again import StudyAgain
 from .texts import count, money
 
 
-class _Reading(QgsTask):
-    """Reads the rules of a result in the background; ``done(profile, rows, money, problem)`` comes after."""
+def _read(path: Path, parameters: dict) -> tuple:
+    """The rules that a result was made with, the rows of its unit costs, the label of its money."""
+    from ..core import economics_texts  # noqa: F401  its imports take longer than QGIS may stand still
+    from ..core.cost_edits import cost_rows
+    from ..processing.results import StoredStudy
+    from ..processing.whatif import rules_of
 
-    def __init__(self, path: Path, parameters: dict, done):
-        super().__init__(tr("Read the unit costs"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (path, parameters), done
-        self._found: tuple = (None, [], None)
-        self._problem = ""
-
-    def run(self):
-        from ..core import economics_texts  # noqa: F401  its imports take longer than QGIS may stand still
-        from ..core.cost_edits import cost_rows
-        from ..processing.results import StoredStudy
-        from ..processing.whatif import rules_of
-
-        keep_thread()
-        path, parameters = self._given
-        try:
-            profile, label = rules_of(StoredStudy(path).log, parameters)
-            self._found = profile, cost_rows(profile), label
-        except LandRenewalError as error:
-            self._problem = said(error)
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._problem = tr("The result cannot be read: {}").format(repr(error))
-        return True
-
-    def finished(self, _ok):
-        # The dock may be gone by now.
-        with suppress(RuntimeError):
-            if not self.isCanceled():
-                self._done(*self._found, self._problem)
+    profile, label = rules_of(StoredStudy(path).log, parameters)
+    return profile, cost_rows(profile), label
 
 
 class CostsPage(QWidget):
@@ -79,7 +54,8 @@ class CostsPage(QWidget):
     def __init__(self, iface, session, parent: QWidget | None = None):
         super().__init__(parent)
         self._session = session
-        self._profile = self._task = self._money = None
+        self._profile = self._money = None
+        self._task: Background | None = None
         self._path: Path | None = None
         self._stale, self._wanted, self._problem = True, "", ""
         self._before: dict[str, float] | None = None
@@ -159,11 +135,12 @@ class CostsPage(QWidget):
         if not self._stale or self._task is not None:
             return
         if self._session.path is None:
-            self._take_profile(None, [], None, "")
+            self._take_costs(None, "")
             return
         self._stale = False
-        self._task = _Reading(self._session.path, self._session.parameters(), self._take_profile)
-        QgsApplication.taskManager().addTask(self._task)
+        work = partial(_read, self._session.path, self._session.parameters())
+        failed = tr("The result cannot be read: {}")
+        self._task = begin(self, tr("Read the unit costs"), work, self._take_costs, failed)
         self._tell()
 
     def showEvent(self, event):
@@ -172,22 +149,26 @@ class CostsPage(QWidget):
 
     def _renew(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         self._stale = True
         if self.isVisible() or self._session.path is None:
             self.refresh()
 
-    def _take_profile(self, profile, rows, label: str | None, problem: str) -> None:
-        self._task, self._profile, self._money, self._problem = None, profile, label, problem
+    def _take_costs(self, found: tuple | None, problem: str) -> None:
+        self._task, self._problem = None, problem
+        # What could not be read, or was stopped, is tried again when the page is shown next.
+        self._stale = found is None
+        self._profile, rows, self._money = found or (None, [], None)
         same, self._path = self._path == self._session.path, self._session.path
-        self.drafts = self.drafts.renewed(rows) if same else Drafts(rows)
-        self.list.show_rows(self.drafts, label)
+        if found is not None or not same:
+            self.drafts = self.drafts.renewed(rows) if same else Drafts(rows)
+        self.list.show_rows(self.drafts, self._money)
         self._narrow()
         self._edit(self.list.current())
         if self._wanted:
             self.show_item(self._wanted)
-        self._tell(self._effect())
+        self._tell(problem or self._effect())
 
     def show_item(self, item: str) -> None:
         """Open a unit cost, once the costs are there."""

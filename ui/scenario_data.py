@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
-from traceback import format_exc
+from functools import partial
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ..core.columns import CUSTOM, SCENARIOS
-from ..core.errors import LandRenewalError
 from ..processing.frames import read_frames
 from ..processing.inputs import LAYERS
 from ..processing.lockfile import lock_file
 from ..processing.project import scenario_title
 from ..processing.results import ECONOMIC_TABLES
-from ..processing.said import listed, said
-from ..processing.threads import keep_thread
+from ..processing.said import listed
 from ..processing.translation import tr
+from .background import Background, begin
 from .states import METHOD, changes
 from .study_again import locks_given
 from .texts import moment
@@ -44,32 +40,6 @@ def title_of(scenario: str) -> str:
         return scenario
 
 
-class _Reading(QgsTask):
-    """Reads in the background: pandas alone takes longer to import than QGIS may stand still."""
-
-    def __init__(self, path: Path, done):
-        super().__init__(tr("Read the scenarios"), QgsTask.Flag.CanCancel)
-        self._path, self._done = path, done
-        self._tables, self._problem = {}, ""
-
-    def run(self):
-        keep_thread()
-        try:
-            self._tables = read_frames(self._path, (*TABLES, *MORE), {"receivers": _NAMES})
-        except LandRenewalError as error:
-            self._problem = said(error)
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._problem = tr("The result cannot be read: {}").format(repr(error))
-        return True
-
-    def finished(self, _ok):
-        # The dock may be gone by now.
-        with suppress(RuntimeError):
-            if not self.isCanceled():
-                self._done(self._tables, self._problem)
-
-
 class ScenarioData(QObject):
     """What the pages compare. ``ready`` comes when ``tables`` (or ``problem``) are there for the result as it
     is now; they are read when ``need`` is called.
@@ -82,7 +52,7 @@ class ScenarioData(QObject):
         self._session = session
         self.tables: dict = {}
         self.problem = ""
-        self._task: _Reading | None = None
+        self._task: Background | None = None
         self._fresh = False
         session.changed.connect(self._forget)
 
@@ -93,22 +63,25 @@ class ScenarioData(QObject):
 
     def need(self) -> None:
         """See to it that ``tables`` are there; ``ready`` comes at once when they are."""
-        if self._fresh:
+        # What could not be read, or was stopped, is tried again.
+        if self._fresh and not self.problem:
             self.ready.emit()
         elif self._session.path is None:
-            self._take({}, "")
+            self._take(None, "")
         elif self._task is None:
-            self._task = _Reading(self._session.path, self._take)
-            QgsApplication.taskManager().addTask(self._task)
+            # In the background: pandas alone takes longer to import than QGIS may stand still.
+            work = partial(read_frames, self._session.path, (*TABLES, *MORE), {"receivers": _NAMES})
+            failed = tr("The result cannot be read: {}")
+            self._task = begin(self, tr("Read the scenarios"), work, self._take, failed)
 
-    def _take(self, tables: dict, problem: str) -> None:
+    def _take(self, tables: dict | None, problem: str) -> None:
         self._task, self._fresh = None, True
-        self.tables, self.problem = tables, problem
+        self.tables, self.problem = tables or {}, problem
         self.ready.emit()
 
     def _forget(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
         self._task, self._fresh, self.tables, self.problem = None, False, {}, ""
 
 

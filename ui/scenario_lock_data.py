@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import LandRenewalError
@@ -15,8 +13,8 @@ from ..core.scenario_changes import Solution
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.rows import plain_rows
 from ..processing.said import said
-from ..processing.threads import keep_thread
 from ..processing.translation import tr
+from .background import Background, begin
 from .scenario_data import LockWatch, scenarios_of
 from .states import changes
 
@@ -106,35 +104,14 @@ class LockStore(QObject):
         return "LOCKS" not in changes(self._session, {"LOCKS": given})
 
 
-class _Reading(QgsTask):
-    """Reads the fates of all parcels in the background: there may be many."""
-
-    def __init__(self, path: Path, scenarios: list[str], done):
-        super().__init__(tr("Read the scenarios"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (path, scenarios), done
-        self._found: tuple = ({}, {}, {})
-        self._problem = ""
-
-    def run(self):
-        keep_thread()
-        path, scenarios = self._given
-        try:
-            fates = {name: plain_rows(path, f"scenario_{name}", _FATE) for name in scenarios}
-            by_parcel = {
-                name: {row["parcel_id"]: row for row in rows if row["fate"] is not None}
-                for name, rows in fates.items()
-            }
-            self._found = fates, by_parcel, {name: plain_rows(path, name) for name in _TABLES}
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._problem = tr("The result cannot be read: {}").format(repr(error))
-        return True
-
-    def finished(self, _ok):
-        # The dock may be gone by now.
-        with suppress(RuntimeError):
-            if not self.isCanceled():
-                self._done(*self._found, self._problem)
+def _read(path: Path, scenarios: list[str]) -> tuple[dict, dict, dict]:
+    """The rows of all parcels by scenario, those of them with a fate also by id, and the other tables."""
+    fates = {name: plain_rows(path, f"scenario_{name}", _FATE) for name in scenarios}
+    by_parcel = {
+        name: {row["parcel_id"]: row for row in rows if row["fate"] is not None}
+        for name, rows in fates.items()
+    }
+    return fates, by_parcel, {name: plain_rows(path, name) for name in _TABLES}
 
 
 class Fates(QObject):
@@ -154,7 +131,7 @@ class Fates(QObject):
         self.problem = ""
         self.fresh = False
         self._by_parcel: dict[str, dict[str, dict]] = {}
-        self._task: _Reading | None = None
+        self._task: Background | None = None
         session.changed.connect(self._forget)
 
     def need(self) -> None:
@@ -162,10 +139,11 @@ class Fates(QObject):
         if self.fresh:
             self.ready.emit()
         elif self._session.path is None:
-            self._take({}, {}, {}, "")
+            self._take(None, "")
         elif self._task is None:
-            self._task = _Reading(self._session.path, scenarios_of(self._session), self._take)
-            QgsApplication.taskManager().addTask(self._task)
+            work = partial(_read, self._session.path, scenarios_of(self._session))
+            failed = tr("The result cannot be read: {}")
+            self._task = begin(self, tr("Read the scenarios"), work, self._take, failed)
 
     def solution(self) -> Solution:
         """What is compared with another solution."""
@@ -185,12 +163,13 @@ class Fates(QObject):
         rejects, receivers = (self.tables.get(name, []) for name in ("rejects", "receivers"))
         return outcomes(lock, self._by_parcel, receivers, rejects, known)
 
-    def _take(self, fates: dict, by_parcel: dict, tables: dict, problem: str) -> None:
-        self._task, self.fresh = None, True
-        self.of, self._by_parcel, self.tables, self.problem = fates, by_parcel, tables, problem
+    def _take(self, found: tuple | None, problem: str) -> None:
+        # What could not be read, or was stopped, is no solution to compare with, and is tried again.
+        self._task, self.fresh, self.problem = None, not problem, problem
+        self.of, self._by_parcel, self.tables = found or ({}, {}, {})
         self.ready.emit()
 
     def _forget(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
         self._task, self.fresh = None, False

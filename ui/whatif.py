@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from traceback import format_exc
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
@@ -23,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import LandRenewalError
 from ..processing import whatif
 from ..processing.said import listed, said
-from ..processing.threads import keep_thread
 from ..processing.translation import tr
+from .background import Background, begin
 from .layers import show_layer
 from .parts import scrolled, wrapped
 from .profile_file import ask_where, free_name, with_suffix
@@ -46,30 +45,6 @@ def make(iface, session) -> QDockWidget:
     return WhatIfDock(iface, session, iface.mainWindow())
 
 
-class Preparation(QgsTask):
-    """Makes a result ready in the background; ``done(prepared, problem)`` is called in the main thread."""
-
-    def __init__(self, path: Path, parameters: dict, done):
-        super().__init__(tr("Make the result ready for what-if"), QgsTask.Flag.CanCancel)
-        self._given, self._done = (path, parameters), done
-        self._prepared, self._problem = None, ""
-
-    def run(self):
-        keep_thread()
-        try:
-            self._prepared = whatif.prepare(*self._given)
-        except LandRenewalError as error:
-            self._problem = said(error)
-        except Exception as error:  # A task that raises ends without a word.
-            QgsMessageLog.logMessage(format_exc(), "Land Renewal")
-            self._problem = tr("The result cannot be read: {}").format(repr(error))
-        return self._prepared is not None
-
-    def finished(self, ok):
-        if not self.isCanceled():
-            self._done(self._prepared, self._problem)
-
-
 class WhatIfDock(QDockWidget):
     """Nothing is changed until Apply: it writes a rule profile with the differences and runs the study."""
 
@@ -77,7 +52,8 @@ class WhatIfDock(QDockWidget):
         super().__init__(tr("What if"), parent)
         self.setObjectName(NAME)
         self._iface, self._session = iface, session
-        self._prepared = self._trial = self._task = self._run = None
+        self._prepared = self._trial = self._run = None
+        self._task: Background | None = None
         self._stale, self._kept = True, None
         self.rules = self.weights = None
         self._previews = {
@@ -152,7 +128,7 @@ class WhatIfDock(QDockWidget):
         """Another result, or another content: what was tried is gone."""
         self._end_previews()
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         self._prepared = self._trial = self._kept = None
         self._stale = self._session.path is not None
@@ -191,13 +167,16 @@ class WhatIfDock(QDockWidget):
 
     def _prepare(self) -> None:
         self._stale = False
-        self._task = Preparation(self._session.path, self._session.parameters(), self._ready)
-        QgsApplication.taskManager().addTask(self._task)
+        work = partial(whatif.prepare, self._session.path, self._session.parameters())
+        title, failed = tr("Make the result ready for what-if"), tr("The result cannot be read: {}")
+        self._task = begin(self, title, work, self._ready, failed)
         self._tell()
 
     def _ready(self, prepared, problem: str) -> None:
         self._task, self._prepared = None, prepared
         if prepared is None:
+            # Tried again when the dock is shown next.
+            self._stale = True
             self._tell(problem)
             return
         controls, industries = whatif.controls_of(prepared), prepared.deficiency.industries()

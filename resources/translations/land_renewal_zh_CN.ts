@@ -5648,6 +5648,10 @@
         <translation>停止运行，原有结果保持不变。</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
         <source>Stopped. The former result is as it was.</source>
         <translation>已停止，原有结果保持不变。</translation>
     </message>
