@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from ..core.errors import LandRenewalError
+from ..processing.said import said
 from ..processing.translation import tr
 
 
@@ -23,6 +26,18 @@ def ask_where(parent: QWidget, result: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def with_suffix(path: Path) -> Path:
-    """The path with the ending of a rule profile."""
-    return path if path.suffix.lower() in (".yml", ".yaml") else Path(f"{path}.yml")
+def write_profile(make: Callable, path: Path, tell: Callable[[str], None]) -> bool:
+    """Write the profile that ``make(name)`` gives, named as its file; whether that went well.
+
+    A path without the ending of a profile gets it. ``tell`` is called with how it went, as a sentence.
+    """
+    from ..core.profile_writer import save_profile
+
+    path = path if path.suffix.lower() in (".yml", ".yaml") else Path(f"{path}.yml")
+    try:
+        save_profile(make(path.stem), path)
+    except LandRenewalError as error:
+        tell(said(error))
+        return False
+    tell(tr("Saved as {}.").format(path.name))
+    return True

@@ -19,7 +19,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.cost_rows import ASSUMPTION, assumed_count
 from ..core.errors import LandRenewalError
-from ..processing.said import said
 from ..processing.translation import tr
 from .background import Background, begin
 from .cost_drafts import Draft, Drafts
@@ -27,7 +26,7 @@ from .cost_editor import CostEditor
 from .cost_list import ALL, ASSUMED, CHANGED, CostList
 from .cost_words import item_title, status_icon
 from .parts import highlight, scrolled, wrapped
-from .profile_file import ask_where, free_name, with_suffix
+from .profile_file import ask_where, free_name, write_profile
 from .progress_row import ProgressRow
 from .scenario_data import title_of
 from .scenario_lock_list import plain_button
@@ -231,16 +230,7 @@ class CostsPage(QWidget):
 
     def save_to(self, path: Path) -> bool:
         """Write the profile; whether that went well is said."""
-        from ..core.profile_writer import save_profile
-
-        path = with_suffix(path)
-        try:
-            save_profile(self.profile(path.stem), path)
-        except LandRenewalError as error:
-            self._tell(said(error))
-            return False
-        self._tell(tr("Saved as {}.").format(path.name))
-        return True
+        return write_profile(self.profile, path, self._tell)
 
     def apply_now(self) -> None:
         """Write the profile beside the result and run the study with it."""

@@ -26,7 +26,7 @@ from ..processing.translation import tr
 from .background import Background, begin
 from .layers import show_layer
 from .parts import scrolled, wrapped
-from .profile_file import ask_where, free_name, with_suffix
+from .profile_file import ask_where, free_name, write_profile
 from .progress_row import ProgressRow
 from .showing import show_feature
 from .whatif_map import RANKS, SIGNS, Preview, by_class, by_rank, class_icons, remove_style
@@ -293,14 +293,7 @@ class WhatIfDock(QDockWidget):
 
     def save_to(self, path: Path) -> bool:
         """Write the profile; whether that went well is said."""
-        path = with_suffix(path)
-        try:
-            whatif.save(self.profile(path.stem), path)
-        except LandRenewalError as error:
-            self._tell(said(error))
-            return False
-        self._tell(tr("Saved as {}.").format(path.name))
-        return True
+        return write_profile(self.profile, path, self._tell)
 
     def apply_now(self) -> None:
         """Write the profile beside the result and run the study with it."""
