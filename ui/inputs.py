@@ -43,7 +43,11 @@ _SHAPES = {
 
 
 class Field(QWidget):
-    """One input: ``value()`` for Processing, "" when left empty. ``changed`` tells of every other value."""
+    """What the fields of all inputs have in common. ``changed`` tells of every other value.
+
+    Each kind has ``value()``, the text for Processing, "" when left empty, and ``set_value(text)``, which
+    shows such a text.
+    """
 
     changed = pyqtSignal()
 
@@ -56,12 +60,6 @@ class Field(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.setToolTip(definition.help())
 
-    def value(self) -> str:
-        raise NotImplementedError
-
-    def set_value(self, value: str) -> None:
-        raise NotImplementedError
-
     def _narrow(self, combo: QComboBox) -> None:
         """Let a list be as narrow as the dock."""
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -71,23 +69,19 @@ class Field(QWidget):
         self.row.addWidget(combo, 1)
         self.setFocusProxy(combo)
 
-    def _file_button(self, tip: str) -> None:
+    def _file_button(self, tip: str, kinds: str) -> None:
         button = QToolButton(self)
         button.setText("…")
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.clicked.connect(self.choose_file)
+        button.clicked.connect(lambda: self.choose_file(kinds))
         self.row.addWidget(button)
 
-    def choose_file(self) -> None:
-        """Ask for a file and take it."""
-        path, _ = QFileDialog.getOpenFileName(self.window(), self.title, "", self.filter())
+    def choose_file(self, kinds: str) -> None:
+        """Ask for a file of these kinds and take it."""
+        path, _ = QFileDialog.getOpenFileName(self.window(), self.title, "", kinds)
         if path:
             self.take_file(path)
-
-    def filter(self) -> str:
-        """Which files may be chosen."""
-        return tr("Any file (*)")
 
     def take_file(self, path: str) -> None:
         """Take a file, as chosen by the user."""
@@ -110,7 +104,7 @@ class LayerField(Field):
         kinds = {"polygon": _LAYER.PolygonLayer, "line": _LAYER.LineLayer}
         self.combo.setFilters(kinds.get(only[0], _LAYER.VectorLayer) if only else _LAYER.VectorLayer)
         self._narrow(self.combo)
-        self._file_button(tr("Choose a file: layer, workbook or text table"))
+        self._file_button(tr("Choose a file: layer, workbook or text table"), tr("Any file (*)"))
         self.combo.setCurrentIndex(0)
         self.combo.activated.connect(self._by_user)
         self.combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
@@ -164,15 +158,12 @@ class PresetField(Field):
         for name in presets(self.name):
             self.combo.addItem(name, name)
         self._narrow(self.combo)
-        self._file_button(tr("Choose a file of your own (*.yml)"))
+        self._file_button(tr("Choose a file of your own (*.yml)"), tr("YAML files (*.yml *.yaml)"))
         self.combo.activated.connect(self._by_user)
         self.combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
 
     def value(self) -> str:
         return self.combo.currentData() or ""
-
-    def filter(self) -> str:
-        return tr("YAML files (*.yml *.yaml)")
 
     def set_value(self, value: str) -> None:
         index = self.combo.findData(value or "")
