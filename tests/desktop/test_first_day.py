@@ -18,10 +18,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("qgis.gui")
-if shutil.which("xvfb-run") is None or shutil.which("qgis") is None:
-    pytest.skip("QGIS desktop or xvfb-run is not here", allow_module_level=True)
-
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("drive.py")
 KEPT = ROOT / "build" / "desktop"
@@ -68,6 +64,8 @@ def number_in(text: str) -> int:
 
 
 def test_first_day_of_a_new_user(tmp_path):
+    lacking = [program for program in ("qgis", "xvfb-run", "xauth") if shutil.which(program) is None]
+    assert not lacking, f"QGIS desktop cannot be tried without {' and '.join(lacking)}: run make setup"
     seen = play("first", tmp_path)
     saved = Path(seen["project"])
     result = saved.with_name("sample_study.gpkg")

@@ -47,8 +47,7 @@ def test_legends_of_the_parcels_come_in_the_language_of_the_texts(shown, project
     from land_renewal.processing.translation import speaking, translation_file
     from land_renewal.ui.layers import use_style
 
-    if translation_file("zh") is None:
-        pytest.skip("the translation is not compiled (make translations)")
+    assert translation_file("zh") is not None, "the translation is not compiled: run make setup"
     parcels = shown.layer("parcels")
     with speaking("zh"):
         use_style(parcels, "guidance")
