@@ -33,7 +33,8 @@ def keep_pools() -> None:
 
     QGIS shares one definition of a CRS among all layers. When the thread that has made it ends, and a pool
     ends its threads after half a minute without work, the definition goes with it: the CRS still calls
-    itself valid, has no WKT any more, and a layer saved with it is labelled "undefined". (Seen on 3.22.)
+    itself valid, has no WKT any more, and a layer saved with it is labelled "undefined". (Seen on 3.22, 3.40
+    and 3.44.)
     """
     # From QGIS 3.36 on tasks have a pool of their own.
     for pool in (QThreadPool.globalInstance(), *QgsApplication.taskManager().findChildren(QThreadPool)):
