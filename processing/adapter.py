@@ -27,8 +27,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt, QVariant
 
-from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
-from ..core.errors import LandRenewalError, first_ids, sentence
+from ..core.common.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
+from ..core.common.errors import LandRenewalError, first_ids, sentence
 from .compat import SKIP_VALIDITY, WKT2, open_vector
 from .geometry import geometries, promoted
 from .progress import stop_if_cancelled

@@ -28,7 +28,7 @@ A complete one::
             self.output_number("BASES", tr("Number of base parcels"))
 
         def compute(self, job):
-            from ...core.levels import classify_levels  # core modules are imported here, never at the top
+            from ...core.levels.levels import classify_levels  # imported here, never at the top
 
             crs = job.crs("PARCELS")
             parcels = job.table("PARCELS")
@@ -64,7 +64,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import LandRenewalError, sentence
+from ..core.common.errors import LandRenewalError, sentence
 from . import dependencies
 from .adapter import file_table
 from .compat import ANY_TABLE

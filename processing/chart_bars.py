@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, RULE, Sheet, clean
 
@@ -19,7 +19,7 @@ STYLES = ("--", ":", "-.")
 
 
 def draw(values: pd.DataFrame, indicator: str, language: str, per_page: int) -> list[tuple[Sheet, str]]:
-    from ..core.performance_texts import load_texts
+    from ..core.performance.performance_texts import load_texts
 
     texts = load_texts(language)
     rows = ordered(values, indicator)
@@ -37,8 +37,8 @@ def draw(values: pd.DataFrame, indicator: str, language: str, per_page: int) -> 
 
 def ordered(values: pd.DataFrame, indicator: str) -> list[dict]:
     """The parks' rows of an indicator: by rank, then unit_id; without value last, by unit_id."""
-    from ..core.page_texts import floats
-    from ..core.performance_texts import PARK
+    from ..core.pages.page_texts import floats
+    from ..core.performance.performance_texts import PARK
 
     rows = values[(values["indicator"] == indicator) & (values["unit_kind"] == PARK)]
     value, rank = floats(rows["value"]), floats(rows["rank"])
@@ -53,7 +53,7 @@ class Scale:
     def __init__(self, rows: list[dict]):
         from matplotlib.ticker import MaxNLocator
 
-        from ..core.page_texts import known
+        from ..core.pages.page_texts import known
 
         self.references = _references(rows)
         values = [float(row["value"]) for row in rows if known(row["value"])]
@@ -70,7 +70,7 @@ class Scale:
 
 def _references(rows: list[dict]) -> list[tuple[float, str]]:
     """The distinct references, first those of most parks, as many as there are line styles."""
-    from ..core.page_texts import known
+    from ..core.pages.page_texts import known
 
     counts: dict[tuple[float, str], int] = {}
     for row in rows:
@@ -82,7 +82,7 @@ def _references(rows: list[dict]) -> list[tuple[float, str]]:
 
 
 def _page(part, number, pages, rows, scale: Scale, fonts: Fonts, texts: dict, language: str) -> Sheet:
-    from ..core.page_texts import known
+    from ..core.pages.page_texts import known
 
     top = TOP + 0.17 * len(scale.references)
     count = sum(known(row["value"]) for row in part)
@@ -97,8 +97,8 @@ def _page(part, number, pages, rows, scale: Scale, fonts: Fonts, texts: dict, la
 
 
 def _head(sheet: Sheet, rows: list[dict], number: int, pages: int, texts: dict) -> None:
-    from ..core.page_texts import fill, known
-    from ..core.performance_texts import direction, level_name, measure
+    from ..core.pages.page_texts import fill, known
+    from ..core.performance.performance_texts import direction, level_name, measure
 
     row, charts = rows[0], texts["charts"]
     unit = measure(row["unit_of_measure"])
@@ -120,8 +120,8 @@ def _head(sheet: Sheet, rows: list[dict], number: int, pages: int, texts: dict) 
 
 
 def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float, row: dict, texts: dict) -> None:
-    from ..core.page_texts import number
-    from ..core.performance_texts import with_unit
+    from ..core.pages.page_texts import number
+    from ..core.performance.performance_texts import with_unit
 
     for tick in scale.ticks:
         sheet.line(scale.at(tick), top, scale.at(tick), bottom, RULE, 0.6)
@@ -139,8 +139,8 @@ def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float, row: dict, text
 
 
 def _bar(sheet: Sheet, y: float, row: dict, scale: Scale, texts: dict, language: str) -> None:
-    from ..core.page_texts import known, number
-    from ..core.performance_texts import missing_text
+    from ..core.pages.page_texts import known, number
+    from ..core.performance.performance_texts import missing_text
 
     sheet.label(NAME[0], y, row["unit"], NAME[1] - NAME[0], 8)
     if not known(row["value"]):
@@ -157,7 +157,7 @@ def _bar(sheet: Sheet, y: float, row: dict, scale: Scale, texts: dict, language:
 
 def _coverage(sheet: Sheet, y: float, coverage, language: str) -> None:
     """How much of the data is known: the rest of the small bar is hatched."""
-    from ..core.page_texts import known, share
+    from ..core.pages.page_texts import known, share
 
     if not known(coverage):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .chart_fonts import Fonts, fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet
 
@@ -19,7 +19,7 @@ PAPER = {-2}  # shades on which letters are white
 
 
 def draw(values: pd.DataFrame, language: str, by: str, per_page: int) -> list[tuple[Sheet, str]]:
-    from ..core.performance_texts import PARK, indicators, load_texts, standing
+    from ..core.performance.performance_texts import PARK, indicators, load_texts, standing
 
     if by not in ("reference", "rank"):
         raise LandRenewalError("A table of shades goes by 'reference' or 'rank', not by '{}'.", by)
@@ -76,7 +76,7 @@ def _lefts(heads: list[dict]) -> list[float]:
 
 
 def _title(sheet: Sheet, page: tuple[int, int], texts: dict, by: str) -> None:
-    from ..core.page_texts import fill
+    from ..core.pages.page_texts import fill
 
     sheet.text(LEFT, 0.28, texts["heat"], 13, bold=True)
     told = [texts[f"heat_{by}"]]
@@ -85,7 +85,7 @@ def _title(sheet: Sheet, page: tuple[int, int], texts: dict, by: str) -> None:
 
 
 def _heads(sheet: Sheet, heads, lefts, names, bottom: float, texts: dict) -> None:
-    from ..core.performance_texts import criterion_runs, measure
+    from ..core.performance.performance_texts import criterion_runs, measure
 
     position = 0
     for criterion, count in criterion_runs([head["criterion_name"] for head in heads]):
@@ -109,8 +109,8 @@ def _row(sheet: Sheet, y: float, unit: dict, heads, lefts, cells, bold: bool = F
 
 
 def _cell(sheet: Sheet, x: float, y: float, row: dict | None) -> None:
-    from ..core.page_texts import known, number
-    from ..core.performance_texts import SIGNS
+    from ..core.pages.page_texts import known, number
+    from ..core.performance.performance_texts import SIGNS
 
     if row is None or not known(row["value"]):
         sheet.box(x, y, CELL, ROW, "white", "white")
@@ -131,8 +131,8 @@ def _cell(sheet: Sheet, x: float, y: float, row: dict | None) -> None:
 
 
 def _legend(sheet: Sheet, y: float, texts: dict, less: str, by: str) -> None:
-    from ..core.page_texts import fill, number
-    from ..core.performance_texts import FAR, SIGNS
+    from ..core.pages.page_texts import fill, number
+    from ..core.performance.performance_texts import FAR, SIGNS
 
     x = LEFT
     told = [(step, fill(text, far=number(FAR))) for step, text in texts[f"steps_{by}"].items()]

@@ -16,9 +16,9 @@ HEIGHT, SMALL = 3.5, 1.25
 
 
 def draw_payers(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics_figures import party_totals, payer_sums
-    from ..core.economics_texts import money_scale, rests, scenarios_of
-    from ..core.page_texts import fill
+    from ..core.economics.economics_figures import party_totals, payer_sums
+    from ..core.economics.economics_texts import money_scale, rests, scenarios_of
+    from ..core.pages.page_texts import fill
 
     sums, totals = payer_sums(tables["economics_transfers"]), party_totals(tables)
     names = [name for name in scenarios_of(tables) if (totals["scenario"] == name).any()]
@@ -91,8 +91,8 @@ def _stack(sheet: Sheet, y: float, parts, scale) -> None:
 
 
 def draw_cashflow(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics_texts import money_scale, rests, scenarios_of
-    from ..core.page_texts import fill
+    from ..core.economics.economics_texts import money_scale, rests, scenarios_of
+    from ..core.pages.page_texts import fill
 
     flows, results = tables["economics_cashflow"], tables["economics"]
     names = [name for name in scenarios_of(tables) if (flows["scenario"] == name).any()]
@@ -137,7 +137,7 @@ def _curves(sheet: Sheet, top: float, flows, results, names, money, told) -> Non
 
 def _peak(sheet: Sheet, own, result, wide, tall, look, money, told) -> bool:
     """Mark the peak funding; whether it falls on the last year, whose label then tells it."""
-    from ..core.page_texts import fill, known
+    from ..core.pages.page_texts import fill, known
 
     peak, year = result["peak_funding"], result["peak_funding_year"]
     if not known(peak) or not known(year) or not peak:

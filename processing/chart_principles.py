@@ -14,8 +14,8 @@ PLOT = (4.15, 2.7)
 
 
 def draw_principles(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics_figures import principle_axes
-    from ..core.economics_texts import rests, scenarios_of
+    from ..core.economics.economics_figures import principle_axes
+    from ..core.economics.economics_texts import rests, scenarios_of
 
     charts = told["charts"]
     names, changing = scenarios_of(tables), scenarios_of(tables, changing=True)
@@ -49,7 +49,7 @@ def _corner(x: float, y: float, number: int, count: int, place: float) -> tuple[
 
 
 def _radar(sheet: Sheet, x, y, axes, name, names, looks, told) -> None:
-    from ..core.cashflow import STATUS_QUO
+    from ..core.economics.cashflow import STATUS_QUO
 
     count = len(axes)
     for ring, colour in ((1.0, FAINT), (0.5, "#ececec"), (0.0, RULE)):
@@ -140,9 +140,9 @@ def _strip(sheet: Sheet, y: float, axis, names, looks, told) -> None:
 
 
 def draw_frontier(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics_figures import frontier_parts
-    from ..core.economics_texts import money_scale
-    from ..core.page_texts import fill
+    from ..core.economics.economics_figures import frontier_parts
+    from ..core.economics.economics_texts import money_scale
+    from ..core.pages.page_texts import fill
 
     table, charts = tables["frontier"], told["charts"]
     kinds = table["kind"].drop_duplicates().tolist()
@@ -161,7 +161,7 @@ def draw_frontier(tables, told, fonts) -> tuple[Sheet, str]:
 
 
 def _panel(sheet: Sheet, left, y, kind, line, named, tables, money, told) -> None:
-    from ..core.economics_texts import scale_of, scenarios_of
+    from ..core.economics.economics_texts import scale_of, scenarios_of
 
     words = told["frontier"].get(kind, {"name": kind, "axis": kind, "unit": "ratio"})
     values, costs = [*line["value"], *named["value"]], [*line["cost"], *named["cost"]]

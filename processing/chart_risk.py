@@ -14,9 +14,9 @@ COLUMNS = (("positive", 7.75), ("first", 8.75), ("first_change", RIGHT))
 
 
 def draw_tornado(tables, told, fonts, view: str) -> tuple[Sheet, str]:
-    from ..core.economics_figures import tornado_bars
-    from ..core.economics_texts import money_scale, prices, rests, scenarios_of
-    from ..core.page_texts import fill
+    from ..core.economics.economics_figures import tornado_bars
+    from ..core.economics.economics_texts import money_scale, prices, rests, scenarios_of
+    from ..core.pages.page_texts import fill
 
     rows = tables["economics_tornado"]
     rows = rows[rows["view"] == view]
@@ -48,7 +48,7 @@ def draw_tornado(tables, told, fonts, view: str) -> tuple[Sheet, str]:
 
 
 def _tornado_panel(sheet: Sheet, y, name, npv, bars, scale, money, told) -> float:
-    from ..core.page_texts import fill
+    from ..core.pages.page_texts import fill
 
     said = fill(told["charts"]["tornado_base"], scenario=told.scenario(name), value=money.full(npv))
     sheet.text(LEFT, y + 0.32, said, 9.5, bold=True)
@@ -89,10 +89,10 @@ def _tornado_bar(sheet: Sheet, y: float, bar, scale) -> None:
 
 
 def draw_grid(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.cashflow import STATUS_QUO
-    from ..core.economics_figures import grid_winners
-    from ..core.economics_texts import money_scale, rests
-    from ..core.page_texts import fill
+    from ..core.economics.cashflow import STATUS_QUO
+    from ..core.economics.economics_figures import grid_winners
+    from ..core.economics.economics_texts import money_scale, rests
+    from ..core.pages.page_texts import fill
 
     grid, charts = tables["economics_grid"], told["charts"]
     both = STATUS_QUO in set(grid["scenario"]) and grid["scenario"].nunique() > 2
@@ -113,7 +113,7 @@ def draw_grid(tables, told, fonts) -> tuple[Sheet, str]:
 
 
 def _cells(sheet: Sheet, left: float, top: float, part, tables, money, told) -> None:
-    from ..core.economics_texts import scenarios_of
+    from ..core.economics.economics_texts import scenarios_of
 
     looks = styles(scenarios_of(tables))
     xs, ys = sorted(part["x"].unique()), sorted(part["y"].unique(), reverse=True)
@@ -127,8 +127,8 @@ def _cells(sheet: Sheet, left: float, top: float, part, tables, money, told) -> 
 
 
 def _grid_axes(sheet: Sheet, left: float, top: float, part, tables, told, named: bool) -> None:
-    from ..core.economics_texts import price_text, prices
-    from ..core.page_texts import fill
+    from ..core.economics.economics_texts import price_text, prices
+    from ..core.pages.page_texts import fill
 
     grid = tables["economics_grid"].iloc[0]
     costs = tables["economics_unit_costs"].drop_duplicates("item").set_index("item")
@@ -151,8 +151,8 @@ def _grid_axes(sheet: Sheet, left: float, top: float, part, tables, told, named:
 
 
 def draw_risk(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics_texts import money_scale, rests
-    from ..core.page_texts import fill
+    from ..core.economics.economics_texts import money_scale, rests
+    from ..core.pages.page_texts import fill
 
     risk, charts = tables["economics_risk"], told["charts"]
     views = risk["view"].drop_duplicates().tolist()
@@ -189,7 +189,7 @@ def _risk_view(sheet: Sheet, y: float, view, rows, tables, scale, money, told) -
 
 def _often(row, key: str, told) -> str:
     """A share of the draws; the status quo is no gain and no loss."""
-    from ..core.economics_texts import scale_of
+    from ..core.economics.economics_texts import scale_of
 
     if key == "positive_share" and row["p05"] == row["p95"] == 0:
         return told["dash"]
@@ -197,7 +197,7 @@ def _often(row, key: str, told) -> str:
 
 
 def _spread(sheet: Sheet, y: float, row, base, scale) -> None:
-    from ..core.page_texts import known
+    from ..core.pages.page_texts import known
 
     if not known(row["p05"]):
         return

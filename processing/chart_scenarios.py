@@ -34,7 +34,7 @@ _STILL = Style("#777777", (0, (2, 3)), "x", "#f4f4f4")
 
 def styles(scenarios: Sequence[str]) -> dict[str, Style]:
     """A style for each scenario, in their order; the status quo has its own."""
-    from ..core.cashflow import STATUS_QUO
+    from ..core.economics.cashflow import STATUS_QUO
 
     changing = [name for name in scenarios if name != STATUS_QUO]
     found = {name: _STYLES[place % len(_STYLES)] for place, name in enumerate(changing)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .chart_fonts import fonts_for
 from .chart_sheet import FAINT, INK, MUTED, Sheet, clean
 
@@ -30,7 +30,7 @@ class Strip:
 
 
 def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]:
-    from ..core.performance_texts import criterion_runs, level_name, load_texts
+    from ..core.performance.performance_texts import criterion_runs, level_name, load_texts
 
     texts = load_texts(language)
     strips = profile_strips(values, unit_id)
@@ -57,7 +57,7 @@ def draw(values: pd.DataFrame, unit_id: str, language: str) -> tuple[Sheet, str]
 
 def profile_strips(values: pd.DataFrame, unit_id: str) -> list[Strip]:
     """The strips of a park, criteria in order; empty when the park has no rows."""
-    from ..core.performance_texts import PARK, indicators
+    from ..core.performance.performance_texts import PARK, indicators
 
     rows = {row["indicator"]: row for row in values[values["unit_id"] == unit_id].to_dict("records")}
     if not any(row["unit_kind"] == PARK for row in rows.values()):
@@ -69,8 +69,8 @@ def profile_strips(values: pd.DataFrame, unit_id: str) -> list[Strip]:
 
 def _positions(row: dict, rows: pd.DataFrame) -> Strip:
     """Places on the strip, whose scale is the same in the profile of every park."""
-    from ..core.page_texts import floats
-    from ..core.performance_texts import LEVEL, PARK
+    from ..core.pages.page_texts import floats
+    from ..core.performance.performance_texts import LEVEL, PARK
 
     value = _number(row["value"])
     if value is None:
@@ -117,13 +117,13 @@ def limits(values: list[float], extra: list[float]) -> tuple[float, float]:
 
 
 def _number(value) -> float | None:
-    from ..core.page_texts import known
+    from ..core.pages.page_texts import known
 
     return float(value) if known(value) else None
 
 
 def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
-    from ..core.performance_texts import SIGNS, VERDICTS
+    from ..core.performance.performance_texts import SIGNS, VERDICTS
 
     signs = " · ".join(f"{SIGNS[step]} {texts['verdicts'][name]}" for name, step in VERDICTS.items())
     texts = texts["charts"]
@@ -148,8 +148,8 @@ def _head(sheet: Sheet, title: str, told: str, texts: dict) -> None:
 
 
 def _strip(sheet: Sheet, y: float, strip: Strip, texts: dict, language: str) -> None:
-    from ..core.page_texts import fill, known, number, share
-    from ..core.performance_texts import measure, missing_text, reference_text, with_unit
+    from ..core.pages.page_texts import fill, known, number, share
+    from ..core.performance.performance_texts import measure, missing_text, reference_text, with_unit
 
     row, (left, right) = strip.row, STRIP
     _name(sheet, y, row, texts)
@@ -215,7 +215,7 @@ def _markers(sheet: Sheet, y: float, strip: Strip) -> None:
 
 
 def _reference(sheet: Sheet, y: float, row: dict, told: str) -> None:
-    from ..core.performance_texts import SIGNS, VERDICTS
+    from ..core.performance.performance_texts import SIGNS, VERDICTS
 
     if not told:
         return

@@ -32,7 +32,7 @@ class Picture:
 
 def missing(language: str = "en") -> str:
     """Why no picture can be drawn, in one sentence; empty when matplotlib is there."""
-    from ..core.performance_texts import load_texts
+    from ..core.performance.performance_texts import load_texts
 
     try:
         importlib.import_module("matplotlib.backends.backend_agg")
@@ -87,9 +87,10 @@ def heat_table(
     """Parks x indicators: each cell prints its value, shaded and signed by how it stands.
 
     ``by``: "reference" (verdict against the reference) or "rank" (fifth of the ranking), see
-    `core.performance_texts.standing`. Shades grow darker from good to bad, so that they survive printing in
-    grey. A cell without value is blank with a stroke; a bar under a figure shows how much of the data is
-    known when that is not all. District and levels head every page. Parks in the order of the table, at most
+    `core.performance.performance_texts.standing`. Shades grow darker from good to bad, so that they survive
+    printing in grey. A cell without value is blank with a stroke; a bar under a figure shows how much of the
+    data is known when that is not all. District and levels head every page. Parks in the order of the table,
+    at most
     ``per_page`` a picture.
     """
     from .chart_heat import draw
@@ -113,7 +114,7 @@ def save(picture: Picture, folder: Path, name: str) -> list[Path]:
 
 def picture(sheet, title: str, language: str, formats: Sequence[str]) -> Picture:
     """A sheet as a picture, with a warning where it has characters that no font can draw."""
-    from ..core.performance_texts import load_texts
+    from ..core.performance.performance_texts import load_texts
     from .chart_fonts import warning
 
     png = sheet.png() if PNG in formats else b""

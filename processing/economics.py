@@ -8,7 +8,7 @@ from . import economics_reports, reports
 from .translation import tr
 
 if TYPE_CHECKING:
-    from ..core.study import Study
+    from ..core.study.study import Study
     from .base import LandRenewalAlgorithm
     from .job import Job
 

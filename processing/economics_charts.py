@@ -74,9 +74,9 @@ def principles_radar(
 ) -> Picture:
     """A radar a scenario over five principles, and under them the values on their own scales.
 
-    Outer ring: best of the scenarios, inner ring: worst (see `core.economics_figures.principle_axes`); the
-    values stand at the axes. A radar shows a profile, not a size: its area means nothing, so the strips below
-    say how far apart the values are.
+    Outer ring: best of the scenarios, inner ring: worst (see
+    `core.economics.economics_figures.principle_axes`); the values stand at the axes. A radar shows a profile,
+    not a size: its area means nothing, so the strips below say how far apart the values are.
     """
     from .chart_principles import draw_principles
 
@@ -94,7 +94,7 @@ def drawable(tables: Tables) -> dict[str, Callable[..., Picture]]:
     """The pictures these tables give, by name; each is called with tables, language=, money=, formats=."""
     from functools import partial
 
-    from ..core.economics_texts import has, scenarios_of
+    from ..core.economics.economics_texts import has, scenarios_of
 
     bars = tables.get("economics_tornado")
     views = set(bars["view"]) if bars is not None else set()
@@ -142,7 +142,7 @@ def _made(draw, tables: Tables, language: str, money: str | None, formats, *more
 
 
 def _sheet(draw, tables: Tables, language: str, money: str | None, *more):
-    from ..core.economics_texts import words
+    from ..core.economics.economics_texts import words
     from .chart_fonts import fonts_of
 
     told = words(language, money)

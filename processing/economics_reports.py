@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.study import Study
+    from ..core.study.study import Study
 
 MORE = ("scenario_summary", "frontier", "conflicts")
 
@@ -27,7 +27,7 @@ class Tables:
 
 def tables_of(study: Study) -> Tables:
     """The tables of a study that has run the step of economics; those it has not made are left out."""
-    from ..core.economics_step import TABLES
+    from ..core.study.economics_step import TABLES
 
     made = {name for name in (*study.tables, *study.unchanged) if name in MORE}
     tables = {name: study[name] for name in (*TABLES, *sorted(made))}
@@ -51,7 +51,7 @@ def _towns(study: Study) -> dict[str, str]:
 
 def write_page(tables: Tables, path: Path, language: str, profiles: int, progress) -> list[str]:
     """The HTML page with its pictures."""
-    from ..core.economics_page import economics_page
+    from ..core.economics.economics_page import economics_page
     from . import charts, economics_charts
     from .reports import save_page
 

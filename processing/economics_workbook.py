@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.performance_words import money_unit
+from ..core.performance.performance_words import money_unit
 from . import workbook
 from .workbook_cells import Cell, fill_sheet, known, readme
 
@@ -103,8 +103,8 @@ def write_workbook(
     Returns the file written and a sentence to pass on: empty, or that openpyxl is missing and the comparison
     went into a CSV of the same name. Errors: LandRenewalError when the file cannot be written.
     """
-    from ..core.economics_texts import words
-    from ..core.page_texts import fill
+    from ..core.economics.economics_texts import words
+    from ..core.pages.page_texts import fill
 
     told, path = words(language, money), Path(path)
     if not workbook.available():
@@ -116,7 +116,7 @@ def write_workbook(
 def _build(tables: Mapping[str, pd.DataFrame], notes: Sequence[str], told):
     from openpyxl import Workbook
 
-    from ..core.economics_texts import has, rests
+    from ..core.economics.economics_texts import has, rests
 
     book = Workbook()
     book.remove(book.active)
@@ -136,7 +136,7 @@ def _build(tables: Mapping[str, pd.DataFrame], notes: Sequence[str], told):
 
 def _comparison(sheet, tables, said: str, told) -> None:
     """A metric a row; value and mark of each scenario across."""
-    from ..core.economics_texts import scenarios_of
+    from ..core.economics.economics_texts import scenarios_of
 
     names, heads = scenarios_of(tables), told["workbook"]["heads"]
     columns = ["metric", "unit_of_measure", "direction"]
@@ -168,7 +168,7 @@ def _measure(unit: object, told) -> str:
     if unit == _MONEY:
         return money_unit(told.language, told.money)
     if unit == _YEARLY:
-        from ..core.page_texts import fill
+        from ..core.pages.page_texts import fill
 
         return fill(told["a_year"], unit=_measure(_MONEY, told))
     return {"share": "", "m2": "m²"}.get(unit) or told.unit(unit)
@@ -232,7 +232,7 @@ class _Shown:
     """Turns values of the tables into what a cell holds."""
 
     def __init__(self, tables, told, stated: bool):
-        from ..core.economics_texts import prices
+        from ..core.economics.economics_texts import prices
 
         self.told, self.stated, self.prices = told, stated, prices(tables)
         self.names = (
@@ -265,7 +265,7 @@ class _Shown:
 
 
 def _head(column: str, table: str, told) -> str:
-    from ..core.page_texts import fill
+    from ..core.pages.page_texts import fill
 
     texts = told["workbook"]
     named = {**told["flows"], **texts["heads"]}

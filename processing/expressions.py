@@ -9,9 +9,9 @@ from pathlib import Path
 from qgis.core import QgsExpression, QgsExpressionFunction
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.columns import ADMIN_LEVELS, ZONE_TYPES
-from ..core.errors import LandRenewalError
-from ..core.wording import unknown
+from ..core.common.columns import ADMIN_LEVELS, ZONE_TYPES
+from ..core.common.errors import LandRenewalError
+from ..core.common.wording import unknown
 from . import settings
 from .said import said
 from .translation import tr
@@ -86,7 +86,7 @@ def converter(unit: str, to: str) -> Callable:
     """A function from a number in one unit to the other; NULL stays NULL."""
 
     def convert(value):
-        from ..core.units import to_internal
+        from ..core.common.units import to_internal
 
         return None if value is None else to_internal(_number(value), unit, to)
 
@@ -114,9 +114,9 @@ def land_level(area=None, admin_level=None, zone_type=None, rules=None) -> str |
 
 @lru_cache(maxsize=8)
 def _levels(rules: str, _written: int):
-    from ..core.level_table import level_table
-    from ..core.levels import LevelRules
-    from ..core.profile import load_profile
+    from ..core.levels.level_table import level_table
+    from ..core.levels.levels import LevelRules
+    from ..core.rules.profile import load_profile
 
     return level_table(load_profile(rules or None).params(LevelRules, "levels"))
 
@@ -126,8 +126,8 @@ def _choice(column: str, value: str | None, choices: tuple[str, ...]) -> str | N
     """A code, or the code of a word such as 国家级."""
     if value is None or str(value) in ("", *choices):
         return value or None
-    from ..core.aliases import load_aliases
-    from ..core.headers import fold
+    from ..core.common.headers import fold
+    from ..core.intake.aliases import load_aliases
 
     words = load_aliases().words[column]
     found = words.get(fold(str(value)))
@@ -140,7 +140,7 @@ def namer(kind: str) -> Callable:
     """A function from a code of the results to words in English or Chinese; other values stay as they are."""
 
     def name(code=None, language=None):
-        from ..core.dossier_words import WORDS
+        from ..core.dossier.dossier_words import WORDS
 
         spoken = language or settings.output_language()
         if spoken not in WORDS:

@@ -15,8 +15,8 @@ from .translation import is_translated, tr_known
 
 def value_labels(column: str, table: str = "") -> dict[str, str]:
     """Code -> what it means, in the language spoken; nothing for a column that is not one of ours."""
-    from ..core.result_columns import meaning
-    from ..core.result_values import VALUES
+    from ..core.common.result_columns import meaning
+    from ..core.common.result_values import VALUES
 
     if meaning(column, table) is None:
         return {}

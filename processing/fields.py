@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 
-from ..core.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
-from ..core.errors import LandRenewalError, word
-from ..core.sentences import Sentence
+from ..core.common.columns import DATE, FLAG, INTEGER, NUMBER, REGISTRY, TEXT
+from ..core.common.errors import LandRenewalError, word
+from ..core.common.sentences import Sentence
 from .said import said
 from .translation import tr, tr_known
 
@@ -48,7 +48,7 @@ def _qt_type(kind: str):
 
 def alias(name: str, table: str = "") -> str:
     """What a column of a result table holds with its unit, in the language spoken; "" for other columns."""
-    from ..core.result_columns import meaning
+    from ..core.common.result_columns import meaning
 
     told = meaning(name, table)
     if told is None:

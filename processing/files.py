@@ -18,15 +18,15 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.errors import LandRenewalError, sentence
-from ..core.wording import unknown
+from ..core.common.errors import LandRenewalError, sentence
+from ..core.common.wording import unknown
 from .compat import ANY_TABLE
 from .layerfiles import is_incomplete, open_layer, unpack
 from .tablefiles import SUFFIXES as TABLE_SUFFIXES
 from .tablefiles import read_table_file
 
 if TYPE_CHECKING:
-    from ..core.sheets import Reading
+    from ..core.intake.sheets import Reading
 
 _CHOICES = ("layername", "sheetname", "header", "encoding", "crs")
 

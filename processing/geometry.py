@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 
-from ..core.errors import LandRenewalError, joined
+from ..core.common.errors import LandRenewalError, joined
 
 if TYPE_CHECKING:
     import numpy as np

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
-from ..core.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
-from ..core.errors import LandRenewalError, joined
+from ..core.common.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
+from ..core.common.errors import LandRenewalError, joined
 from .adapter import check_crs, read_table
 from .compat import WKT2, open_vector
 from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_array

@@ -13,8 +13,8 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.errors import sentence, word
-from ..core.sentences import Sentence
+from ..core.common.errors import sentence, word
+from ..core.common.sentences import Sentence
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
@@ -22,8 +22,8 @@ from .said import listed, said
 from .translation import tr
 
 if TYPE_CHECKING:
-    from ..core.mapping_file import Mapping
-    from ..core.study import Study
+    from ..core.intake.mapping_file import Mapping
+    from ..core.study.study import Study
     from .base import LandRenewalAlgorithm
     from .job import Job
     from .results import StoredStudy
@@ -158,9 +158,9 @@ def run_steps(
 
     ``part``: how much of the progress bar the steps fill.
     """
-    from ..core.profile import load_profile
-    from ..core.steps import STEPS
-    from ..core.study import Study, run_study
+    from ..core.rules.profile import load_profile
+    from ..core.study.steps import STEPS
+    from ..core.study.study import Study, run_study
     from .network import network_distances
 
     mapping = chosen_mapping(job)
@@ -185,7 +185,7 @@ def chosen_mapping(job: Job) -> Mapping:
     """The column mapping: as named, else the automatic one. One that names no currency has that of the
     settings.
     """
-    from ..core.mapping_file import load_mapping
+    from ..core.intake.mapping_file import load_mapping
 
     mapping = load_mapping(job.text("MAPPING") or "auto")
     money = settings.money_label()
@@ -209,7 +209,7 @@ def add_mapping_output(algorithm: LandRenewalAlgorithm) -> None:
 
 def write_mapping(job: Job, table: str, raw, mapping: Mapping) -> None:
     """Write the mapping used for a table, if it is wanted."""
-    from ..core.mapping import auto_mapping, save_mapping
+    from ..core.intake.mapping import auto_mapping, save_mapping
 
     job.results["MAPPING_OUTPUT"] = None
     if job.has("MAPPING_OUTPUT"):
@@ -218,8 +218,8 @@ def write_mapping(job: Job, table: str, raw, mapping: Mapping) -> None:
 
 def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
     """Point out a control line whose layer is named like another one."""
-    from ..core.layer_guess import layer_kind
-    from ..core.mapping_file import LINES, load_mapping
+    from ..core.intake.layer_guess import layer_kind
+    from ..core.intake.mapping_file import LINES, load_mapping
 
     layers = mapping.layers or load_mapping("controllines").layers
     for name, layer in source_names(job).items():
@@ -234,7 +234,7 @@ def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:
 
 def report(job: Job, study: Study) -> None:
     """What the steps have to say, and the assumptions of the rules that were used."""
-    from ..core.checks import CHECK
+    from ..core.intake.checks import CHECK
 
     # In the language of the outputs from here on, as the run log and the reports have them.
     study.messages = {step: [_told(note) for note in notes] for step, notes in study.messages.items()}
@@ -255,7 +255,7 @@ def report(job: Job, study: Study) -> None:
 
 def _told(note: str) -> str:
     """A note in the language spoken. What is said of one scenario begins with its code."""
-    from ..core.columns import CUSTOM, SCENARIOS
+    from ..core.common.columns import CUSTOM, SCENARIOS
 
     head, mark, rest = note.partition(": ")
     if mark and head in (*SCENARIOS, CUSTOM) and not isinstance(note, Sentence):

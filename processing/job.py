@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from ..core.errors import LandRenewalError, joined, sentence
+from ..core.common.errors import LandRenewalError, joined, sentence
 from . import settings
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
 from .fields import alias, without_aliases
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from ..core.sheets import Reading
+    from ..core.intake.sheets import Reading
 
 
 class Job:
@@ -110,7 +110,7 @@ class Job:
         return frame
 
     def _keep_notes(self, name: str, frame) -> None:
-        from ..core.sheets import Reading
+        from ..core.intake.sheets import Reading
 
         if name in self._sources:
             self.readings[name] = Reading(frame, notes=self._sources[name].notes)

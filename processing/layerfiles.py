@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsVectorLayer
 
-from ..core.errors import LandRenewalError, sentence
-from ..core.wording import unknown
+from ..core.common.errors import LandRenewalError, sentence
+from ..core.common.wording import unknown
 from .compat import open_vector
 from .tablefiles import SUFFIXES as TABLE_SUFFIXES
 
@@ -167,7 +167,7 @@ def _vector_layer(path: Path, name: str) -> QgsVectorLayer:
 
 
 def _set_encoding(layer: QgsVectorLayer, path: Path, stated: str) -> list[str]:
-    from ..core.encoding import guess_encoding
+    from ..core.intake.encoding import guess_encoding
 
     dbf, cpg = _sibling(path, ".dbf"), _sibling(path, ".cpg")
     if dbf is None:
@@ -233,7 +233,7 @@ def _temporary_folder() -> Path:
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """Files by their path; names in GBK, as Chinese programs write them, are read as such."""
-    from ..core.encoding import guess_encoding
+    from ..core.intake.encoding import guess_encoding
 
     infos = [info for info in archive.infolist() if not info.is_dir()]
     old = [info.filename.encode("cp437") for info in infos if not info.flag_bits & _UTF8_NAME]

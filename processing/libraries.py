@@ -20,7 +20,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .dependencies import able
 from .said import listed
 from .translation import tr

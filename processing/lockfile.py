@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 
 
 def lock_file(result: str | Path) -> Path:
@@ -19,7 +19,7 @@ def read_lock_rows(result: str | Path | None) -> list[dict]:
 
     Errors: LandRenewalError where the file is no table of locks.
     """
-    from ..core.lock_rows import parse_locks
+    from ..core.scenarios.lock_rows import parse_locks
 
     path = lock_file(result) if result else None
     if path is None or not path.is_file():
@@ -36,7 +36,7 @@ def write_lock_rows(result: str | Path, rows: Iterable[dict]) -> Path | None:
 
     Errors: LandRenewalError when it cannot be written.
     """
-    from ..core.lock_rows import lock_text
+    from ..core.scenarios.lock_rows import lock_text
 
     path, rows = lock_file(result), list(rows)
     try:

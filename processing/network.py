@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.analysis import QgsGraph, QgsGraphAnalyzer
 from qgis.core import QgsPointXY
 
-from ..core.errors import LandRenewalError, first_ids
+from ..core.common.errors import LandRenewalError, first_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,14 +40,14 @@ def network_distances(
     Parameters: ``roads`` lines in the work CRS; ``points`` (n, 2) and ``nodes`` (m, 2) m; ``detour`` >= 1;
     ``speeds`` km/h by value of the column ``speed_field``, with the key ``other`` for all other values, for
     none, and for the legs off the road; ``progress`` called with shares from 0 to 1, may raise Cancelled;
-    ``gap`` m, see `core.access.joined`; ``crossings`` see `core.access.crossed`.
+    ``gap`` m, see `core.performance.access.joined`; ``crossings`` see `core.performance.access.crossed`.
     Returns n metres, or minutes with ``speeds``. NaN: the point has no place, or its nearest road does not
     lead to the nearest road of any node, or there are no roads or no nodes.
     Errors: LandRenewalError for a layer that is not of lines, and for speeds that cannot be used.
     """
     import numpy as np
 
-    from ..core import access
+    from ..core.performance import access
 
     tell = progress or (lambda share: None)
     points, nodes = access.places(points), access.places(nodes)

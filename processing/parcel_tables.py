@@ -15,7 +15,7 @@ from .compat import open_vector
 from .rows import plain_rows
 
 if TYPE_CHECKING:
-    from ..core.dossier import Records
+    from ..core.dossier.dossier import Records
 
 # More ids than this are not listed in a filter: then the whole table is read.
 _MANY = 300
@@ -37,10 +37,11 @@ class Found:
 
 
 def read_records(path: str | Path, parcel_ids: Iterable[str], locks: Iterable[dict] = ()) -> Records:
-    """The `core.dossier.records` of these parcels: their rows, those of their firms, and the tables of the
-    district that a dossier quotes. ``locks``: rows of the user's locks. Tables that are missing are left out.
+    """The `core.dossier.dossier.records` of these parcels: their rows, those of their firms, and the tables
+    of the district that a dossier quotes. ``locks``: rows of the user's locks. Tables that are missing are
+    left out.
     """
-    from ..core.dossier import records, scenario_names
+    from ..core.dossier.dossier import records, scenario_names
 
     ids = sorted(set(parcel_ids))
     dataset = open_vector(path)

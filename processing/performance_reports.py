@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.study import Study
+    from ..core.study.study import Study
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ def tables_of(study: Study) -> Tables:
 
 def write_page(tables: Tables, path: Path, language: str, profiles: int, progress) -> list[str]:
     """The HTML page, with the profiles of the first parks drawn."""
-    from ..core.performance_page import performance_page
-    from ..core.performance_units import park_order
+    from ..core.performance.performance_page import performance_page
+    from ..core.performance.performance_units import park_order
     from . import charts
     from .reports import save_page
 
@@ -85,7 +85,7 @@ def write_csv(tables: Tables, path: Path, language: str, profiles: int, progress
 
 def write_pictures(tables: Tables, folder: Path, language: str, profiles: int, progress) -> list[str]:
     """Heat table, ranked bars of every indicator with a value, and the profiles of the first parks."""
-    from ..core.performance_units import park_order
+    from ..core.performance.performance_units import park_order
     from . import charts
 
     missing = charts.missing(language)

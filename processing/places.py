@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .adapter import pyproj_crs
 from .compat import WKT2
 from .geometry import is_spatial
@@ -22,7 +22,7 @@ def read_placed(job: Job, name: str, crs: QgsCoordinateReferenceSystem | None, s
     the extent and the CRS that the layer had are kept in the attributes of the table: under a wrong CRS
     projecting destroys the coordinates that would give the right one away.
     """
-    from ..core.checks import SOURCE_PLACE, relabelled, usual_bounds
+    from ..core.intake.checks import SOURCE_PLACE, relabelled, usual_bounds
 
     frame = job.table(name, None if stated else crs)
     if frame is None or not is_spatial(frame):

@@ -17,8 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.columns import CUSTOM, SCENARIOS
-from ..core.errors import LandRenewalError, word
+from ..core.common.columns import CUSTOM, SCENARIOS
+from ..core.common.errors import LandRenewalError, word
 from . import styles
 from .field_words import dress
 from .layer_notes import annotate

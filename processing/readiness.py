@@ -11,7 +11,7 @@ from .translation import tr
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.mapping_file import Mapping
+    from ..core.intake.mapping_file import Mapping
     from .base import LandRenewalAlgorithm
     from .job import Job
 
@@ -44,9 +44,9 @@ def enterprise_readiness(job: Job, enterprises: pd.DataFrame, mapping: Mapping) 
     """The outputs for standard enterprises without parcels, if one of them is wanted."""
     if not readiness_wanted(job):
         return
-    from ..core.profile import load_profile
-    from ..core.readiness import readiness
-    from ..core.readiness_step import readiness_rules
+    from ..core.readiness.readiness import readiness
+    from ..core.rules.profile import load_profile
+    from ..core.study.readiness_step import readiness_rules
 
     rules = readiness_rules(load_profile(mapping.profile))
     frame = readiness({"enterprises": enterprises}, rules, job.language())
@@ -55,9 +55,9 @@ def enterprise_readiness(job: Job, enterprises: pd.DataFrame, mapping: Mapping) 
 
 def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[str, str]) -> None:
     """Write the outputs that are wanted. ``inputs``: the raw tables by name, None where not supplied."""
-    from ..core.errors import LandRenewalError
-    from ..core.readiness_page import readiness_page
-    from ..core.study import INPUTS
+    from ..core.common.errors import LandRenewalError
+    from ..core.readiness.readiness_page import readiness_page
+    from ..core.study.study import INPUTS
 
     if job.algorithm.parameterDefinition("READINESS") is not None:
         job.write("READINESS", frame)

@@ -31,7 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .project import find_layer, scenario_title
 from .translation import tr
 

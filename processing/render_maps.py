@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 
-from ..core.columns import CUSTOM, SCENARIOS
-from ..core.errors import LandRenewalError
+from ..core.common.columns import CUSTOM, SCENARIOS
+from ..core.common.errors import LandRenewalError
 from .progress import Progress
 from .project import add_group, add_layer, groups, set_view, tables_of
 from .render import render_scenario_map

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .project import find_layer, scenario_title
 from .render import (
     INK,

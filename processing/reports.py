@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterFolderDestination
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from .translation import tr
 
 if TYPE_CHECKING:
-    from ..core.study import Study
+    from ..core.study.study import Study
     from .base import LandRenewalAlgorithm
     from .job import Job
 

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core import columns as std
+from ..core.common import columns as std
 from .geopackage import LayerData, layer_names, read_layer, write_geopackage
 from .said import said
 from .styles import style_path
 from .translation import tr, tr_known, tr_later
 
 if TYPE_CHECKING:
-    from ..core.study import Study
+    from ..core.study.study import Study
 
 # The user's own scenario is there only when the rules have moves for it.
 CUSTOM_LAYER = f"scenario_{std.CUSTOM}"
@@ -83,7 +83,7 @@ _CONTEXT = (
 
 
 class StoredStudy:
-    """The tables of an earlier run, in the GeoPackage it wrote (a `core.study.Store`)."""
+    """The tables of an earlier run, in the GeoPackage it wrote (a `core.study.study.Store`)."""
 
     def __init__(self, path: Path):
         self.path = Path(path)
@@ -341,7 +341,7 @@ def in_source_crs(frame, study: Study):
     import geopandas as gpd
     from pyproj import CRS
 
-    from ..core.space import transform
+    from ..core.common.space import transform
 
     source = CRS.from_user_input(study.crs)
     moved = transform(frame.geometry.to_numpy(), study.work, source)
@@ -357,7 +357,7 @@ def _rejects(study: Study):
 
 def _ledger(study: Study):
     """What was done to geometries, and what is wrong with them, feature by feature."""
-    from ..core.geometry_ledger import united
+    from ..core.intake.geometry_ledger import united
 
     return united([study[name] for name in LAYERS["ledger"]])
 
@@ -386,8 +386,8 @@ def _rules(study: Study):
 def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
     import pandas as pd
 
-    from ..core.steps import STEPS
-    from ..core.version import METHOD_VERSION
+    from ..core.common.version import METHOD_VERSION
+    from ..core.study.steps import STEPS
 
     rows = [
         {
@@ -420,6 +420,6 @@ def _run_log(study: Study, layers: list[str], inputs: dict[str, str]):
 
 
 def _describe(name: str) -> str:
-    from ..core.version import METHOD_VERSION
+    from ..core.common.version import METHOD_VERSION
 
     return f"Land Renewal {METHOD_VERSION}: {name}. Parameters and notes: run_log; assumptions: rules."

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ..core.columns import OCCUPANCY, names
-from ..core.errors import LandRenewalError, joined
+from ..core.common.columns import OCCUPANCY, names
+from ..core.common.errors import LandRenewalError, joined
 
 _FLAGS = {
     "1": True,
@@ -60,7 +60,7 @@ def _text(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        from ..core.encoding import guess_encoding
+        from ..core.intake.encoding import guess_encoding
 
         return raw.decode(guess_encoding(raw.splitlines()).encoding, errors="replace")
 

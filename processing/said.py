@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..core.sentences import Sentence, joined
+from ..core.common.sentences import Sentence, joined
 from .translation import tr_known
 
 

@@ -92,7 +92,7 @@ def area_text(m2: float | None, unit: str = "") -> str:
     """Land in the unit that was chosen: 461.0 ha; "not known" when it is missing."""
     if m2 is None or m2 != m2:
         return tr("not known")
-    from ..core.units import to_internal
+    from ..core.common.units import to_internal
 
     unit = unit or load().area_unit
     value = to_internal(float(m2), "m2", unit)

@@ -26,10 +26,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.dossier import METRIC, Dossier, Records, Units, dossier, scenario_names
-from ..core.dossier_sheet import FULL, SHORT, SHORTEST, footer, sheet_lines
-from ..core.dossier_words import WORDS
-from ..core.errors import LandRenewalError, first_ids
+from ..core.common.errors import LandRenewalError, first_ids
+from ..core.dossier.dossier import METRIC, Dossier, Records, Units, dossier, scenario_names
+from ..core.dossier.dossier_sheet import FULL, SHORT, SHORTEST, footer, sheet_lines
+from ..core.dossier.dossier_words import WORDS
 from . import sheet_layers as layers
 from .progress import Progress
 from .project import utm_zone

@@ -24,8 +24,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from ..core.dossier_words import WORDS
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
+from ..core.dossier.dossier_words import WORDS
 from .fields import new_field
 from .project import apply_style, has_stored_style
 from .render import text_format

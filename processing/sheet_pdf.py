@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsRenderContext
 
-from ..core.errors import LandRenewalError, sentence
+from ..core.common.errors import LandRenewalError, sentence
 from .progress import Cancelled, Progress
 
 # Radicals that Unicode normalises to no character, and the characters that share their glyph.

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
-from ..core.dossier_sheet import Line
+from ..core.dossier.dossier_sheet import Line
 
 LAYERS = ("heads", "labels", "strong", "values")
 # An empty line of a label may lose its height; a no-break space keeps it.

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.errors import LandRenewalError, sentence
+from ..core.common.errors import LandRenewalError, sentence
 from .compat import SKIP_VALIDITY
 from .fields import kind_of, new_field, qgis_values
 from .geometry import geometry_type, is_spatial, wkb_values

@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.errors import LandRenewalError, word
+from ..core.common.errors import LandRenewalError, word
 from . import stable_xml
 from .field_words import dress
 from .translation import speaking, spoken, tr_known

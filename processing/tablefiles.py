@@ -1,6 +1,7 @@
 """Spreadsheets and text tables as grids of cells: xlsx, xls, csv, whatever the file is called.
 
-The format is told by the first bytes, never by the name; the table in the grid is found by `core.sheets`.
+The format is told by the first bytes, never by the name; the table in the grid is found by
+`core.intake.sheets`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import LandRenewalError, first_ids, joined, sentence
+from ..core.common.errors import LandRenewalError, first_ids, joined, sentence
 
 if TYPE_CHECKING:
-    from ..core.sheets import Reading
+    from ..core.intake.sheets import Reading
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".tsv")
 XLSX, XLS, ZIP, TEXT = "xlsx", "xls", "zip", "text"
@@ -68,7 +69,7 @@ def read_table_file(
     """
     from dataclasses import replace
 
-    from ..core.sheets import read_grid
+    from ..core.intake.sheets import read_grid
 
     path = Path(path)
     grids = _grids(path, encoding)
@@ -105,7 +106,7 @@ def _grids(path: Path, encoding: str) -> list[Grid]:
 
 
 def _choose(path: Path, grids: list[Grid], sheet: str, read: Callable) -> tuple[Grid, Reading]:
-    from ..core.wording import unknown
+    from ..core.common.wording import unknown
 
     if sheet:
         for grid in grids:
@@ -239,7 +240,7 @@ def _text_grid(name: str, data: bytes, encoding: str) -> Grid:
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, list[str]]:
     """The text of a file, and what was guessed or doubted about its encoding."""
-    from ..core.encoding import guess_encoding
+    from ..core.intake.encoding import guess_encoding
 
     stated = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "")
     certainty, notes = 1.0, []

@@ -1,4 +1,4 @@
-"""A result made ready for trying other thresholds and weights (see `core.whatif`)."""
+"""A result made ready for trying other thresholds and weights (see `core.whatif.whatif`)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from .translation import tr
 if TYPE_CHECKING:
     import numpy as np
 
-    from ..core.profile import Profile
-    from ..core.whatif import DeficiencyTrial, ScoreTrial
+    from ..core.rules.profile import Profile
+    from ..core.whatif.whatif import DeficiencyTrial, ScoreTrial
     from .results import StoredStudy
 
 PARCELS, PARKS = "parcels", "performance"
@@ -34,9 +34,10 @@ _NEEDED = (
 class Prepared:
     """A result ready to be tried.
 
-    ``before``: classes of the parcels as stored (`core.whatif.class_codes`); ``ids``, ``area``, ``fids``
-    (features): aligned with it. ``problem``: why thresholds cannot be tried, or None. ``scores``: None where
-    parks are not scored, ``why_no_scores`` says why; ``weights``: those of the result, by indicator;
+    ``before``: classes of the parcels as stored (`core.whatif.whatif.class_codes`); ``ids``, ``area``,
+    ``fids`` (features): aligned with it. ``problem``: why thresholds cannot be tried, or None. ``scores``:
+    None where parks are not scored, ``why_no_scores`` says why; ``weights``: those of the result, by
+    indicator;
     ``park_fids``: the feature of each unit. ``money``: label of the money unit, None for the usual one.
     """
 
@@ -64,8 +65,8 @@ def prepare(path: str | Path, parameters: Mapping) -> Prepared:
     """
     import numpy as np
 
-    from ..core.deficiency import DeficiencyRules
-    from ..core.whatif import DeficiencyTrial, class_codes
+    from ..core.deficiency.deficiency import DeficiencyRules
+    from ..core.whatif.whatif import DeficiencyTrial, class_codes
     from .results import StoredStudy
 
     store, language = StoredStudy(Path(path)), parameters.get("LANGUAGE")
@@ -86,9 +87,9 @@ def prepare(path: str | Path, parameters: Mapping) -> Prepared:
 
 def rules_of(log: Mapping[str, Mapping], parameters: Mapping) -> tuple[Profile, str | None]:
     """The rule profile that a result was made with, and the label of its money unit."""
-    from ..core.errors import LandRenewalError
-    from ..core.mapping_file import load_mapping
-    from ..core.profile_log import logged_profile
+    from ..core.common.errors import LandRenewalError
+    from ..core.intake.mapping_file import load_mapping
+    from ..core.rules.profile_log import logged_profile
 
     money = given = None
     # Where the file of the mapping has gone, the labels of money are the usual ones.
@@ -113,7 +114,8 @@ def feature_ids(path: str | Path, table: str) -> list[int]:
 class Trial:
     """Thresholds that were tried: the profile with them, the class of every parcel, what it comes to.
 
-    ``tallies`` and ``switches``: see `core.whatif`; ``places``: positions of the parcels that change class;
+    ``tallies`` and ``switches``: see `core.whatif.whatif`; ``places``: positions of the parcels that change
+    class;
     ``used``: names of the rules that have an effect beside the others.
     """
 
@@ -130,9 +132,9 @@ def try_rules(prepared: Prepared, values: Mapping[str, object], source: str, yea
 
     Errors: LandRenewalError where a value does not fit.
     """
-    from ..core.deficiency import DeficiencyRules
-    from ..core.whatif import switched, switches, tallies
-    from ..core.whatif_controls import used
+    from ..core.deficiency.deficiency import DeficiencyRules
+    from ..core.whatif.whatif import switched, switches, tallies
+    from ..core.whatif.whatif_controls import used
 
     profile = changed_profile(prepared.profile, values, source, year)
     rules = profile.params(DeficiencyRules, "deficiency")
@@ -147,8 +149,8 @@ def try_rules(prepared: Prepared, values: Mapping[str, object], source: str, yea
 
 def changed_profile(profile: Profile, values: Mapping[str, object], source: str, year: int, name: str = ""):
     """A profile with other values, which are assumptions of this source and year."""
-    from ..core.profile_schema import Origin
-    from ..core.profile_writer import with_values
+    from ..core.rules.profile_schema import Origin
+    from ..core.rules.profile_writer import with_values
 
     return with_values(profile, values, Origin(source, year, "assumption"), name)
 
@@ -164,8 +166,8 @@ def weight_values(prepared: Prepared, weights: Mapping[str, float]) -> dict[str,
 
 
 def controls_of(prepared: Prepared) -> list:
-    """The rules that can be tried (`core.whatif_controls.Control`)."""
-    from ..core.whatif_controls import controls
+    """The rules that can be tried (`core.whatif.whatif_controls.Control`)."""
+    from ..core.whatif.whatif_controls import controls
 
     trial = prepared.deficiency
     figures = {name: trial.figures(name) for name in ("efficiency", "equity", "quality")}
@@ -174,14 +176,14 @@ def controls_of(prepared: Prepared) -> list:
 
 def trace_of(prepared: Prepared, trial: Trial, place: int) -> str | None:
     """Why the parcel at a position has its class under the rules tried."""
-    from ..core.deficiency import DeficiencyRules
+    from ..core.deficiency.deficiency import DeficiencyRules
 
     return prepared.deficiency.why(trial.profile.params(DeficiencyRules, "deficiency"), place)
 
 
 def class_signs() -> dict[str, str]:
     """The sign that stands for each class."""
-    from ..core.subject_tests import CLASSES
+    from ..core.deficiency.subject_tests import CLASSES
 
     return {name: str(place) for place, name in enumerate(CLASSES)}
 
@@ -232,9 +234,9 @@ def _whole(name: str, value):
 def _tables(store: StoredStudy, profile: Profile):
     import pandas as pd
 
-    from ..core import land
-    from ..core.land import LandRules
-    from ..core.whatif import Tables
+    from ..core.levels import land
+    from ..core.levels.land import LandRules
+    from ..core.whatif.whatif import Tables
     from .geopackage import read_layer
 
     parcels = pd.DataFrame(read_layer(store.path, PARCELS, _NEEDED)).drop(columns="geometry", errors="ignore")
@@ -259,8 +261,8 @@ def _plain(store: StoredStudy, layer: str):
 
 def _scores(store: StoredStudy, profile: Profile, language: str):
     """What scores are tried with, why there are none, and the weights of the result."""
-    from ..core.performance import PerformanceRules
-    from ..core.whatif import ScoreTrial
+    from ..core.performance.performance import PerformanceRules
+    from ..core.whatif.whatif import ScoreTrial
     from .geopackage import read_layer
 
     needed = {PARKS, "performance_values", "performance_weights"}
@@ -288,6 +290,6 @@ def _other_classes(count: int) -> str:
 
 def save(profile: Profile, path: str | Path) -> Path:
     """Write a rule profile. Errors: LandRenewalError where that is not possible."""
-    from ..core.profile_writer import save_profile
+    from ..core.rules.profile_writer import save_profile
 
     return save_profile(profile, path)

@@ -51,8 +51,8 @@ def write_workbook(
     Returns the file written and a sentence to pass on: empty, or that openpyxl is missing and the values went
     into a CSV of the same name. Errors: LandRenewalError when the file cannot be written.
     """
-    from ..core.page_texts import fill
-    from ..core.performance_texts import load_texts
+    from ..core.pages.page_texts import fill
+    from ..core.performance.performance_texts import load_texts
 
     path, texts = Path(path), load_texts(language)
     if not available():
@@ -94,9 +94,9 @@ def _harmless(value):
 
 
 def _write(path: Path, data: bytes, language: str) -> Path:
-    from ..core.errors import LandRenewalError
-    from ..core.page_texts import fill
-    from ..core.performance_texts import load_texts
+    from ..core.common.errors import LandRenewalError
+    from ..core.pages.page_texts import fill
+    from ..core.performance.performance_texts import load_texts
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

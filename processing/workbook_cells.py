@@ -101,7 +101,7 @@ def _text(value: object) -> str:
 
 
 def known(value) -> bool:
-    """Whether a cell holds something, see `core.page_texts.known`."""
-    from ..core import page_texts
+    """Whether a cell holds something, see `core.pages.page_texts.known`."""
+    from ..core.pages import page_texts
 
     return page_texts.known(value)

@@ -45,7 +45,7 @@ def build(values, units, benchmarks, ranks, weights, notes: Sequence[str], texts
 
 
 def _units_sheets(book, values, units, texts: dict) -> None:
-    from ..core.performance_texts import DISTRICT, LEVEL, PARK
+    from ..core.performance.performance_texts import DISTRICT, LEVEL, PARK
 
     titles = texts["workbook"]["sheets"]
     for kind in (DISTRICT, LEVEL):
@@ -67,7 +67,7 @@ def _long_sheet(sheet, rows, texts: dict, named: bool) -> None:
 
 
 def _long_cell(row: dict, column: str, texts: dict) -> Cell:
-    from ..core.performance_texts import direction, measure, missing_text
+    from ..core.performance.performance_texts import direction, measure, missing_text
 
     if column == "value":
         return Cell(row["value"], column, "" if known(row["value"]) else missing_text(row, texts))
@@ -81,7 +81,7 @@ def _long_cell(row: dict, column: str, texts: dict) -> Cell:
 
 def _wide_sheet(sheet, units, values, texts: dict) -> None:
     """A row a park; under each indicator its value, coverage, rank, reference and ratio."""
-    from ..core.performance_texts import indicators, measure
+    from ..core.performance.performance_texts import indicators, measure
 
     heads = indicators(values).to_dict("records")
     scored = [name for name in _SCORES if units["score"].notna().any()]
@@ -111,7 +111,7 @@ def _wide_sheet(sheet, units, values, texts: dict) -> None:
 
 
 def _fact(unit: dict, name: str, texts: dict) -> Cell:
-    from ..core.performance_texts import kinds_text, level_name
+    from ..core.performance.performance_texts import kinds_text, level_name
 
     special = {
         "level": level_name(unit["level"], texts),
@@ -128,7 +128,7 @@ def _fact(unit: dict, name: str, texts: dict) -> Cell:
 
 
 def _parts(row: dict | None, texts: dict) -> list[Cell]:
-    from ..core.performance_texts import missing_text
+    from ..core.performance.performance_texts import missing_text
 
     if row is None:
         return [Cell(None, part) for part in _PARTS]
@@ -139,7 +139,7 @@ def _parts(row: dict | None, texts: dict) -> list[Cell]:
 
 def _priority_sheet(book, units, texts: dict) -> None:
     """All parks, priority areas first."""
-    from ..core.performance_texts import PARK
+    from ..core.performance.performance_texts import PARK
 
     parks = units[units["unit_kind"] == PARK]
     if parks.empty:

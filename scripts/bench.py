@@ -108,7 +108,7 @@ def measure_join(sample, repeats: int, verdicts: Verdicts) -> None:
     found = job("join", sample, repeats).told
     rows = [
         ("native:joinattributesbylocation", found["theirs"]),
-        ("core.matching.match", found["match"]),
+        ("core.matching.matching.match", found["match"]),
         ("points in parcels alone", found["points"]),
     ]
     compare(rows)

@@ -23,7 +23,7 @@ def sample(parcels: str, vertices: str, path: str) -> dict:
     with qgis():
         from qgis.core import QgsCoordinateReferenceSystem
 
-        from land_renewal.core.sample import sample_district
+        from land_renewal.core.sample.sample import sample_district
         from land_renewal.processing.geopackage import LayerData, write_geopackage
 
         tables = sample_district(SEED, int(parcels), int(vertices))
@@ -77,9 +77,9 @@ def overlay(path: str, repeats: str) -> dict:
 
 def _shares(run, path: str, repeats: int) -> dict:
     """Projecting and measuring alone, on tables in memory."""
-    from land_renewal.core.controllines import ControlRules, control_shares
-    from land_renewal.core.profile import load_profile
-    from land_renewal.core.space import project, work_crs
+    from land_renewal.core.common.space import project, work_crs
+    from land_renewal.core.levels.controllines import ControlRules, control_shares
+    from land_renewal.core.rules.profile import load_profile
 
     tables = _tables(path, ("parcels", *LINES))
     rules = load_profile(None).params(ControlRules, "control")
@@ -110,10 +110,10 @@ def join(path: str, repeats: str) -> dict:
 def _matching(path: str, repeats: int) -> dict:
     import shapely
 
-    from land_renewal.core import land
-    from land_renewal.core.matching import MatchingRules, match
-    from land_renewal.core.profile import load_profile
-    from land_renewal.core.space import project, work_crs
+    from land_renewal.core.common.space import project, work_crs
+    from land_renewal.core.levels import land
+    from land_renewal.core.matching.matching import MatchingRules, match
+    from land_renewal.core.rules.profile import load_profile
 
     tables = _tables(path, ("parcels", "enterprises"))
     work = work_crs(tables["parcels"].crs, tuple(tables["parcels"].total_bounds))
@@ -162,7 +162,7 @@ def solver(movers: str, receivers: str, seed: str, factor: str) -> dict:
     load_package()
     import numpy as np
 
-    from land_renewal.core.assignment import assign
+    from land_renewal.core.assignment.assignment import assign
 
     n, m = int(movers), int(receivers)
     random = np.random.default_rng(int(seed))
@@ -189,13 +189,13 @@ def performance(parcels: str, repeats: str) -> dict:
     import geopandas as gpd
     import shapely
 
-    from land_renewal.core.mapping import load_mapping
-    from land_renewal.core.performance_step import evaluate_performance
-    from land_renewal.core.profile import load_profile
-    from land_renewal.core.sample import sample_district
-    from land_renewal.core.steps import STEPS
-    from land_renewal.core.study import INPUTS as TABLES
-    from land_renewal.core.study import Study, run_study
+    from land_renewal.core.intake.mapping import load_mapping
+    from land_renewal.core.rules.profile import load_profile
+    from land_renewal.core.sample.sample import sample_district
+    from land_renewal.core.study.performance_step import evaluate_performance
+    from land_renewal.core.study.steps import STEPS
+    from land_renewal.core.study.study import INPUTS as TABLES
+    from land_renewal.core.study.study import Study, run_study
 
     tables = sample_district(SEED, int(parcels))
     left, low, right, high = tables["parcels"].total_bounds
@@ -275,7 +275,7 @@ def stages(path: str, result: str) -> dict:
     """Where the time of the study goes: reading, each step, making the layers, writing them."""
     with qgis() as run:
         _warm_up()
-        from land_renewal.core import steps, study
+        from land_renewal.core.study import steps, study
         from land_renewal.processing import adapter, job, results
 
         spent: dict[str, float] = {}

@@ -42,9 +42,9 @@ def overlaps():
     import numpy as np
     import shapely
 
-    from land_renewal.core.parcel_overlaps import OverlapRules
-    from land_renewal.core.parcel_overlaps import overlaps as find
-    from land_renewal.core.space import work_crs
+    from land_renewal.core.common.space import work_crs
+    from land_renewal.core.intake.parcel_overlaps import OverlapRules
+    from land_renewal.core.intake.parcel_overlaps import overlaps as find
 
     random = np.random.default_rng(5)
     points = shapely.multipoints(random.random((50_000, 2)) * 30_000)
@@ -66,7 +66,7 @@ def ranks():
     import numpy as np
     from scipy.stats import rankdata
 
-    from land_renewal.core.ranks import random_weights, rank_acceptability
+    from land_renewal.core.performance.ranks import random_weights, rank_acceptability
 
     random = np.random.default_rng(0)
     known = random.uniform(size=(300, 16)) >= 0.2
@@ -84,7 +84,7 @@ def names():
     """Made-up names of two signs and a trade."""
     import numpy as np
 
-    from land_renewal.core.fuzzy import similar_pairs, similarity
+    from land_renewal.core.matching.fuzzy import similar_pairs, similarity
 
     random = np.random.default_rng(1)
     signs = np.array([chr(0x5000 + 3 * number) for number in range(1000)])
@@ -104,7 +104,7 @@ def rules():
     import yaml
     from session import ROOT
 
-    from land_renewal.core.profile import load_profile
+    from land_renewal.core.rules.profile import load_profile
 
     files = sorted((ROOT / "resources" / "profiles" / "default").glob("*.yml"))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

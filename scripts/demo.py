@@ -59,7 +59,7 @@ def run_study(run, study) -> dict:
 
 def draw(study) -> list:
     """The project over the results, and a page for each of its scenarios."""
-    from land_renewal.core.columns import SCENARIOS
+    from land_renewal.core.common.columns import SCENARIOS
     from land_renewal.processing.project import build_project
     from land_renewal.processing.render import render_scenario_map
     from land_renewal.processing.render_side import render_side_by_side

@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
 
 def rules_page() -> list[str]:
     """Every entry and table of the default rule profile."""
-    from land_renewal.core.profile import Entry, load_profile
+    from land_renewal.core.rules.profile import Entry, load_profile
 
     profile = load_profile(None)
     assumed = len(profile.assumptions())
@@ -84,7 +84,7 @@ def table_lines(key: str, item) -> list[str]:
 
 def data_model_page() -> list[str]:
     """The standard columns of the inputs and the columns of the results."""
-    from land_renewal.core import columns as std
+    from land_renewal.core.common import columns as std
 
     lines = [
         "# Data model", "",

@@ -65,16 +65,16 @@ def columns() -> Iterator[tuple[str, str]]:
         told += table.values()
     for texts in told:
         for text in texts:
-            yield text, "core/columns.py, core/result_columns.py"
+            yield text, "core/common/columns.py, core/common/result_columns.py"
     for labels in codes.VALUES.values():
         for text in labels.values():
-            yield text, "core/result_values.py"
+            yield text, "core/common/result_values.py"
 
 
 def _core(name: str):
-    """A module of core/ that needs the standard library only, without the rest of the package."""
+    """A module of core/common/ that needs the standard library only, without the rest of the package."""
     package = sys.modules.setdefault("plain_core", ModuleType("plain_core"))
-    package.__path__ = [str(ROOT / "core")]
+    package.__path__ = [str(ROOT / "core" / "common")]
     return import_module(f"plain_core.{name}")
 
 

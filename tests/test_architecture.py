@@ -15,6 +15,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {"core": 0, "processing": 1, "ui": 2}
+# What each room of core/ may import from: itself and the rooms before it.
+ROOMS = (
+    "common rules intake matching levels pages performance deficiency whatif assignment scenarios readiness "
+    "economics dossier sample study"
+).split()
 ROOF = 3  # plugin.py and __init__.py: they may import everything
 NOT_IN_CORE = {"qgis", "processing", "osgeo", "PyQt5", "PyQt6", "PySide2", "PySide6", "sip"}
 HEAVY = {"geopandas", "shapely", "pandas", "scipy", "numpy", "pyproj", "yaml"}
@@ -49,7 +54,7 @@ def where(path: Path, node: ast.AST) -> str:
 
 
 def floor_of(module: str) -> int:
-    """The floor of a module named from the package's root, such as ``core.levels``."""
+    """The floor of a module named from the package's root, such as ``core.levels.levels``."""
     return FLOORS.get(module.split(".")[0], ROOF)
 
 
@@ -61,7 +66,7 @@ def module_name(path: Path) -> str:
 def imported(path: Path, node: ast.Import | ast.ImportFrom) -> list[tuple[bool, str]]:
     """What a statement imports: (is it ours, dotted name). Our names start at the package's root.
 
-    ``from ..core import levels`` gives ``core.levels``: whether the last part is a module or a
+    ``from ..core import levels`` gives ``core.levels.levels``: whether the last part is a module or a
     function makes no difference to its floor.
     """
     if isinstance(node, ast.Import):
@@ -149,6 +154,26 @@ def test_imports_go_down_only():
         if ours and floor_of(name) > floor_of(module_name(path))
     ]
     refuse(violations, "imports go down only: ui -> processing -> core")
+
+
+def test_each_room_of_core_builds_on_those_before_it():
+    assert {path.name for path in (ROOT / "core").iterdir() if path.name != "__pycache__"} == {
+        "__init__.py",
+        *ROOMS,
+    }
+    violations = [
+        f"{where(path, node)} imports {name}"
+        for path in package_files()
+        if module_name(path).startswith("core.")
+        for node, ours, name in all_imports(path)
+        if ours and _storey(name) > _storey(module_name(path))
+    ]
+    refuse(violations, f"a room of core/ builds on those before it: {', '.join(ROOMS)}")
+
+
+def _storey(name: str) -> int:
+    """The place in the order of a module named from the package's root, such as ``core.levels.blocks``."""
+    return ROOMS.index(name.split(".")[1])
 
 
 def test_inside_the_package_imports_are_relative():

@@ -159,7 +159,7 @@ def test_new_texts_come_in_old_ones_go_and_translations_stay(tool, tmp_path, mon
 
 def test_marked_literals_are_found(tool):
     found = tool.messages()
-    assert "core/result_values.py" in found["Urban"]
+    assert "core/common/result_values.py" in found["Urban"]
     assert any(where.startswith("resources/styles/receivers") for where in found["%1\\nroom for %2 ha"])
     assert "processing/results.py" in found["Priority areas"]
-    assert "core/errors.py" not in str(found.get("{} has no layer {!r}.", ""))
+    assert "core/common/errors.py" not in str(found.get("{} has no layer {!r}.", ""))

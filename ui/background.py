@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.threads import keep_thread
 from ..processing.translation import tr

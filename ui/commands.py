@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing import settings
 from ..processing.translation import tr
 from .outputs import report_parameters, target_of, written
@@ -69,7 +69,7 @@ def standing_in(chosen: dict) -> dict:
     options = settings.standing()
     found = {"LANGUAGE": options["LANGUAGE"], **chosen}
     if options["RULES"] and not chosen.get("RULES"):
-        from ..core.mapping_file import load_mapping
+        from ..core.intake.mapping_file import load_mapping
 
         if not load_mapping(chosen.get("MAPPING") or "auto").profile:
             found["RULES"] = options["RULES"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..core.cost_rows import CostRow, Edit, check_edit
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
+from ..core.rules.cost_rows import CostRow, Edit, check_edit
 from ..processing.said import said
 from ..processing.translation import tr
 from .cost_words import number_text, read_number

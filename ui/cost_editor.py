@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.cost_rows import ASSUMPTION, VERIFIED, CostRow
+from ..core.rules.cost_rows import ASSUMPTION, VERIFIED, CostRow
 from ..processing.said import listed
 from ..processing.translation import tr, tr_known
 from .cost_drafts import NO, YES, Draft

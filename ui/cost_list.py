@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from ..core.cost_rows import CostRow, Edit
+from ..core.rules.cost_rows import CostRow, Edit
 from ..processing.translation import tr, tr_known
 from .cost_drafts import Drafts
 from .cost_words import (

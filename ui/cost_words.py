@@ -6,7 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.cost_rows import FACTOR, PARAMETER, VERIFIED, CostRow, Edit
+from ..core.rules.cost_rows import FACTOR, PARAMETER, VERIFIED, CostRow, Edit
 from ..processing import settings
 from ..processing.said import listed
 from ..processing.translation import tr
@@ -59,7 +59,7 @@ def status_icon(status: str | None) -> QIcon:
 
 def unit_text(unit: str, money: str | None) -> str:
     """A unit; nothing for pure numbers. ``money``: label of the money unit, None for the usual one."""
-    from ..core.economics_texts import words
+    from ..core.economics.economics_texts import words
 
     return words(settings.screen_language(), money).unit(unit)
 

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing import settings
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.parcel_tables import find_parcels, read_records
@@ -189,7 +189,7 @@ class DossierDock(QDockWidget):
 
     def show_parcel(self, parcel_id: str, zoom: bool = True) -> None:
         """Show the dossier of a parcel of the result; ``zoom``: and bring it into view."""
-        from ..core.dossier import Units, dossier
+        from ..core.dossier.dossier import Units, dossier
 
         path = self._session.path
         if path is None:
@@ -225,7 +225,7 @@ class DossierDock(QDockWidget):
             self._tell_locks()
 
     def _scenarios(self) -> list[str]:
-        from ..core.dossier import scenario_names
+        from ..core.dossier.dossier import scenario_names
 
         return scenario_names(self._data.tables) if self._data is not None else []
 
@@ -284,13 +284,13 @@ class DossierDock(QDockWidget):
 
     def add_lock(self, new: dict) -> None:
         """Keep a lock beside the result."""
-        from ..core.lock_rows import with_lock
+        from ..core.scenarios.lock_rows import with_lock
 
         self._change_locks(lambda rows: with_lock(rows, new, self._scenarios()))
 
     def remove_locks(self, scenario: str | None) -> None:
         """Take the locks of the parcel away, those of one scenario or all."""
-        from ..core.lock_rows import without_locks
+        from ..core.scenarios.lock_rows import without_locks
 
         key = self._parcel_id
         self._change_locks(lambda rows: without_locks(rows, key, scenario, self._scenarios()))

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser
 
-from ..core.dossier import Dossier, Fact, Section
-from ..core.dossier_figures import BAD, UNKNOWN
+from ..core.dossier.dossier import Dossier, Fact, Section
+from ..core.dossier.dossier_figures import BAD, UNKNOWN
 from ..processing.translation import tr
 
 # Sections that are folded when a dossier is looked at for the first time.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.tally import tally
+from ..core.pages.tally import tally
 from ..processing.project import scenario_title
 from ..processing.said import listed
 from ..processing.translation import tr

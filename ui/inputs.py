@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.layer_guess import LayerFacts, guess_inputs, known_looks
+from ..core.intake.layer_guess import LayerFacts, guess_inputs, known_looks
 from ..processing.translation import tr
 from .layers import input_layers
 

@@ -10,7 +10,7 @@ import sys
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, pyqtSignal
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing.dependencies import forget
 from ..processing.libraries import Plan, check_command, staging, states, take_over, use_folder
 from ..processing.threads import keep_thread

@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.finding import Place, find, place
+from ..core.dossier.finding import Place, find, place
 from ..processing.rows import plain_rows
 from ..processing.translation import tr
 from .showing import show_feature

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.lock_rows import lock
+from ..core.scenarios.lock_rows import lock
 from ..processing.project import scenario_title
 from ..processing.translation import tr
 from .parts import wrapped

@@ -6,9 +6,9 @@ from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QListWidgetItem
 
-from ..core import review_decisions as review
-from ..core.errors import LandRenewalError
-from ..core.match_words import reason_text
+from ..core.common.errors import LandRenewalError
+from ..core.matching import review_decisions as review
+from ..core.matching.match_words import reason_text
 from ..processing.review import read_review, review_path, write_review
 from ..processing.said import listed, said
 from ..processing.settings import screen_language

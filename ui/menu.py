@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.translation import tr
 from . import dependencies, locator, settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.translation import tr
 
@@ -31,7 +31,7 @@ def write_profile(make: Callable, path: Path, tell: Callable[[str], None]) -> bo
 
     A path without the ending of a profile gets it. ``tell`` is called with how it went, as a sentence.
     """
-    from ..core.profile_writer import save_profile
+    from ..core.rules.profile_writer import save_profile
 
     path = path if path.suffix.lower() in (".yml", ".yaml") else Path(f"{path}.yml")
     try:

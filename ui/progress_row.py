@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.waiting import remaining
+from ..core.common.waiting import remaining
 from ..processing.translation import tr
 from .texts import span
 

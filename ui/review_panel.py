@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import review_decisions as review
+from ..core.matching import review_decisions as review
 from ..processing.translation import tr
 from .parts import Roomy
 from .review_queue import kind_title

@@ -6,7 +6,7 @@ from enum import Enum
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from ..core import review_decisions as review
+from ..core.matching import review_decisions as review
 from ..processing.translation import tr
 
 _FLAG = Qt.AlignmentFlag.AlignCenter

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPalette, QPen
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 
-from ..core.cost_rows import ASSUMPTION, VERIFIED
+from ..core.rules.cost_rows import ASSUMPTION, VERIFIED
 from ..processing.translation import tr
 from .cost_words import status_icon
 

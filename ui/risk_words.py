@@ -23,14 +23,14 @@ class Break(NamedTuple):
 
 def told_words():
     """Words and money as on the screen."""
-    from ..core.economics_texts import words
+    from ..core.economics.economics_texts import words
 
     return words(settings.screen_language(), settings.money_label())
 
 
 def views_of(tables) -> list[tuple[str, str]]:
     """The views that were priced: (code, title)."""
-    from ..core.economics_texts import has
+    from ..core.economics.economics_texts import has
 
     told = told_words()
     if not has(tables, _TORNADO):
@@ -41,8 +41,8 @@ def views_of(tables) -> list[tuple[str, str]]:
 
 def bars_of(tables, scenario: str, view: str) -> list[Bar]:
     """The rows of the tornado, strongest first."""
-    from ..core.economics_figures import tornado_bars
-    from ..core.economics_texts import has, money_scale, prices
+    from ..core.economics.economics_figures import tornado_bars
+    from ..core.economics.economics_texts import has, money_scale, prices
 
     if not has(tables, _TORNADO):
         return []
@@ -66,8 +66,8 @@ def _signed(money):
 
 def chances(tables, scenario: str, view: str) -> str:
     """How often the scenario pays and comes first in random draws."""
-    from ..core.economics_texts import has, money_scale, scale_of
-    from ..core.page_texts import known
+    from ..core.economics.economics_texts import has, money_scale, scale_of
+    from ..core.pages.page_texts import known
 
     if not has(tables, _RISK):
         return ""
@@ -94,7 +94,7 @@ def chances(tables, scenario: str, view: str) -> str:
 
 def share_rows(tables, view: str) -> list[tuple[str, str, str, str]]:
     """Scenarios with the share of draws above 0, first, and first without the status quo."""
-    from ..core.economics_texts import has, scale_of
+    from ..core.economics.economics_texts import has, scale_of
 
     if not has(tables, _RISK):
         return []
@@ -109,10 +109,10 @@ def share_rows(tables, view: str) -> list[tuple[str, str, str, str]]:
 
 def breaks_of(tables, scenario: str, view: str) -> list[Break]:
     """The nearest values at which the scenario breaks even or changes places with another one."""
-    from ..core.cashflow import STATUS_QUO
-    from ..core.economics_figures import nearest_breaks
-    from ..core.economics_texts import has, price_text, prices
-    from ..core.page_texts import known
+    from ..core.economics.cashflow import STATUS_QUO
+    from ..core.economics.economics_figures import nearest_breaks
+    from ..core.economics.economics_texts import has, price_text, prices
+    from ..core.pages.page_texts import known
 
     if not has(tables, _BREAKS):
         return []

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.errors import LandRenewalError
-from ..core.version import METHOD_VERSION
+from ..core.common.errors import LandRenewalError
+from ..core.common.version import METHOD_VERSION
 from ..processing.translation import tr, tr_known
 
 _SAMPLE = Path(__file__).parents[1] / "resources" / "sample"

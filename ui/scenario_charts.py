@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing import charts, settings
 from ..processing.said import listed
 from ..processing.translation import tr
@@ -93,7 +93,7 @@ class ChartsPage(QWidget):
 
     def _names(self) -> dict[str, str]:
         """The charts that there are figures for, with their titles."""
-        from ..core.economics_texts import words
+        from ..core.economics.economics_texts import words
         from ..processing.economics_charts import drawable
 
         if not set(self._data.tables) >= _NEEDED:

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing import settings
 from ..processing.said import listed
 from ..processing.translation import tr
@@ -150,7 +150,7 @@ class ComparePage(QWidget):
             self.detail.setText(listed(filter(None, told), " "))
 
     def _html(self) -> str:
-        from ..core.economics_texts import words
+        from ..core.economics.economics_texts import words
 
         page = words(settings.screen_language())["page"]
         parts = [f"<p><b>{escape(text)}</b></p>" for text in self._said.get("tradeoff", ())]

@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.cost_rows import ASSUMPTION, assumed_count
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
+from ..core.rules.cost_rows import ASSUMPTION, assumed_count
 from ..processing.translation import tr
 from .background import Background, begin
 from .cost_drafts import Draft, Drafts
@@ -36,8 +36,8 @@ from .texts import count, money
 
 def _read(path: Path, parameters: dict) -> tuple:
     """The rules that a result was made with, the rows of its unit costs, the label of its money."""
-    from ..core import economics_texts  # noqa: F401  its imports take longer than QGIS may stand still
-    from ..core.cost_edits import cost_rows
+    from ..core.economics import economics_texts  # noqa: F401  its imports take longer than QGIS may stand still
+    from ..core.rules.cost_edits import cost_rows
     from ..processing.results import StoredStudy
     from ..processing.whatif import rules_of
 
@@ -215,7 +215,7 @@ class CostsPage(QWidget):
 
     def profile(self, name: str):
         """The rules of the result with the costs as they were edited. Errors: LandRenewalError."""
-        from ..core.cost_edits import with_edits
+        from ..core.rules.cost_edits import with_edits
 
         for item, problem in self.drafts.problems().items():
             title = item_title(self.drafts.rows[item])

@@ -6,7 +6,7 @@ from functools import partial
 
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
-from ..core.columns import CUSTOM, SCENARIOS
+from ..core.common.columns import CUSTOM, SCENARIOS
 from ..processing.frames import read_frames
 from ..processing.inputs import LAYERS
 from ..processing.lockfile import lock_file

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
-from ..core.scenario_changes import MoveChange, PlanChange
+from ..core.scenarios.scenario_changes import MoveChange, PlanChange
 from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_data import title_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.errors import LandRenewalError
-from ..core.lock_results import Outcome, outcomes
-from ..core.scenario_changes import Solution
+from ..core.common.errors import LandRenewalError
+from ..core.scenarios.lock_results import Outcome, outcomes
+from ..core.scenarios.scenario_changes import Solution
 from ..processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from ..processing.rows import plain_rows
 from ..processing.said import said
@@ -159,7 +159,7 @@ class Fates(QObject):
         return sorted(rows, key=lambda row: row["park_id"])
 
     def outcomes(self, lock: dict, known: bool) -> list[Outcome]:
-        """What became of a lock in each scenario; see `core.lock_results`."""
+        """What became of a lock in each scenario; see `core.scenarios.lock_results`."""
         rejects, receivers = (self.tables.get(name, []) for name in ("rejects", "receivers"))
         return outcomes(lock, self._by_parcel, receivers, rejects, known)
 

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.lock_results import summary
+from ..core.scenarios.lock_results import summary
 from ..processing.translation import tr
 from .parts import Roomy, wrapped
 from .scenario_lock_words import lock_state, lock_title, state_icon

@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.lock_results import arrives
-from ..core.lock_rows import lock
+from ..core.scenarios.lock_results import arrives
+from ..core.scenarios.lock_rows import lock
 from ..processing.said import listed
 from ..processing.translation import tr
 from .parts import wrapped

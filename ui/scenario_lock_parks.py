@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ..core.lock_rows import lock
+from ..core.scenarios.lock_rows import lock
 from ..processing.said import listed
 from ..processing.translation import tr
 from .parts import wrapped

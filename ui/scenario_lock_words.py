@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from qgis.core import QgsApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.dossier_words import WORDS
-from ..core.lock_results import BROKEN, KEPT, OPEN, REFUSED, Outcome
-from ..core.scenario_changes import ELSEWHERE, FATE, MOVES, STAYS, MoveChange, PlanChange
+from ..core.dossier.dossier_words import WORDS
+from ..core.scenarios.lock_results import BROKEN, KEPT, OPEN, REFUSED, Outcome
+from ..core.scenarios.scenario_changes import ELSEWHERE, FATE, MOVES, STAYS, MoveChange, PlanChange
 from ..processing import settings
 from ..processing.said import listed
 from ..processing.translation import tr

@@ -15,8 +15,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.lock_rows import with_lock, without_park_locks
-from ..core.scenario_changes import Solution, move_changes, plan_changes
+from ..core.scenarios.lock_rows import with_lock, without_park_locks
+from ..core.scenarios.scenario_changes import Solution, move_changes, plan_changes
 from ..processing.translation import tr
 from .parcel_tool import ParcelMap
 from .parts import highlight, wrapped

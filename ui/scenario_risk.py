@@ -7,7 +7,7 @@ from html import escape
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ..core.cost_rows import ASSUMPTION
+from ..core.rules.cost_rows import ASSUMPTION
 from ..processing.translation import tr
 from . import risk_words
 from .cost_words import status_icon

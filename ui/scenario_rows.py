@@ -1,7 +1,7 @@
 """The comparison of scenarios as rows to show: groups, figures with units, marks and reasons.
 
 Figures, marks and ranks are those of the tables; the words and the forms of the figures are those of the page
-and the workbook (`core.economics_texts`).
+and the workbook (`core.economics.economics_texts`).
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Board(NamedTuple):
 
 def make_board(tables: Tables) -> Board | None:
     """The comparison of the scenarios of a result; None where it has none."""
-    from ..core.economics_texts import rests, words
+    from ..core.economics.economics_texts import rests, words
 
     told = words(settings.screen_language(), settings.money_label())
     names = _scenarios(tables)
@@ -130,8 +130,8 @@ class _Maker:
 
     def scale(self, unit: str, values: Iterable):
         """How figures of a unit are written; land in the unit of the settings."""
-        from ..core.economics_texts import Scale, scale_of
-        from ..core.units import to_internal
+        from ..core.common.units import to_internal
+        from ..core.economics.economics_texts import Scale, scale_of
 
         if unit != "m2":
             return scale_of(unit, values, self.told)
@@ -140,7 +140,7 @@ class _Maker:
 
     def metrics(self) -> list[Group]:
         """The metrics that the study has ranked, in the groups of the page."""
-        from ..core.economics_page import HEADLINES, about_of
+        from ..core.economics.economics_page import HEADLINES, about_of
 
         compared, groups = self.tables.get("scenario_comparison"), {}
         if compared is None:
@@ -152,9 +152,9 @@ class _Maker:
         return [Group(key, about[key], tuple(groups[key])) for key in about if key in groups]
 
     def _metric(self, metric: str, own) -> Row:
-        from ..core.economics_page import why_missing
-        from ..core.economics_words import METRICS
-        from ..core.page_texts import known
+        from ..core.economics.economics_page import why_missing
+        from ..core.economics.economics_words import METRICS
+        from ..core.pages.page_texts import known
 
         first, told = own.iloc[0], self.told
         scale = self.scale(first["unit_of_measure"], own["value"])
@@ -188,7 +188,7 @@ class _Maker:
         self, key: str, name: str, unit: str, of: Mapping[str, dict], column="", why="", tips=None
     ) -> Row:
         """A figure that has no better or worse, from a table with one row a scenario."""
-        from ..core.page_texts import known
+        from ..core.pages.page_texts import known
 
         column = column or key
         values = {name: row.get(column) for name, row in of.items()}
@@ -243,7 +243,7 @@ class _Maker:
         return Group("principles", told["page"]["principles_text"], tuple(rows))
 
     def _check(self, scenario: str, key: str, name: str) -> Cell:
-        from ..core.page_texts import known
+        from ..core.pages.page_texts import known
 
         row = self.summary.get(scenario, {})
         why = str(row.get(f"{key}_text") or "")
@@ -285,7 +285,7 @@ class _Maker:
 
     def conflicts(self) -> Group:
         """Industrial land that is left on protected land, outside the boundary or against the plan."""
-        from ..core.page_texts import known
+        from ..core.pages.page_texts import known
 
         table, rows, told = self.tables.get("conflicts"), [], self.told
         land, unchecked = self.scale("m2", []), tr("not checked: this layer was not given")

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing.said import said
 from ..processing.settings import AREA_UNITS, Settings, load, save, unit_title
 from ..processing.translation import tr
@@ -143,7 +143,7 @@ def profile_problem(name: str) -> str:
     if not name:
         return ""
     try:
-        from ..core.profile import load_profile
+        from ..core.rules.profile import load_profile
 
         load_profile(name)
     except LandRenewalError as error:

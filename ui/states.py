@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.version import METHOD_VERSION
+from ..core.common.version import METHOD_VERSION
 from ..processing import settings
 from .stamps import differ, stamp
 from .stored import described

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.columns import CUSTOM, SCENARIOS
+from ..core.common.columns import CUSTOM, SCENARIOS
 from ..processing.translation import tr
 from . import figures
 

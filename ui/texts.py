@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
-from ..core.performance_words import amount_text
+from ..core.performance.performance_words import amount_text
 from ..processing import settings
 from ..processing.translation import tr
 

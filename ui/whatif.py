@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.errors import LandRenewalError
+from ..core.common.errors import LandRenewalError
 from ..processing import whatif
 from ..processing.said import listed, said
 from ..processing.translation import tr

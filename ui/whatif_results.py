@@ -168,7 +168,7 @@ class RulesResult(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        from ..core.whatif import class_name
+        from ..core.whatif.whatif import class_name
 
         prepared, trial, pair = self._prepared, self._trial, self.which.currentData()
         if trial is None:

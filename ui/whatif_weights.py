@@ -143,7 +143,7 @@ class WeightPanel(QWidget):
 
     def set_weight(self, name: str, share: float) -> None:
         """Set one weight; those that are not locked give way."""
-        from ..core.weights import balanced
+        from ..core.performance.weights import balanced
 
         names = list(self._weights)
         locked = [self.rows[other].is_locked for other in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.performance_words import money_unit
+from ..core.performance.performance_words import money_unit
 from ..processing import settings
 from ..processing.translation import tr, tr_known
 

@@ -83,8 +83,8 @@ class MatchEnterprises(LandRenewalAlgorithm):
     def compute(self, job):
         import pandas as pd
 
-        from ...core.match_lines import link_lines
-        from ...core.matching import land_shares
+        from ...core.matching.match_lines import link_lines
+        from ...core.matching.matching import land_shares
         from ..results import in_source_crs, unmatched_layer
 
         targets = ("occupancy", "unmatched", "links_ruled_out", "links_fresh", "rejects.occupancy")
@@ -119,8 +119,8 @@ def _quality(job, study) -> dict:
     """How the chain alone would have done on the links that a person has reviewed."""
     import pandas as pd
 
-    from ...core.fuzzy import library
-    from ...core.match_quality import link_quality, quality_by_method
+    from ...core.matching.fuzzy import library
+    from ...core.matching.match_quality import link_quality, quality_by_method
 
     job.note(tr("Similar names are measured with {}.").format(library()))
     labels = pd.concat([study["occupancy"], study["links_ruled_out"]], ignore_index=True)

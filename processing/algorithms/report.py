@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.errors import LandRenewalError, first_ids
+from ...core.common.errors import LandRenewalError, first_ids
 from ..base import LandRenewalAlgorithm
 from ..compat import ANY_TABLE
 from ..settings import AREA_UNITS, load, money_label
@@ -84,7 +84,7 @@ class Report(LandRenewalAlgorithm):
         return ""
 
     def compute(self, job):
-        from ...core.dossier import Units
+        from ...core.dossier.dossier import Units
         from ..lockfile import read_lock_rows
         from ..parcel_tables import read_records
         from ..sheet import Look, write_sheets

@@ -38,7 +38,7 @@ class SampleDistrict(LandRenewalAlgorithm):
     def compute(self, job):
         from qgis.core import QgsCoordinateReferenceSystem
 
-        from ...core.sample import sample_district
+        from ...core.sample.sample import sample_district
         from ..geopackage import LayerData, check_writable, write_geopackage
 
         path = check_writable(job.file("OUTPUT"))

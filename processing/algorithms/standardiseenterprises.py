@@ -60,8 +60,8 @@ def standard_enterprises(job, raw, mapping):
     from geopandas import GeoDataFrame
     from qgis.core import QgsCoordinateReferenceSystem
 
-    from ...core.intake import take_enterprises
-    from ...core.mapping import standardise
+    from ...core.intake.intake import take_enterprises
+    from ...core.intake.mapping import standardise
     from ..adapter import pyproj_crs
 
     spatial = isinstance(raw, GeoDataFrame)

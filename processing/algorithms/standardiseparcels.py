@@ -51,7 +51,7 @@ class StandardiseParcels(LandRenewalAlgorithm):
         self.output_number("AREA_M2", tr("Total area, m2"))
 
     def compute(self, job):
-        from ...core.geometry_ledger import united
+        from ...core.intake.geometry_ledger import united
 
         ledgers = ("ledger.parcels", "ledger.checks")
         wanted = ("readiness",) if readiness_wanted(job) else ()

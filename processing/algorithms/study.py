@@ -73,7 +73,7 @@ class StudyAlgorithm(LandRenewalAlgorithm):
         """Into the open project, if there is one; flows and receivers one layer a scenario, the last layer on
         top.
         """
-        from ...core.columns import CUSTOM, SCENARIOS
+        from ...core.common.columns import CUSTOM, SCENARIOS
         from ..project import layer_title, scenario_title
 
         if job.context.project() is None:

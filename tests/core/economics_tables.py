@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from helpers import profile
 
-from land_renewal.core.economics import Play, evaluate
-from land_renewal.core.unit_costs import EconomicRules, unit_costs
+from land_renewal.core.economics.economics import Play, evaluate
+from land_renewal.core.rules.unit_costs import EconomicRules, unit_costs
 
 HA = 1e4
 # Money per hectare (10k CNY), as on the page; inside the code it is per km2.

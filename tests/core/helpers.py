@@ -12,20 +12,20 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from land_renewal.core.columns import CUSTOM, SCENARIOS
-from land_renewal.core.comparison import summarise
-from land_renewal.core.controllines import ControlRules, control_shares, planned_industrial_share
-from land_renewal.core.land import LandRules
-from land_renewal.core.levels import LevelRules, classify
-from land_renewal.core.locks import decide, read_locks
-from land_renewal.core.profile import load_profile
-from land_renewal.core.sample import sample_district
-from land_renewal.core.scenario_words import Speech
-from land_renewal.core.scenarios import Scenario, build_scenario
-from land_renewal.core.situation import Move, ScenarioRules, Situation, situation
-from land_renewal.core.space import work_crs
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS
+from land_renewal.core.common.columns import CUSTOM, SCENARIOS
+from land_renewal.core.common.space import work_crs
+from land_renewal.core.levels.controllines import ControlRules, control_shares, planned_industrial_share
+from land_renewal.core.levels.land import LandRules
+from land_renewal.core.levels.levels import LevelRules, classify
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.sample.sample import sample_district
+from land_renewal.core.scenarios.comparison import summarise
+from land_renewal.core.scenarios.locks import decide, read_locks
+from land_renewal.core.scenarios.scenario_words import Speech
+from land_renewal.core.scenarios.scenarios import Scenario, build_scenario
+from land_renewal.core.scenarios.situation import Move, ScenarioRules, Situation, situation
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import INPUTS
 
 WORK = work_crs(4490, (120.0, 30.0, 120.0, 30.0))
 HA, KM = 1e4, 1e3
@@ -209,7 +209,7 @@ def linked(shapes, gap):
 
 
 class Shelf:
-    """A store of the tables of a study, as `core.study.Store` asks for; it says what was loaded."""
+    """A store of the tables of a study, as `core.study.study.Store` asks for; it says what was loaded."""
 
     def __init__(self, study=None):
         self.prints, self.tables, self.said, self.loaded = {}, {}, {}, []

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from economics_tables import ten_costs, ten_facts, ten_fates, ten_receivers, ten_rules
 
-from land_renewal.core.economics import Play, evaluate
-from land_renewal.core.economics_compare import compare
-from land_renewal.core.sensitivity import break_even, grid, monte_carlo, tornado
-from land_renewal.core.unit_costs import cost_table
+from land_renewal.core.economics.economics import Play, evaluate
+from land_renewal.core.economics.economics_compare import compare
+from land_renewal.core.economics.sensitivity import break_even, grid, monte_carlo, tornado
+from land_renewal.core.rules.unit_costs import cost_table
 
 NAMED = ("large_concentration", "small_clustering", "clustering_with_parks")
 CUSTOM = (*NAMED, "custom")

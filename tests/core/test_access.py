@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
 
-from land_renewal.core import access
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance import access
 
 FIGURES = st.integers(-50, 50).map(float)
 PLACES = st.lists(st.tuples(FIGURES, FIGURES), min_size=1, max_size=15).map(np.array)

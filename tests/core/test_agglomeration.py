@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial import ConvexHull, distance_matrix
 
-from land_renewal.core import agglomeration
-from land_renewal.core.agglomeration import (
+from land_renewal.core.performance import agglomeration
+from land_renewal.core.performance.agglomeration import (
     cluster_labels,
     herfindahl,
     leading_sectors,

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix
 
-from land_renewal.core.assignment import Locks, Search, assign
-from land_renewal.core.assignment_branch import split_part
-from land_renewal.core.assignment_linear import SAMPLE, continuous
-from land_renewal.core.assignment_problem import apply_locks, problem_of
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.assignment.assignment import Locks, Search, assign
+from land_renewal.core.assignment.assignment_branch import split_part
+from land_renewal.core.assignment.assignment_linear import SAMPLE, continuous
+from land_renewal.core.assignment.assignment_problem import apply_locks, problem_of
+from land_renewal.core.common.errors import LandRenewalError
 
 CLOSED = np.inf
 

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from land_renewal.core.assignment import Locks, assign
-from land_renewal.core.assignment_tables import assign_tables, shortage_tables
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.assignment.assignment import Locks, assign
+from land_renewal.core.assignment.assignment_tables import assign_tables, shortage_tables
+from land_renewal.core.common.errors import LandRenewalError
 
 
 @pytest.fixture

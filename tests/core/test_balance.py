@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from helpers import base, parcels, parks, play, square, texts
 
-from land_renewal.core.balance import balance
+from land_renewal.core.scenarios.balance import balance
 
 # area, in the balance, fate, use of the vacated land, destination, land needed there
 LAND = [

@@ -8,8 +8,8 @@ from helpers import base, community, linked, parcels, parks, row_of, rules, squa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.blocks import groups, neighbours
-from land_renewal.core.levels import LevelRules, classify
+from land_renewal.core.levels.blocks import groups, neighbours
+from land_renewal.core.levels.levels import LevelRules, classify
 
 
 def blocks(land, *zones, industrial=None, **changes):

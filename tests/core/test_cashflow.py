@@ -9,7 +9,8 @@ import pytest
 from economics_tables import economic_rules, ten, ten_costs, ten_rules
 from hypothesis import assume, given, settings
 
-from land_renewal.core.cashflow import (
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.economics.cashflow import (
     benefit_cost,
     discount,
     irr,
@@ -18,7 +19,6 @@ from land_renewal.core.cashflow import (
     peak_funding,
     spreads,
 )
-from land_renewal.core.errors import LandRenewalError
 
 GAINS = st.lists(st.just(0.0) | st.floats(1, 1e6), min_size=1, max_size=12)
 FLOWS = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=15)

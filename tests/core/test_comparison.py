@@ -7,7 +7,7 @@ import pytest
 import shapely
 from helpers import HA, base, community, district, firms, layer, linked, parcels, parks, play, row_of, square
 
-from land_renewal.core.situation import patches
+from land_renewal.core.scenarios.situation import patches
 
 FAR = 50_000.0
 EVERYWHERE = shapely.box(-1e6, -1e6, 1e6, 1e6)

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from helpers import HA, layer, parcels, rules, said, square
 
-from land_renewal.core.controllines import ControlRules, control_shares, planned_industrial_share
+from land_renewal.core.levels.controllines import ControlRules, control_shares, planned_industrial_share
 
 NOT_SUPPLIED = None
 

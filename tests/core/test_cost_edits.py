@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.cost_edits import cost_rows, with_edits
-from land_renewal.core.cost_rows import assumed_count, check_edit
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.profile import load_profile
-from land_renewal.core.profile_writer import profile_text, save_profile
-from land_renewal.core.unit_costs import EconomicRules, unit_costs
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.rules.cost_edits import cost_rows, with_edits
+from land_renewal.core.rules.cost_rows import assumed_count, check_edit
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.rules.profile_writer import profile_text, save_profile
+from land_renewal.core.rules.unit_costs import EconomicRules, unit_costs
 
 DEFAULT = load_profile()
 ROWS = {row.item: row for row in cost_rows(DEFAULT)}

@@ -13,14 +13,14 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import checks, crs_sense, intake, table_points
-from land_renewal.core.datum_shift import gcj02_to_bd09, wgs84_to_gcj02
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import Mapping, load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.space import work_crs
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.space import work_crs
+from land_renewal.core.intake import checks, crs_sense, intake, table_points
+from land_renewal.core.intake.datum_shift import gcj02_to_bd09, wgs84_to_gcj02
+from land_renewal.core.intake.mapping import Mapping, load_mapping
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 STANDARD = load_mapping(None)
 WUXI = (120.3, 31.5)

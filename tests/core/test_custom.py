@@ -8,10 +8,10 @@ import pytest
 import shapely
 from helpers import HA, base, community, district, flags, move, parcels, parks, play, row_of, rules, square
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.movers import CONDITIONS, meets
-from land_renewal.core.profile import load_profile
-from land_renewal.core.situation import Move, ScenarioRules
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.scenarios.movers import CONDITIONS, meets
+from land_renewal.core.scenarios.situation import Move, ScenarioRules
 
 FAR = 50_000.0
 

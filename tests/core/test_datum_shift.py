@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import datum_shift as ds
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake import datum_shift as ds
 
 GEOD = pyproj.Geod(ellps="WGS84")
 CHINA = st.tuples(st.floats(73.5, 135.0), st.floats(4.0, 53.5))

@@ -13,10 +13,10 @@ from counting import calls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import DEFICIENCY_LAYERS, DEFICIENCY_RESULT, names
-from land_renewal.core.deficiency import DeficiencyRules, assess, kleene_any
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.profile import load_profile
+from land_renewal.core.common.columns import DEFICIENCY_LAYERS, DEFICIENCY_RESULT, names
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.deficiency.deficiency import DeficiencyRules, assess, kleene_any
+from land_renewal.core.rules.profile import load_profile
 
 FLAGS = [f"{layer}_fail" for layer in DEFICIENCY_LAYERS]
 Y, N, U = True, False, None

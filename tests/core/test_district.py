@@ -16,10 +16,10 @@ import shapely
 from helpers import HA, KM, linked, profile, sample_raw, texts
 from shapely.geometry.polygon import orient
 
-from land_renewal.core import columns as std
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common import columns as std
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 GOLDEN = Path(__file__).resolve().parent / "goldens" / "sample_district.csv"
 MOVING = std.SCENARIOS[1:]

@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import columns as std
-from land_renewal.core import dossier as dossiers
-from land_renewal.core import dossier_figures, dossier_scenarios, dossier_words, lock_rows
-from land_renewal.core.dossier import dossier, records, trace_pieces
-from land_renewal.core.dossier_figures import Units, percent
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.lock_rows import lock, lock_text, parse_locks, with_lock, without_locks
-from land_renewal.core.trace import WORDS as TRACE
+from land_renewal.core.common import columns as std
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.deficiency.trace import WORDS as TRACE
+from land_renewal.core.dossier import dossier as dossiers
+from land_renewal.core.dossier import dossier_figures, dossier_scenarios, dossier_words
+from land_renewal.core.dossier.dossier import dossier, records, trace_pieces
+from land_renewal.core.dossier.dossier_figures import Units, percent
+from land_renewal.core.scenarios import lock_rows
+from land_renewal.core.scenarios.lock_rows import lock, lock_text, parse_locks, with_lock, without_locks
 
 SCENARIOS = ("large_concentration", "small_clustering", "clustering_with_parks")
 TRACE_EN = (

@@ -23,13 +23,13 @@ from economics_tables import (
 from helpers import base, firms, parcels, parks, play, profile, row_of
 from hypothesis import given, settings
 
-from land_renewal.core.balance import balance
-from land_renewal.core.economics import Play, evaluate
-from land_renewal.core.economics_compare import compare
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.profile import load_profile
-from land_renewal.core.sensitivity import break_even, monte_carlo
-from land_renewal.core.unit_costs import PARTIES, cost_table, unit_costs
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.economics.economics import Play, evaluate
+from land_renewal.core.economics.economics_compare import compare
+from land_renewal.core.economics.sensitivity import break_even, monte_carlo
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.rules.unit_costs import PARTIES, cost_table, unit_costs
+from land_renewal.core.scenarios.balance import balance
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "worked-example.md").read_text(encoding="utf-8")
 YEARS = (2026, 2027, 2028, 2029, 2030)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from priced_tables import CUSTOM, priced
 from test_performance_page import NASTY, Outline, section
 
-from land_renewal.core import economics_figures, economics_texts
-from land_renewal.core.economics_figures import (
+from land_renewal.core.economics import economics_figures, economics_texts
+from land_renewal.core.economics.economics_figures import (
     grid_winners,
     nearest_breaks,
     party_totals,
@@ -23,8 +23,8 @@ from land_renewal.core.economics_figures import (
     principle_axes,
     tornado_bars,
 )
-from land_renewal.core.economics_page import economics_page
-from land_renewal.core.economics_texts import (
+from land_renewal.core.economics.economics_page import economics_page
+from land_renewal.core.economics.economics_texts import (
     money_scale,
     prices,
     rests,

@@ -8,12 +8,12 @@ import pytest
 from helpers import Shelf, sample_raw
 from test_nyc import read
 
-from land_renewal.core.columns import SCENARIOS
-from land_renewal.core.economics_step import TABLES, economic_facts
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common.columns import SCENARIOS
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.study.economics_step import TABLES, economic_facts
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 PARTIES = ["government", "enterprise", "collective", "market"]
 TARGETS = (*TABLES, "scenario_summary", *(f"scenario_{name}" for name in SCENARIOS[1:]))

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import friedmanchisquare
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.experts import ahp, combine_levels, delphi, read_judgements
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance.experts import ahp, combine_levels, delphi, read_judgements
 
 NAMES = ["output", "tax", "far"]
 SAATY = np.array([[1, 3, 5], [1 / 3, 1, 3], [1 / 5, 1 / 3, 1]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.finding import find, folded, place
+from land_renewal.core.dossier.finding import find, folded, place
 
 PLACES = [
     place("parcel", "P10", "宏远电子有限公司"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.formula import Groups, evaluate, read_formula
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance.formula import Groups, evaluate, read_formula
 
 TABLE = pd.DataFrame(
     {"tax": [4.0, np.nan, 6.0, 0.0], "land_m2": [2.0, 8.0, 3.0, 5.0], "stage": ["built", "built", None, "x"]}

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from helpers import HA, base, community, district, firms, flags, parcels, parks, play, rules, square
 
-from land_renewal.core.columns import FRONTIER, SCENARIOS, names
-from land_renewal.core.frontier import frontier
-from land_renewal.core.locks import decide, read_locks
-from land_renewal.core.scenario_words import Speech
-from land_renewal.core.situation import ScenarioRules
+from land_renewal.core.common.columns import FRONTIER, SCENARIOS, names
+from land_renewal.core.scenarios.frontier import frontier
+from land_renewal.core.scenarios.locks import decide, read_locks
+from land_renewal.core.scenarios.scenario_words import Speech
+from land_renewal.core.scenarios.situation import ScenarioRules
 
 FAR = 50_000.0
 

@@ -12,9 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import fuzzy
-from land_renewal.core.fuzzy import similar_pairs, similarity
-from land_renewal.core.match_quality import link_quality, pairs_in_groups, quality_by_method, quality_curve
+from land_renewal.core.matching import fuzzy
+from land_renewal.core.matching.fuzzy import similar_pairs, similarity
+from land_renewal.core.matching.match_quality import (
+    link_quality,
+    pairs_in_groups,
+    quality_by_method,
+    quality_curve,
+)
 
 TEXTS = st.lists(st.text("abcde", max_size=9), min_size=1, max_size=12)
 

@@ -9,12 +9,12 @@ import pytest
 import shapely
 from helpers import WORK, profile, square
 
-from land_renewal.core import geometry_ledger as gl
-from land_renewal.core import intake
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.space import work_crs
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common.space import work_crs
+from land_renewal.core.intake import geometry_ledger as gl
+from land_renewal.core.intake import intake
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 STANDARD = load_mapping(None)
 BOW_TIE = shapely.Polygon([(0, 0), (100, 100), (100, 0), (0, 100)])

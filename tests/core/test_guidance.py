@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import DEFICIENCY_LAYERS, GUIDANCE_RESULT, names
-from land_renewal.core.deficiency import DeficiencyRules, assess
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.guidance import GuidanceRules, guide, rigid_reclaim
-from land_renewal.core.industry import expand_divisions
-from land_renewal.core.profile import load_profile
+from land_renewal.core.common.columns import DEFICIENCY_LAYERS, GUIDANCE_RESULT, names
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.industry import expand_divisions
+from land_renewal.core.deficiency.deficiency import DeficiencyRules, assess
+from land_renewal.core.deficiency.guidance import GuidanceRules, guide, rigid_reclaim
+from land_renewal.core.rules.profile import load_profile
 
 ROWS = ("base", "community", "cluster_block", "scattered_rural", "scattered_urban")
 CLASSES = (*DEFICIENCY_LAYERS, "none", "unknown")

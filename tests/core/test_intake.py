@@ -9,10 +9,10 @@ import pytest
 import shapely
 from helpers import square
 
-from land_renewal.core import intake
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import REJECT_COLUMNS, load_mapping
-from land_renewal.core.space import work_crs
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.space import work_crs
+from land_renewal.core.intake import intake
+from land_renewal.core.intake.mapping import REJECT_COLUMNS, load_mapping
 
 UTM = 32650
 X, Y = 500_000, 3_300_000

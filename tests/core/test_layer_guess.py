@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import INPUTS
-from land_renewal.core.layer_guess import (
+from land_renewal.core.common.columns import INPUTS
+from land_renewal.core.intake.layer_guess import (
     SHAPES,
     LayerFacts,
     fit,
@@ -130,7 +130,7 @@ spec = importlib.util.spec_from_file_location(
     "land_renewal", {str(ROOT / "__init__.py")!r}, submodule_search_locations=[{str(ROOT)!r}])
 package = sys.modules["land_renewal"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(package)
-from land_renewal.core.layer_guess import LayerFacts, guess_inputs
+from land_renewal.core.intake.layer_guess import LayerFacts, guess_inputs
 assert guess_inputs([LayerFacts("a", "parcels", "polygon", ("DLBM",))]) == {{"parcels": "a"}}
 print(*sorted({{"pandas", "geopandas", "shapely", "numpy", "scipy", "pyproj"}} & set(sys.modules)))
 """

@@ -7,8 +7,8 @@ import pytest
 import shapely
 from helpers import WORK, base, community, layer, parcels, parks, row_of, rules, square, texts
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.levels import LevelRules, classify, dissolve_parks, park_levels
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.levels.levels import LevelRules, classify, dissolve_parks, park_levels
 
 
 def of_area(km2, x=0.0):

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from land_renewal.core.lock_results import BROKEN, KEPT, OPEN, REFUSED, Outcome, arrives, outcomes, summary
-from land_renewal.core.lock_rows import lock, without_park_locks
+from land_renewal.core.scenarios.lock_results import (
+    BROKEN,
+    KEPT,
+    OPEN,
+    REFUSED,
+    Outcome,
+    arrives,
+    outcomes,
+    summary,
+)
+from land_renewal.core.scenarios.lock_rows import lock, without_park_locks
 
 
 def row(fate, reason=None, dest=None):

@@ -9,10 +9,10 @@ from helpers import HA, base, community, district, parcels, parks, play, row_of,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import SCENARIOS
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.locks import decide, read_locks
-from land_renewal.core.scenario_words import Speech
+from land_renewal.core.common.columns import SCENARIOS
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.scenarios.locks import decide, read_locks
+from land_renewal.core.scenarios.scenario_words import Speech
 
 FAR, LARGE = 50_000.0, "large_concentration"
 

@@ -8,9 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import INPUTS, REGISTRY
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import Mapping, Rule, load_mapping, presets, save_mapping, standardise
+from land_renewal.core.common.columns import INPUTS, REGISTRY
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake.mapping import Mapping, Rule, load_mapping, presets, save_mapping, standardise
 
 COLUMNS = "tables:\n  parcels:\n    columns:\n      "
 

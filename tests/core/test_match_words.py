@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from land_renewal.core import matching
-from land_renewal.core.match_words import reason_text, reasons_told
-from land_renewal.core.review_decisions import CHOSEN, Option, occupancy_table
+from land_renewal.core.matching import matching
+from land_renewal.core.matching.match_words import reason_text, reasons_told
+from land_renewal.core.matching.review_decisions import CHOSEN, Option, occupancy_table
 
-CORE = Path(matching.__file__).parent
+CORE = Path(matching.__file__).parents[1]
 ENGLISH = re.compile(r"[a-z]{2,}")
 
 
@@ -62,7 +62,8 @@ def literals(*files):
 
 
 def test_every_addition_that_the_matching_makes_is_known():
-    found = {text[2:] for text in literals("matching.py", "match_names.py") if re.match(r"; [a-z]", text)}
+    files = ("matching/matching.py", "matching/match_names.py")
+    found = {text[2:] for text in literals(*files) if re.match(r"; [a-z]", text)}
     assert len(found) > 6
     whole = {text for text in found if not text.endswith(("parcel ", "parcel"))} | {
         "but the point lies in another parcel"
@@ -77,7 +78,7 @@ BEGINNINGS = (
 
 
 def test_what_is_said_of_unmatched_firms_and_links_is_known():
-    files = ("matching.py", "match_names.py", "steps.py")
+    files = ("matching/matching.py", "matching/match_names.py", "study/steps.py")
     texts = [text for text in literals(*files) if re.match(BEGINNINGS, text)]
     assert len(texts) >= 9
     assert not [text for text in texts if ENGLISH.search(reason_text(text, "zh"))]

@@ -13,13 +13,13 @@ from counting import calls, watched
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import fuzzy
-from land_renewal.core.columns import OCCUPANCY, names
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.match_lines import link_lines
-from land_renewal.core.matching import MatchingRules, land_shares, match
-from land_renewal.core.profile import load_profile
-from land_renewal.core.taxids import usable_tax_ids, valid_uscc
+from land_renewal.core.common.columns import OCCUPANCY, names
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.matching import fuzzy
+from land_renewal.core.matching.match_lines import link_lines
+from land_renewal.core.matching.matching import MatchingRules, land_shares, match
+from land_renewal.core.matching.taxids import usable_tax_ids, valid_uscc
+from land_renewal.core.rules.profile import load_profile
 
 CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 REAL = "91350100M000100Y43"  # the example printed in GB 32100-2015

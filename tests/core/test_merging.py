@@ -8,7 +8,7 @@ from helpers import HA, linked, row_of, square
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.merging import assemble
+from land_renewal.core.scenarios.merging import assemble
 
 
 def merged(shapes, ids=None, cluster=None, gap=10.0, minimum=3 * HA):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import names as module
-from land_renewal.core.names import agreeing_places, is_name, parse_names, simplified
+from land_renewal.core.matching import names as module
+from land_renewal.core.matching.names import agreeing_places, is_name, parse_names, simplified
 
 
 def parts(name):

@@ -9,11 +9,11 @@ import pytest
 import shapely
 from helpers import HA, KM, linked, texts
 
-from land_renewal.core import columns as std
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common import columns as std
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 FEET = 2263
 KM2 = KM * KM

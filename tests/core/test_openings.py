@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.assignment_bound import best_offers, knapsacks
-from land_renewal.core.assignment_linear import continuous
-from land_renewal.core.assignment_problem import problem_of, total_cost
-from land_renewal.core.assignment_search import Search
-from land_renewal.core.openings import solve_openings
+from land_renewal.core.assignment.assignment_bound import best_offers, knapsacks
+from land_renewal.core.assignment.assignment_linear import continuous
+from land_renewal.core.assignment.assignment_problem import problem_of, total_cost
+from land_renewal.core.assignment.assignment_search import Search
+from land_renewal.core.assignment.openings import solve_openings
 
 
 def test_a_receiver_takes_what_gains_most_per_unit_of_land():

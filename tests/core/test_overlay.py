@@ -9,7 +9,7 @@ from helpers import square
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.overlay import covered_area, overlaps, subdivide
+from land_renewal.core.common.overlay import covered_area, overlaps, subdivide
 
 
 def shapes(*items):

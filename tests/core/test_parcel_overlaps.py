@@ -10,8 +10,8 @@ from helpers import WORK, square
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import parcel_overlaps as po
-from land_renewal.core.space import work_crs
+from land_renewal.core.common.space import work_crs
+from land_renewal.core.intake import parcel_overlaps as po
 
 RULES = po.OverlapRules(area=10.0, share=0.001, width=0.5)
 

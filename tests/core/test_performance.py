@@ -21,10 +21,10 @@ import pytest
 import shapely
 from helpers import parcels, profile
 
-from land_renewal.core.benchmarks import goodness, read_benchmarks, references, shortfall
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.formula import Groups
-from land_renewal.core.performance import (
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance.benchmarks import goodness, read_benchmarks, references, shortfall
+from land_renewal.core.performance.formula import Groups
+from land_renewal.core.performance.performance import (
     PerformanceRules,
     evaluation_units,
     order_note,
@@ -32,10 +32,10 @@ from land_renewal.core.performance import (
     ranks,
     read_indicators,
 )
-from land_renewal.core.pieces import LandFacts, cut, latest, plot_ratio_parts, with_columns
-from land_renewal.core.places import poi_density
-from land_renewal.core.priority import priority_areas, verdicts
-from land_renewal.core.surroundings import unit_measures
+from land_renewal.core.performance.pieces import LandFacts, cut, latest, plot_ratio_parts, with_columns
+from land_renewal.core.performance.places import poi_density
+from land_renewal.core.performance.priority import priority_areas, verdicts
+from land_renewal.core.performance.surroundings import unit_measures
 
 SIDE = 316.22776601683796  # of a square of 10 ha
 IDS = ("district", "level:base", "level:community", "level:block", "level:parks", "park:B", "park:K")

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from performance_tables import INDICATORS, evaluation
 
-from land_renewal.core import page_html, page_texts, performance_texts
-from land_renewal.core.page_html import inline_svg
-from land_renewal.core.page_texts import number
-from land_renewal.core.performance_page import performance_page
-from land_renewal.core.performance_texts import (
+from land_renewal.core.pages import page_html, page_texts
+from land_renewal.core.pages.page_html import inline_svg
+from land_renewal.core.pages.page_texts import number
+from land_renewal.core.performance import performance_texts
+from land_renewal.core.performance.performance_page import performance_page
+from land_renewal.core.performance.performance_texts import (
     direction,
     indicators,
     load_texts,

@@ -8,14 +8,14 @@ import pytest
 from helpers import Shelf, sample_raw
 from test_nyc import read
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.performance_step import qualified_parks
-from land_renewal.core.pieces import plot_ratio_parts
-from land_renewal.core.profile import load_profile
-from land_renewal.core.sample import WASTEFUL_PARK
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import Study, run_study
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.performance.pieces import plot_ratio_parts
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.sample.sample import WASTEFUL_PARK
+from land_renewal.core.study.performance_step import qualified_parks
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import Study, run_study
 
 TARGETS = ("performance", "performance_values", "performance_ranks", "performance_acceptability",
            "performance_weights", "performance_benchmarks")  # fmt: skip

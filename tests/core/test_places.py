@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from land_renewal.core.places import xy
+from land_renewal.core.performance.places import xy
 
 
 def test_what_has_no_place_has_no_coordinates():

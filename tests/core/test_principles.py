@@ -7,10 +7,10 @@ import pytest
 import shapely
 from helpers import HA, base, district, firms, layer, parcels, parks, play, rules, square, texts
 
-from land_renewal.core.conflicts import conflicts
-from land_renewal.core.principles import principles
-from land_renewal.core.scenario_words import WORDS, Speech
-from land_renewal.core.situation import ScenarioRules
+from land_renewal.core.scenarios.conflicts import conflicts
+from land_renewal.core.scenarios.principles import principles
+from land_renewal.core.scenarios.scenario_words import WORDS, Speech
+from land_renewal.core.scenarios.situation import ScenarioRules
 
 FAR, LARGE = 50_000.0, "large_concentration"
 

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from counting import calls
 
-from land_renewal.core import profile as profiles
-from land_renewal.core import units, yamlfile
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.profile import load_profile
+from land_renewal.core.common import units, yamlfile
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.rules import profile as profiles
+from land_renewal.core.rules.profile import load_profile
 
 LEVELS = """
 policy:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.profile import load_profile
-from land_renewal.core.profile_log import logged_profile
-from land_renewal.core.profile_schema import NUMERIC, Entry, Origin
-from land_renewal.core.profile_writer import profile_text, save_profile, with_values
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.rules.profile_log import logged_profile
+from land_renewal.core.rules.profile_schema import NUMERIC, Entry, Origin
+from land_renewal.core.rules.profile_writer import profile_text, save_profile, with_values
 
 OWN = Origin("county plan", 2024, "verified")
 DEFAULT = load_profile()

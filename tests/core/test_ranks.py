@@ -10,9 +10,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import rankdata, spearmanr
 
-from land_renewal.core import ranks
-from land_renewal.core.ranks import agreement, random_weights, rank, rank_acceptability, rank_range
-from land_renewal.core.scores import weighted
+from land_renewal.core.performance import ranks
+from land_renewal.core.performance.ranks import (
+    agreement,
+    random_weights,
+    rank,
+    rank_acceptability,
+    rank_range,
+)
+from land_renewal.core.performance.scores import weighted
 
 UNKNOWN = np.nan
 SHARES = st.one_of(st.integers(0, 20).map(lambda number: number / 20), st.just(UNKNOWN))

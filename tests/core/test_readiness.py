@@ -13,14 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_nyc import read
 
-from land_renewal.core import columns as std
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.readiness import COLUMNS, JOINS, leaves, load_catalogue, met, percent, readiness
-from land_renewal.core.readiness_page import readiness_page
-from land_renewal.core.readiness_step import readiness_rules
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
+from land_renewal.core.common import columns as std
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.pages.page_texts import percent
+from land_renewal.core.readiness.readiness import (
+    COLUMNS,
+    JOINS,
+    leaves,
+    load_catalogue,
+    met,
+    readiness,
+)
+from land_renewal.core.readiness.readiness_page import readiness_page
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.study.readiness_step import readiness_rules
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import INPUTS, Study, run_study
 
 CATALOGUE = load_catalogue()
 ITEMS = {item["id"]: item for item in CATALOGUE["items"]}

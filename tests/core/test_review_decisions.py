@@ -9,11 +9,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import review_decisions as review
-from land_renewal.core.columns import OCCUPANCY, names
-from land_renewal.core.matching import MatchingRules, land_shares, match
-from land_renewal.core.profile import load_profile
-from land_renewal.core.review_decisions import (
+from land_renewal.core.common.columns import OCCUPANCY, names
+from land_renewal.core.matching import review_decisions as review
+from land_renewal.core.matching.matching import MatchingRules, land_shares, match
+from land_renewal.core.matching.review_decisions import (
     ACCEPTED,
     CONTRADICTING,
     DOUBTFUL,
@@ -21,6 +20,7 @@ from land_renewal.core.review_decisions import (
     REJECTED,
     UNMATCHED,
 )
+from land_renewal.core.rules.profile import load_profile
 
 
 def link(ent_id, parcel_id, score=1.0, conflict=None, reviewed=None, **more):

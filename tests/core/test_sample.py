@@ -13,11 +13,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from land_renewal.core.columns import ENTERPRISES, PARCELS, PARKS, REGISTRY
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.sample import WASTEFUL_PARK, sample_district
-from land_renewal.core.sample_names import credit_codes
-from land_renewal.core.space import project, work_crs
+from land_renewal.core.common.columns import ENTERPRISES, PARCELS, PARKS, REGISTRY
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.space import project, work_crs
+from land_renewal.core.sample.sample import WASTEFUL_PARK, sample_district
+from land_renewal.core.sample.sample_names import credit_codes
 
 KEYS = {
     "parcels",

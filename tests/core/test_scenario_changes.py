@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.scenario_changes import MoveChange, Solution, move_changes, plan_changes
+from land_renewal.core.scenarios.scenario_changes import MoveChange, Solution, move_changes, plan_changes
 
 
 def row(key, fate, dest=None, cost=None):

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from helpers import Shelf, texts
 
-from land_renewal.core.columns import CONFLICTS, FRONTIER, RECEIVERS, SCENARIO_RESULT, SHORTAGES, names
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.sample import sample_district
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
+from land_renewal.core.common.columns import CONFLICTS, FRONTIER, RECEIVERS, SCENARIO_RESULT, SHORTAGES, names
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.sample.sample import sample_district
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import INPUTS, Study, run_study
 
 LARGE = "large_concentration"
 TARGETS = ("scenario_custom", f"scenario_{LARGE}", "receivers", "rejects.locks")

@@ -10,7 +10,7 @@ from helpers import HA, base, community, firms, layer, parcels, parks, play, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import FATES, SCENARIOS
+from land_renewal.core.common.columns import FATES, SCENARIOS
 
 ROOM = 1e7
 FAR = 50_000.0  # metres: far from everything

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from pymcdm.methods import TOPSIS
 from pymcdm.normalizations import vector_normalization
 
-from land_renewal.core.scores import (
+from land_renewal.core.performance.scores import (
     by_criterion,
     constant_columns,
     hidden_weakness,

@@ -13,9 +13,9 @@ from economics_tables import economic_rules, ten, ten_costs, ten_rules
 from helpers import profile
 from hypothesis import given, settings
 
-from land_renewal.core.economics import Play, evaluate
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.sensitivity import (
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.economics.economics import Play, evaluate
+from land_renewal.core.economics.sensitivity import (
     break_even,
     draw,
     forms_of,
@@ -24,7 +24,7 @@ from land_renewal.core.sensitivity import (
     tornado,
     triangular_means,
 )
-from land_renewal.core.unit_costs import unit_costs
+from land_renewal.core.rules.unit_costs import unit_costs
 
 PRICED = "large_concentration"
 

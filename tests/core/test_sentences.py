@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import errors, sentences
-from land_renewal.core.errors import LandRenewalError, first_ids, joined, sentence, without_stop, word
-from land_renewal.core.sentences import Sentence
+from land_renewal.core.common import errors, sentences
+from land_renewal.core.common.errors import LandRenewalError, first_ids, joined, sentence, without_stop, word
+from land_renewal.core.common.sentences import Sentence
 
 CHINESE = {
     "{} of {} rows have no id: {}.": "{1} 行中有 {0} 行没有编号：{2}。",

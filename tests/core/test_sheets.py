@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import sheets
-from land_renewal.core.encoding import common_share, guess_encoding
-from land_renewal.core.mapping import REJECT_COLUMNS
-from land_renewal.core.sheets import read_grid, with_rejects
+from land_renewal.core.intake import sheets
+from land_renewal.core.intake.encoding import common_share, guess_encoding
+from land_renewal.core.intake.mapping import REJECT_COLUMNS
+from land_renewal.core.intake.sheets import read_grid, with_rejects
 
 NONE = None
 DATA = [["P1", 3, 2.5], ["P2", 4, 1.0], ["P3", 5, 0.5]]

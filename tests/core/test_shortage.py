@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.shortage import shortage
+from land_renewal.core.assignment.shortage import shortage
+from land_renewal.core.common.errors import LandRenewalError
 
 CLOSED = np.inf
 

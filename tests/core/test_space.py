@@ -9,8 +9,8 @@ import pytest
 import shapely
 from shapely.geometry.polygon import orient
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.space import project, work_crs
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.space import project, work_crs
 
 GK_ZONE_38 = 4526  # central meridian 114 degrees east, eight-digit eastings
 UTM_50 = 32650

@@ -9,9 +9,9 @@ import pytest
 import shapely
 from helpers import profile
 
-from land_renewal.core.checks import CheckRules
-from land_renewal.core.space import project, work_crs
-from land_renewal.core.stated import compare
+from land_renewal.core.common.space import project, work_crs
+from land_renewal.core.intake.checks import CheckRules
+from land_renewal.core.intake.stated import compare
 
 SQUARE_FOOT_US = (1200 / 3937) ** 2
 

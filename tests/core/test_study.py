@@ -11,12 +11,12 @@ import pytest
 import shapely
 from helpers import Shelf, profile, row_of, square
 
-from land_renewal.core import columns as std
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.profile import load_profile
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, needed_steps, run_study
+from land_renewal.core.common import columns as std
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import INPUTS, Study, needed_steps, run_study
 
 UTM = 32650
 X, Y = 500_000, 3_300_000

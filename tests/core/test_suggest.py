@@ -15,15 +15,15 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.aliases import load_aliases
-from land_renewal.core.columns import INPUTS, LEVEL_RESULT, names
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.headers import cut_forms, fold, readings
-from land_renewal.core.intake import take_enterprises
-from land_renewal.core.layer_guess import layer_kind
-from land_renewal.core.mapping import load_mapping, save_mapping, standardise
-from land_renewal.core.mapping_file import ALIASES, aliases_version
-from land_renewal.core.suggest import auto_mapping, suggest
+from land_renewal.core.common.columns import INPUTS, LEVEL_RESULT, names
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.headers import cut_forms, fold, readings
+from land_renewal.core.intake.aliases import load_aliases
+from land_renewal.core.intake.intake import take_enterprises
+from land_renewal.core.intake.layer_guess import layer_kind
+from land_renewal.core.intake.mapping import load_mapping, save_mapping, standardise
+from land_renewal.core.intake.mapping_file import ALIASES, aliases_version
+from land_renewal.core.intake.suggest import auto_mapping, suggest
 
 AUTO = load_mapping("auto")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from land_renewal.core.experts import ahp
-from land_renewal.core.sums import product
-from land_renewal.core.weights import critic_weights
+from land_renewal.core.common.sums import product
+from land_renewal.core.performance.experts import ahp
+from land_renewal.core.performance.weights import critic_weights
 
 CORE = Path(__file__).parents[2] / "core"
 # Whole numbers and orderings, in which the last bit has no part.
@@ -60,7 +60,7 @@ def test_the_principal_vector_is_that_of_the_library(size, noise):
 
 def test_no_other_module_leaves_sums_of_money_or_weights_to_the_library():
     used = {
-        path.name for path in CORE.glob("*.py")
+        path.name for path in CORE.rglob("*.py")
         if re.search(r"\w\)? @ \(?\w|einsum|tensordot|matmul|\.dot\(", _code(path))
     }  # fmt: skip
     assert used == EXACT

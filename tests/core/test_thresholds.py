@@ -8,9 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.industry import belongs, classify, expand_divisions, full_code, section_of, split_codes
-from land_renewal.core.thresholds import KINDS, SCOPES, ThresholdRules, below, per_km2, sector_thresholds
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.common.industry import (
+    belongs,
+    classify,
+    expand_divisions,
+    full_code,
+    section_of,
+    split_codes,
+)
+from land_renewal.core.deficiency.thresholds import (
+    KINDS,
+    SCOPES,
+    ThresholdRules,
+    below,
+    per_km2,
+    sector_thresholds,
+)
 
 FACTORS = {"base": 1.0, "community": 0.9, "block": 0.8}
 

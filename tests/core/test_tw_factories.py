@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from counting import watched
 
-from land_renewal.core import fuzzy
-from land_renewal.core.match_quality import pairs_in_groups, quality_curve, same_firm_pairs
-from land_renewal.core.matching import MatchingRules
-from land_renewal.core.profile import load_profile
-from land_renewal.core.taxids import usable_tax_ids
+from land_renewal.core.matching import fuzzy
+from land_renewal.core.matching.match_quality import pairs_in_groups, quality_curve, same_firm_pairs
+from land_renewal.core.matching.matching import MatchingRules
+from land_renewal.core.matching.taxids import usable_tax_ids
+from land_renewal.core.rules.profile import load_profile
 
 FILE = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "tw_factories" / "factories.csv"
 pytestmark = pytest.mark.skipif(not FILE.is_file(), reason="../shared/data/tw_factories is not there")

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import units
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common import units
+from land_renewal.core.common.errors import LandRenewalError
 
 
 @pytest.mark.parametrize(

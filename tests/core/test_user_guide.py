@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from land_renewal.core.mapping import load_mapping, standardise
-from land_renewal.core.performance import PerformanceRules, read_indicators
-from land_renewal.core.profile import load_profile
+from land_renewal.core.intake.mapping import load_mapping, standardise
+from land_renewal.core.performance.performance import PerformanceRules, read_indicators
+from land_renewal.core.rules.profile import load_profile
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "user-guide.md"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import values
-from land_renewal.core.dates import read_dates, to_date_text
+from land_renewal.core.intake import values
+from land_renewal.core.intake.dates import read_dates, to_date_text
 
 
 def numbers(cells, **options):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.tally import tally
-from land_renewal.core.waiting import LEAST_SECONDS, LEAST_SHARE, remaining
+from land_renewal.core.common.waiting import LEAST_SECONDS, LEAST_SHARE, remaining
+from land_renewal.core.pages.tally import tally
 
 
 def test_an_even_pace():

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.scores import constant_columns, minmax
-from land_renewal.core.weights import (
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance.scores import constant_columns, minmax
+from land_renewal.core.performance.weights import (
     cautions,
     combined_weights,
     critic_weights,

@@ -12,19 +12,21 @@ from helpers import Shelf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core import land, subject_tests, whatif
-from land_renewal.core.deficiency import DeficiencyRules, assess
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.land import LandRules
-from land_renewal.core.mapping import load_mapping
-from land_renewal.core.performance import PerformanceRules
-from land_renewal.core.profile import load_profile
-from land_renewal.core.profile_schema import Origin
-from land_renewal.core.profile_writer import save_profile, with_values
-from land_renewal.core.sample import sample_district
-from land_renewal.core.steps import STEPS
-from land_renewal.core.study import INPUTS, Study, run_study
-from land_renewal.core.whatif import (
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.deficiency import subject_tests
+from land_renewal.core.deficiency.deficiency import DeficiencyRules, assess
+from land_renewal.core.intake.mapping import load_mapping
+from land_renewal.core.levels import land
+from land_renewal.core.levels.land import LandRules
+from land_renewal.core.performance.performance import PerformanceRules
+from land_renewal.core.rules.profile import load_profile
+from land_renewal.core.rules.profile_schema import Origin
+from land_renewal.core.rules.profile_writer import save_profile, with_values
+from land_renewal.core.sample.sample import sample_district
+from land_renewal.core.study.steps import STEPS
+from land_renewal.core.study.study import INPUTS, Study, run_study
+from land_renewal.core.whatif import whatif
+from land_renewal.core.whatif.whatif import (
     EMPTY,
     DeficiencyTrial,
     ScoreTrial,
@@ -36,7 +38,7 @@ from land_renewal.core.whatif import (
     switches,
     tallies,
 )
-from land_renewal.core.whatif_controls import controls, used
+from land_renewal.core.whatif.whatif_controls import controls, used
 
 OWN = Origin("county plan", 2025, "assumption")
 CHANGES = [

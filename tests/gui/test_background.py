@@ -13,7 +13,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QThreadPool
 
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.ui.background import begin
 
 WAIT = 60_000

@@ -70,7 +70,7 @@ def test_the_maker_is_told_the_size_and_works_in_the_background(view, qtbot):
 
 
 def test_without_a_figure_there_is_a_sentence(view, qtbot, tmp_path):
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
 
     def refuses(*_size):
         raise LandRenewalError("No scenario is priced.")

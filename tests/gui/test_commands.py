@@ -161,7 +161,7 @@ def test_words_for_the_windows_shell(word, expected):
 def test_what_no_command_can_name_is_said(project, awkward, square_parcels):
     from qgis.core import QgsProcessingFeatureSourceDefinition
 
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
     from land_renewal.ui.commands import command
 
     _, inputs = awkward

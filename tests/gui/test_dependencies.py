@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("qgis.gui")
 
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.processing import dependencies, libraries
 from land_renewal.processing.libraries import LIBRARIES, MISSING, NEVER, OK, UNFIT
 

@@ -10,8 +10,8 @@ from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
-from land_renewal.core.dossier import Dossier, Fact, Section
-from land_renewal.core.lock_rows import lock
+from land_renewal.core.dossier.dossier import Dossier, Fact, Section
+from land_renewal.core.scenarios.lock_rows import lock
 from land_renewal.processing import parcel_tables
 from land_renewal.processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from land_renewal.processing.rows import plain_rows

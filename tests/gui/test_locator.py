@@ -117,7 +117,7 @@ def test_without_a_result_nothing_is_found(qtbot, empty_session, iface):
 
 
 def test_fifty_thousand_parcels_give_the_first_twelve():
-    from land_renewal.core.finding import find, place
+    from land_renewal.core.dossier.finding import find, place
 
     places = [place("parcel", f"P{number:06d}", f"holder {number}") for number in range(50_000)]
     assert len(find(places, "P00", 12)) == 12

@@ -351,7 +351,7 @@ def test_it_fits_into_320_pixels(dock):
 
 
 def test_spreadsheets_may_have_changed_the_file(tmp_path):
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
     from land_renewal.processing.review import read_review, write_review
 
     path = tmp_path / "reviewed.csv"

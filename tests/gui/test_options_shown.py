@@ -109,7 +109,7 @@ def test_unit_costs_keep_what_was_typed(dock, options, qtbot):
 
 
 def test_what_solving_again_has_changed(dock, options, qtbot):
-    from land_renewal.core.scenario_changes import PlanChange
+    from land_renewal.core.scenarios.scenario_changes import PlanChange
 
     page = dock.show_page(scenarios.LOCKS)
     qtbot.waitUntil(lambda: page.fates.fresh, timeout=WAIT)

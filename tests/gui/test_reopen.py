@@ -64,7 +64,7 @@ def tomorrow(project_file):
 def test_another_qgis_opens_the_project_in_another_folder(session, district, project, iface, qtbot, tmp_path):
     from qgis.core import QgsVectorLayer
 
-    from land_renewal.core.version import METHOD_VERSION
+    from land_renewal.core.common.version import METHOD_VERSION
     from land_renewal.ui.layers import LayerLoader
 
     here = tmp_path / "here"

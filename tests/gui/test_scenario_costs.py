@@ -9,7 +9,7 @@ pytest.importorskip("qgis.gui")
 
 from qgis.PyQt.QtCore import QLocale
 
-from land_renewal.core.profile import load_profile
+from land_renewal.core.rules.profile import load_profile
 from land_renewal.processing.rows import plain_rows
 from land_renewal.ui.cost_words import number_text, read_number
 from land_renewal.ui.scenario_costs import CostsPage

@@ -9,8 +9,8 @@ pytest.importorskip("qgis.gui")
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
 
-from land_renewal.core.lock_results import arrives
-from land_renewal.core.lock_rows import lock
+from land_renewal.core.scenarios.lock_results import arrives
+from land_renewal.core.scenarios.lock_rows import lock
 from land_renewal.processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from land_renewal.processing.rows import plain_rows
 from land_renewal.ui.scenario_locks import CHANGED, MOVES, PARKS, LocksPage

@@ -15,7 +15,7 @@ from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRectangle, QgsV
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontMetrics
 
-from land_renewal.core.lock_rows import lock
+from land_renewal.core.scenarios.lock_rows import lock
 from land_renewal.processing.lockfile import write_lock_rows
 from land_renewal.ui import scenarios as module
 from land_renewal.ui.scenario_rows import ALL, MISSING, SHORT, SIGNS, make_board

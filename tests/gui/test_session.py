@@ -71,7 +71,7 @@ def test_without_a_result_there_is_nothing(empty_session):
 
 
 def test_another_file_is_refused_with_a_sentence(empty_session, district):
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
 
     with pytest.raises(LandRenewalError, match="not the result of a study"):
         empty_session.open(district.path)

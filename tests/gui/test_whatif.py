@@ -86,7 +86,7 @@ def now(dock):
 
 
 def test_what_is_seen_while_sliding_is_what_the_study_then_gives(known, dock, made, qtbot):
-    from land_renewal.core.profile import load_profile
+    from land_renewal.core.rules.profile import load_profile
 
     before = Counter(row["deficiency"] for row in made.values("parcels", "deficiency"))
     assert now(dock)["Efficiency"] == before["efficiency"]
@@ -102,7 +102,7 @@ def test_what_is_seen_while_sliding_is_what_the_study_then_gives(known, dock, ma
     dock.apply.click()
     assert not dock.tabs.isEnabled()
     qtbot.waitUntil(lambda: dock._run is None and dock._prepared is not None, timeout=WAIT)
-    from land_renewal.core.subject_tests import CLASSES
+    from land_renewal.core.deficiency.subject_tests import CLASSES
 
     stored = {
         row["parcel_id"]: row["deficiency"] for row in made.values("parcels", "parcel_id", "deficiency")
@@ -123,7 +123,7 @@ def test_what_is_seen_while_sliding_is_what_the_study_then_gives(known, dock, ma
 
 
 def test_the_map_is_drawn_by_the_classes_tried_and_is_then_as_it_was(dock, made, qtbot):
-    from land_renewal.core.subject_tests import CLASSES
+    from land_renewal.core.deficiency.subject_tests import CLASSES
     from land_renewal.ui.whatif_map import STYLE
 
     layer = made.layer("parcels")
@@ -148,7 +148,7 @@ def test_the_map_is_drawn_by_the_classes_tried_and_is_then_as_it_was(dock, made,
 def test_a_changed_parcel_changes_its_colour_on_the_map(dock, made, iface, qtbot):
     from qgis.core import QgsFeatureRequest
 
-    from land_renewal.core.subject_tests import CLASSES, UNKNOWN
+    from land_renewal.core.deficiency.subject_tests import CLASSES, UNKNOWN
 
     canvas, layer = iface.mapCanvas(), made.layer("parcels")
     fills = {sort.value(): sort.symbol().color().name() for sort in layer.renderer().categories()}
@@ -279,7 +279,7 @@ def test_the_wheel_scrolls_the_panel_and_the_keys_move_the_slider(dock, qtbot):
 
 
 def test_a_saved_profile_holds_the_differences_only(dock, made, qtbot, tmp_path):
-    from land_renewal.core.profile import load_profile
+    from land_renewal.core.rules.profile import load_profile
 
     slide(dock, qtbot, "reliability_minimum", 80)
     dock.source.setText("")

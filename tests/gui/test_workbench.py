@@ -467,7 +467,7 @@ def test_the_keyboard_reaches_every_button(bench):
 def test_inputs_that_steps_rest_on_are_those_of_the_method():
     """What a step depends on, followed through the steps of the study."""
     pytest.importorskip("geopandas")
-    from land_renewal.core.steps import STEPS as METHOD
+    from land_renewal.core.study.steps import STEPS as METHOD
     from land_renewal.ui.steps import steps
 
     writers = {table: step for step in METHOD for table in step.writes}

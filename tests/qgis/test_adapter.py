@@ -28,7 +28,7 @@ from qgis.core import (  # noqa: E402
     QgsWkbTypes,
 )
 
-from land_renewal.core.errors import LandRenewalError  # noqa: E402
+from land_renewal.core.common.errors import LandRenewalError  # noqa: E402
 from land_renewal.processing import adapter, sinks  # noqa: E402
 from land_renewal.processing.fields import new_field  # noqa: E402
 from land_renewal.processing.progress import Cancelled  # noqa: E402

@@ -8,7 +8,7 @@ import pytest
 from qgis import processing
 from qgis.core import QgsApplication, QgsProcessing, QgsProcessingOutputNumber, QgsVectorLayer
 
-from land_renewal.core.steps import STEPS
+from land_renewal.core.study.steps import STEPS
 
 EXPECTED = {
     *("standardiseparcels", "standardiseenterprises", "matchenterprises"),

@@ -21,7 +21,7 @@ from qgis.core import (  # noqa: E402
     QgsVectorLayer,
 )
 
-from land_renewal.core.errors import LandRenewalError  # noqa: E402
+from land_renewal.core.common.errors import LandRenewalError  # noqa: E402
 from land_renewal.processing import styles  # noqa: E402
 from land_renewal.processing.base import LandRenewalAlgorithm  # noqa: E402
 from land_renewal.processing.compat import POLYGONS  # noqa: E402

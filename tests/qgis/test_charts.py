@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.performance_texts import load_texts
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance.performance_texts import load_texts
 from land_renewal.processing import chart_bars, chart_fonts, chart_heat, chart_sheet, chart_strips, charts
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))

@@ -151,7 +151,7 @@ def test_a_clean_district_has_an_empty_ledger_layer(result):
 
 
 def test_a_table_of_map_service_points_is_declared_in_the_mapping(parcels, feedback, tmp_path):
-    from land_renewal.core.datum_shift import wgs84_to_gcj02
+    from land_renewal.core.intake.datum_shift import wgs84_to_gcj02
 
     centre = next(iter(parcels.getFeatures())).geometry().centroid()
     source, target = (QgsCoordinateReferenceSystem(code) for code in ("EPSG:4528", "EPSG:4490"))

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from land_renewal.core.economics_figures import party_totals
+from land_renewal.core.economics.economics_figures import party_totals
 from land_renewal.processing import chart_scenarios, chart_sheet, economics_charts, economics_reports
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.processing import workbook
 from land_renewal.processing.economics_workbook import write_workbook
 

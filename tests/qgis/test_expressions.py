@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from land_renewal.core.columns import ADMIN_LEVELS, ZONE_TYPES
+from land_renewal.core.common.columns import ADMIN_LEVELS, ZONE_TYPES
 from land_renewal.processing import settings
 from land_renewal.processing.settings import Settings
 
@@ -180,9 +180,9 @@ def test_the_table_of_levels_agrees_with_the_classification(admin, zone, area, p
     import geopandas as gpd
     import shapely
 
-    from land_renewal.core.level_table import level_table
-    from land_renewal.core.levels import LevelRules, park_levels
-    from land_renewal.core.profile import load_profile
+    from land_renewal.core.levels.level_table import level_table
+    from land_renewal.core.levels.levels import LevelRules, park_levels
+    from land_renewal.core.rules.profile import load_profile
 
     rules = replace(load_profile().params(LevelRules, "levels"), policy=policy)
     shape = shapely.box(0, 0, 1000, area / 1000)

@@ -20,7 +20,7 @@ shapely = pytest.importorskip("shapely")
 from osgeo import ogr  # noqa: E402
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer, QgsWkbTypes  # noqa: E402
 
-from land_renewal.core.errors import LandRenewalError  # noqa: E402
+from land_renewal.core.common.errors import LandRenewalError  # noqa: E402
 from land_renewal.processing.adapter import pyproj_crs  # noqa: E402
 from land_renewal.processing.geopackage import (  # noqa: E402
     LayerData,

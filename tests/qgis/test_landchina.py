@@ -7,10 +7,10 @@ import datetime
 import pandas as pd
 import pytest
 
-from land_renewal.core import values
-from land_renewal.core.dates import read_dates
-from land_renewal.core.mapping import standardise
-from land_renewal.core.mapping_file import Mapping, Rule
+from land_renewal.core.intake import values
+from land_renewal.core.intake.dates import read_dates
+from land_renewal.core.intake.mapping import standardise
+from land_renewal.core.intake.mapping_file import Mapping, Rule
 from land_renewal.processing.tablefiles import read_table_file
 
 MAPPING = Mapping(

@@ -26,7 +26,7 @@ def notes(layer):
 
 
 def test_a_note_names_the_method_the_rules_and_the_steps(layer, tmp_path):
-    from land_renewal.core.version import METHOD_VERSION
+    from land_renewal.core.common.version import METHOD_VERSION
     from land_renewal.processing.layer_notes import annotate
 
     annotate({layer: "parcels"}, tmp_path / "study.gpkg")

@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.processing import files, layerfiles
 from land_renewal.processing.geopackage import read_layer
 

@@ -51,7 +51,7 @@ def test_the_copy_of_the_sample_keeps_changes_until_the_plugin_brings_a_newer_on
 
 
 def test_a_geopackage_without_results_is_refused_with_a_sentence(qgis_app, tmp_path):
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
     from land_renewal.ui.menu import results_project
 
     other = tmp_path / "other.gpkg"

@@ -19,9 +19,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from land_renewal.core import access, space
-from land_renewal.core.agglomeration import nearest_neighbour_index
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common import space
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.performance import access
+from land_renewal.core.performance.agglomeration import nearest_neighbour_index
 from land_renewal.processing.network import network_distances
 from land_renewal.processing.progress import Cancelled, Progress
 

@@ -8,7 +8,7 @@ import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from land_renewal.core.readiness import COLUMNS, load_catalogue
+from land_renewal.core.readiness.readiness import COLUMNS, load_catalogue
 
 ITEMS = [item["id"] for item in load_catalogue()["items"]]
 FIRMS = "甲厂,500,A1\n乙厂,,A2\n丙厂,20,A3\n丁厂,0,A4\n"

@@ -24,10 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from land_renewal.core.dossier import Units, dossier
-from land_renewal.core.dossier_sheet import FULL, SHORT, SHORTEST, Line, sheet_lines
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.lock_rows import lock
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.dossier.dossier import Units, dossier
+from land_renewal.core.dossier.dossier_sheet import FULL, SHORT, SHORTEST, Line, sheet_lines
+from land_renewal.core.scenarios.lock_rows import lock
 from land_renewal.processing import sheet, sheet_pdf, sheet_text
 from land_renewal.processing.lockfile import lock_file, read_lock_rows, write_lock_rows
 from land_renewal.processing.parcel_tables import find_parcels, read_records

@@ -157,7 +157,7 @@ def test_no_note_of_a_chinese_study_is_english(run_log):
 
 
 def test_known_texts_errors_and_nothing():
-    from land_renewal.core.errors import LandRenewalError
+    from land_renewal.core.common.errors import LandRenewalError
     from land_renewal.processing.said import said
     from land_renewal.processing.translation import speaking
 

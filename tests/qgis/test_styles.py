@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from land_renewal.core.columns import DEFICIENCY_RESULT, FATES
+from land_renewal.core.common.columns import DEFICIENCY_RESULT, FATES
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ROOT / "resources" / "styles"

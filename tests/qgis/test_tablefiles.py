@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from land_renewal.core.errors import LandRenewalError
-from land_renewal.core.mapping import load_mapping, presets, standardise
+from land_renewal.core.common.errors import LandRenewalError
+from land_renewal.core.intake.mapping import load_mapping, presets, standardise
 from land_renewal.processing import tablefiles
 from land_renewal.processing.tablefiles import decode, read_table_file, sniff_delimiter
 
@@ -117,7 +117,7 @@ def test_delimiters():
 
 
 def read_grid_of(text, path="t.csv"):
-    from land_renewal.core.sheets import read_grid
+    from land_renewal.core.intake.sheets import read_grid
 
     return read_grid(tablefiles._text_grid(path, text.encode(), "").cells).frame
 

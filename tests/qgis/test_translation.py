@@ -198,8 +198,8 @@ def test_reasons_of_the_matching_are_chinese(chinese_result):
 
 def test_every_code_in_a_result_has_a_meaning(chinese_result):
     """A value map shows a code that it does not know in brackets."""
-    from land_renewal.core.result_columns import meaning
-    from land_renewal.core.result_values import VALUES
+    from land_renewal.core.common.result_columns import meaning
+    from land_renewal.core.common.result_values import VALUES
     from land_renewal.processing.project import tables_of
 
     wrong = []
@@ -234,7 +234,7 @@ def test_the_result_project_is_chinese_and_keeps_its_legends(chinese_result, out
 
 
 def test_an_english_run_stays_english(result):
-    from land_renewal.core.result_values import VALUES
+    from land_renewal.core.common.result_values import VALUES
     from land_renewal.processing.project import load_layer
 
     layer = load_layer(result.path, "parcels")

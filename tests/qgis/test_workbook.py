@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from land_renewal.core.errors import LandRenewalError
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.processing import workbook
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))

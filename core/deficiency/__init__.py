@@ -1,0 +1,1 @@
+"""The five layers of deficiency, the trace that says why, and the guidance by level and category."""

@@ -1,0 +1,188 @@
+"""What is looked into before a layer is used: its label, its place, its double land and its stated areas.
+
+A sentence that begins with "Check:" is for the planner to look into; the others only report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pyproj
+import shapely
+
+from ..common.errors import LandRenewalError, first_ids, joined, sentence, word
+from ..common.space import project
+from . import crs_sense
+from .geometry_ledger import united
+from .parcel_overlaps import OverlapRules, overlap_ledger, overlap_notes, overlaps
+from .stated import compare
+
+CHECK = sentence("Check: ")
+# Where the reader of a layer keeps what it had before it was projected: (bounds, CRS as WKT or None).
+SOURCE_PLACE = "source_place"
+_MEND = sentence(
+    "Set the right one in the layer properties (set it, do not export or reproject), or state 'crs:' for the "
+    "table in the column mapping."
+)
+_SWAP = sentence("Swap its coordinates first (Processing: Swap X and Y coordinates).")
+
+
+@dataclass(frozen=True)
+class CheckRules:
+    """Section ``checks`` of the rule profile. Areas m2, lengths m, shares 0-1."""
+
+    sliver_area: float
+    sliver_share: float
+    sliver_width: float
+    stated_difference: float
+    stated_factor: float
+    far_distance: float
+
+
+def usual_bounds(geometry: np.ndarray, outside: float = 0.01) -> crs_sense.Bounds | None:
+    """Bounds of the features without the outermost on each side; None when there is no geometry.
+
+    >>> boxes = shapely.box(np.r_[0, np.full(200, 500.0)], 0, np.r_[1, np.full(200, 501.0)], 1)
+    >>> usual_bounds(boxes)
+    (500.0, 0.0, 501.0, 1.0)
+    """
+    bounds = shapely.bounds(np.asarray(geometry, dtype=object))
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    if not len(bounds):
+        return None
+    bounds, drop = np.sort(bounds, axis=0), int(len(bounds) * outside)
+    return (*bounds[drop, :2].tolist(), *bounds[len(bounds) - 1 - drop, 2:].tolist())
+
+
+def _middle(geometry: np.ndarray) -> crs_sense.Bounds | None:
+    """The median centre of the features, as bounds."""
+    bounds = shapely.bounds(np.asarray(geometry, dtype=object))
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    if not len(bounds):
+        return None
+    x, y = np.median((bounds[:, :2] + bounds[:, 2:]) / 2, axis=0)
+    return float(x), float(y), float(x), float(y)
+
+
+def label_notes(frame: gpd.GeoDataFrame, table: str, near=None) -> list[str]:
+    """Refuse a layer whose CRS is certainly wrong; say so where it is only doubtful.
+
+    ``near``: longitude and latitude of the parcels, for the proposals. Errors: LandRenewalError with what
+    is wrong, the EPSG code that fits and why, and how to set it.
+    """
+    place, crs = frame.attrs.get(SOURCE_PLACE) or (_middle(frame.geometry.to_numpy()), frame.crs)
+    notes = []
+    if SOURCE_PLACE in frame.attrs and crs is None:
+        notes = [
+            sentence(
+                "{}{}: the layer has no CRS of its own and is taken to be in that of the parcels.",
+                CHECK,
+                word(table),
+            )
+        ]
+        crs = frame.crs
+    finding = crs_sense.examine(place, crs, near) if place is not None else None
+    if finding is None:
+        return notes
+    if finding.certain:
+        swap = _SWAP + " " if finding.turned else ""
+        raise LandRenewalError(
+            "The {} layer {}. {} {}{}",
+            word(table),
+            finding.what,
+            finding.advice(),
+            swap,
+            _MEND,
+        )
+    return [*notes, sentence("{}{}: the layer {}. {}", CHECK, word(table), finding.what, finding.advice())]
+
+
+def relabelled(frame: gpd.GeoDataFrame, stated: str, target) -> gpd.GeoDataFrame:
+    """The layer in the CRS that the column mapping states instead of its own, projected into ``target``."""
+    frame = frame.set_crs(stated, allow_override=True)
+    return frame if target is None else project(frame, pyproj.CRS.from_user_input(target))
+
+
+def parcels_place(parcels: gpd.GeoDataFrame) -> tuple[float, float] | None:
+    """Longitude and latitude of the middle of the parcels."""
+    middle = _middle(parcels.geometry.to_numpy())
+    return None if middle is None else crs_sense.centre_in_degrees(middle, parcels.crs)
+
+
+def place_notes(frame: gpd.GeoDataFrame, table: str, parcels: gpd.GeoDataFrame) -> list[str]:
+    """A sentence when a layer does not meet the parcels: the distance, and the CRS that would explain it."""
+    bounds, crs = frame.attrs.get(SOURCE_PLACE) or (usual_bounds(frame.geometry.to_numpy()), frame.crs)
+    other = usual_bounds(parcels.geometry.to_numpy())
+    if bounds is None or other is None:
+        return []
+    found = crs_sense.apart(bounds, parcels.crs if crs is None else crs, other, parcels.crs)
+    if found is None:
+        return []
+    why = (
+        sentence(
+            "its coordinates would meet them in {}. Is the CRS of the layer wrong?",
+            joined(found.proposals[:2], " or in "),
+        )
+        if found.proposals
+        else sentence("is it the right layer, and is its CRS right?")
+    )
+    return [
+        sentence(
+            "{}{}: the layer lies {} from the parcels; {}", CHECK, word(table), _distance(found.distance), why
+        )
+    ]
+
+
+def _distance(metres: float) -> str:
+    return f"{metres / 1000:,.0f} km" if metres >= 10_000 else f"{metres / 1000:.1f} km"
+
+
+def far_notes(table: str, ids, geometry: np.ndarray, distance: float) -> list[str]:
+    """Name the features that lie more than ``distance`` (m) from the middle of all (work CRS)."""
+    middle, bounds = _middle(geometry), shapely.bounds(geometry)
+    centres = (bounds[:, :2] + bounds[:, 2:]) / 2
+    far = np.hypot(*(centres - np.array(middle[:2])).T) > distance
+    if not far.any():
+        return []
+    named = first_ids(np.asarray(ids, dtype=object)[far])
+    return [
+        sentence(
+            "{}{}: {} lie more than {} from the others ({}).",
+            CHECK,
+            word(table),
+            far.sum(),
+            _distance(distance),
+            named,
+        )
+    ]
+
+
+def check_parcels(parcels: gpd.GeoDataFrame, shapes: gpd.GeoSeries, work, rules: CheckRules):
+    """Overlaps, slivers and stated areas of the parcels. Returns the ledger and sentences."""
+    ids, areas = parcels["parcel_id"], parcels["area_m2"].to_numpy()
+    rows = parcels["source_row"].to_numpy()
+    sliver = OverlapRules(rules.sliver_area, rules.sliver_share, rules.sliver_width)
+    found = overlaps(shapes.to_numpy(), shapes.crs, work, areas, sliver)
+    notes = overlap_notes("parcels", ids, found)
+    notes += far_notes("parcels", ids, parcels.geometry.to_numpy(), rules.far_distance)
+    parts = [overlap_ledger("parcels", ids, found, rows)]
+    if "stated_m2" in parcels:
+        stated = compare(
+            "parcels", ids, areas, parcels["stated_m2"], rules.stated_difference, rules.stated_factor, rows
+        )
+        notes, parts = notes + stated.notes, [*parts, stated.ledger]
+    return united(parts), notes
+
+
+def check_parks(parks: gpd.GeoDataFrame | None, rules: CheckRules):
+    """Approved against measured areas of parks, dissolved by park_id. Returns ledger and notes."""
+    if parks is None or "approved_km2" not in parks:
+        return united([]), []
+    approved = parks["approved_km2"].to_numpy(dtype=float) * 1e6
+    measured = shapely.area(parks.geometry.to_numpy())
+    stated = compare(
+        "parks", parks["park_id"], measured, approved, rules.stated_difference, rules.stated_factor
+    )
+    return stated.ledger, stated.notes

@@ -1,0 +1,1 @@
+"""How well each park uses its land: indicators, benchmarks, weights, scores, ranks and their page."""

@@ -1,0 +1,1 @@
+"""What the data at hand are enough for, and what each missing column would make possible."""

@@ -1,0 +1,1 @@
+"""The sample district: land, lines, firms and their names, from one seed."""
