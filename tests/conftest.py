@@ -20,6 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUTS = (
@@ -44,6 +45,21 @@ for _folder in (ROOT / "build" / "libs", QGIS_PLUGINS):
 # Other people's solvers and statistics, to check ours against. Last, so that they replace nothing.
 if (ROOT / "build" / "testlibs").is_dir():
     sys.path.append(str(ROOT / "build" / "testlibs"))
+
+
+# The same examples every time, and no check that hangs on how busy the machine is. To look for others:
+#   make test ARGS="--hypothesis-profile=explore"
+CALM = {
+    "deadline": None,
+    "suppress_health_check": [
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
+}
+settings.register_profile("explore", **CALM)
+settings.register_profile("same", derandomize=True, **CALM)
+settings.load_profile("same")
 
 
 def _load_package():

@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
 
@@ -27,7 +27,6 @@ def drawn(roads):
     return [shapely.to_wkt(shapely.linestrings(xy), rounding_precision=3) for xy in parts if len(xy) > 1]
 
 
-@settings(deadline=None)
 @given(PLACES, PLACES)
 def test_the_straight_line_goes_to_the_nearest_node(points, nodes):
     assert access.straight_line(points, nodes, 1.3) == pytest.approx(cdist(points, nodes).min(axis=1) * 1.3)
@@ -110,7 +109,6 @@ def test_a_point_between_two_roads_is_tied_to_both():
     assert sorted(ties.foot.tolist()) == [[4, 0], [4, 6]]
 
 
-@settings(deadline=None)
 @given(PLACES, st.lists(st.tuples(FIGURES, FIGURES), min_size=4, max_size=8, unique=True))
 def test_feet_are_the_nearest_places_on_the_roads(points, vertices):
     shape = shapely.linestrings(vertices)

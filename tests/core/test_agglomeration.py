@@ -114,7 +114,7 @@ def test_reach_is_inclusive_and_a_point_without_a_place_has_no_label():
     assert cluster_labels(np.empty((0, 2)), 5, 2).tolist() == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(PLACES, st.sampled_from([1, 1.5, 3, 5, 8.1]), st.integers(1, 5))
 def test_clusters_are_those_of_single_linkage(points, reach, least):
     label = cluster_labels(points, reach, least)
@@ -190,7 +190,6 @@ RECORDS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(RECORDS)
 def test_a_district_is_as_specialised_as_itself(records):
     """The units' quotients, weighted by their part of the district, give 1 for every sector."""

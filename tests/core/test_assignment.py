@@ -241,7 +241,7 @@ def with_openings(draw):
 EXACT = Search(gap=0.0)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(small_problem())
 def test_small_problems_are_solved_exactly(problem):
     plan = assign(*problem, search=EXACT)
@@ -254,7 +254,7 @@ def test_small_problems_are_solved_exactly(problem):
 HASTY = Search(gap=0.0, cores=((0, 0.0),), nodes=1, small=(-99, 0.0), rounds=3, programs=2)
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(small_problem(), st.integers(0, 10**6))
 def test_the_bound_holds_wherever_the_search_stops(problem, seed):
     cost, need, capacity, penalty = problem
@@ -265,7 +265,7 @@ def test_the_bound_holds_wherever_the_search_stops(problem, seed):
     assert plan.objective >= best - 1e-6 * (1 + abs(best))
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(with_openings())
 def test_small_problems_with_openings_and_further_land_are_solved_exactly(problem):
     plan = assign(*problem, search=EXACT)
@@ -297,7 +297,7 @@ def locked(draw):
     )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(locked())
 def test_what_is_locked_is_kept_and_the_rest_is_best(case):
     problem, locks = case
@@ -315,7 +315,7 @@ def test_what_is_locked_is_kept_and_the_rest_is_best(case):
     assert np.isnan(plan.price[list(locks.closed)]).all()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(small_problem())
 def test_with_room_for_all_the_answer_is_the_optimum(problem):
     cost, need, capacity, penalty = problem

@@ -107,7 +107,7 @@ def test_no_parcels_make_no_groups():
 place = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda p: square(p[0] * 65, p[1] * 65, side=60))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(place, min_size=1, max_size=26), st.sampled_from([5.0, 30.0, 70.0]))
 def test_groups_as_by_breadth_first_search(shapes, gap):
     found = groups(len(shapes), neighbours(np.array(shapes), gap))

@@ -24,14 +24,14 @@ GAINS = st.lists(st.just(0.0) | st.floats(1, 1e6), min_size=1, max_size=12)
 FLOWS = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=15)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(FLOWS, st.floats(-0.2, 0.5))
 def test_present_value_is_that_of_numpy_financial(flow, rate):
     theirs = pytest.importorskip("numpy_financial").npv(rate, flow)
     assert npv(np.array(flow), rate) == pytest.approx(theirs, rel=1e-9, abs=1e-6)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.floats(1, 1e6), GAINS)
 def test_return_on_one_investment_is_that_of_numpy_financial(invested, gains):
     assume(sum(gains) > invested * 0.2)

@@ -159,7 +159,7 @@ def test_a_profile_in_another_unit_keeps_it(tmp_path):
     assert (price.value, price.low, price.high) == pytest.approx((60000, 15000, 90000))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from([item for item, row in ROWS.items() if row.ranged]),
     st.tuples(*[st.floats(0, 1e6, allow_nan=False)] * 3).map(sorted),

@@ -60,7 +60,7 @@ def test_the_codes_are_those_of_the_register(family, width, first):
         assert with_number.name.startswith(family)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.sampled_from([3, 6]), st.floats(74.0, 134.5), st.floats(19.0, 52.0))
 def test_eight_digits_name_their_own_zone(width, lon, lat):
     zone = round(lon / 3) if width == 3 else int(lon // 6) + 1

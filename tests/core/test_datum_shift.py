@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyproj
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from land_renewal.core.common.errors import LandRenewalError
@@ -57,7 +57,6 @@ def test_tiananmen_in_three_systems():
     assert ds.gcj02_to_bd09(*gcj) == pytest.approx((116.403932, 39.913280), abs=5e-5)
 
 
-@settings(deadline=None)
 @given(CHINA)
 def test_there_and_back_is_the_same_place(place):
     gcj = ds.wgs84_to_gcj02(*place)
@@ -71,7 +70,6 @@ def test_there_and_back_is_the_same_place(place):
     assert np.abs(np.subtract(ds.bd09_to_gcj02(*bd, exact=True), gcj)).max() < 1e-7
 
 
-@settings(deadline=None)
 @given(CHINA)
 def test_the_published_formulas_lead_back_within_five_metres(place):
     gcj = ds.wgs84_to_gcj02(*place)
@@ -79,7 +77,6 @@ def test_the_published_formulas_lead_back_within_five_metres(place):
     assert metres(ds.bd09_to_gcj02(*ds.gcj02_to_bd09(*gcj)), gcj) < 1
 
 
-@settings(deadline=None)
 @given(CHINA)
 def test_the_shift_is_up_to_700_metres(place):
     assert 10 < metres(ds.wgs84_to_gcj02(*place), place) < 720

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from counting import calls
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core.common.columns import DEFICIENCY_LAYERS, DEFICIENCY_RESULT, names
@@ -501,7 +501,6 @@ def test_rounding_never_hides_why_a_test_failed(rules):
 # Properties
 
 # Sizes are bounded above, and a loaded machine is no finding.
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 tri = st.sampled_from([True, False, None])
 money = st.sampled_from([np.nan, 0.1, 1.0, 2.5, 3.0, 7.7, 20.0, 99.0])
@@ -523,7 +522,7 @@ def build(rows):
     )
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=SLOW)
+@settings(max_examples=30)
 @given(firm_rows, st.data())
 def test_class_is_a_function_of_flags_and_reliability(rules, rows, data):
     encroaching = data.draw(st.lists(tri, min_size=len(rows), max_size=len(rows)))
@@ -541,7 +540,7 @@ def test_class_is_a_function_of_flags_and_reliability(rules, rows, data):
         assert states(result.parcels, row) == flags
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=SLOW)
+@settings(max_examples=20)
 @given(firm_rows, st.integers(0, 2**32 - 1))
 def test_permuting_rows_permutes_results(rules, rows, seed):
     count, random = len(rows), np.random.default_rng(seed)
@@ -564,7 +563,7 @@ def test_permuting_rows_permutes_results(rules, rows, seed):
         pd.testing.assert_frame_equal(one.iloc[order].reset_index(drop=True), other, check_exact=True)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 3), tri), max_size=12))
 def test_any_by_group_follows_three_valued_logic(rows):
     group = np.array([place for place, _ in rows], dtype=np.int64)

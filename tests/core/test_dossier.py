@@ -199,7 +199,7 @@ def test_nothing_that_is_missing_looks_like_a_figure(language):
     assert all(fact.unit == "" and fact.mark == "unknown" for fact in unknown)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sets(st.sampled_from(sorted(tables()["parcels"][0].keys() - {"parcel_id"}))),
     st.sampled_from(["en", "zh"]),
@@ -307,7 +307,7 @@ LOCKS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(LOCKS, max_size=8))
 def test_no_sequence_of_locks_contradicts_itself(asked):
     rows = []
@@ -328,7 +328,7 @@ def test_no_sequence_of_locks_contradicts_itself(asked):
         assert not closed & (opened | set(moves.values()))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(LOCKS, max_size=6))
 def test_locks_survive_their_file(rows):
     text = lock_text(rows)

@@ -362,7 +362,7 @@ def drawn(rows):
     return facts, fates.astype({"need_m2": float})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(PARCEL, min_size=1, max_size=8), st.floats(0, 0.4))
 def test_money_land_and_jobs_are_conserved(rows, share):
     facts, fates = drawn(rows)
@@ -389,7 +389,7 @@ def test_money_land_and_jobs_are_conserved(rows, share):
     }
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.sampled_from(["buildings", "demolition", "reclamation", "land_preparation", "land_right"]),
     st.floats(1, 5),

@@ -94,7 +94,7 @@ def test_the_worked_example_by_payer(tables):
         min_size=1, max_size=30,
     )
 )  # fmt: skip
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_what_one_pays_another_receives(rows):
     flows = pd.DataFrame(
         [(scenario, parties[0], parties[1], amount) for scenario, parties, amount in rows],

@@ -99,7 +99,7 @@ def test_weights_and_consistency_as_ahpy_finds_them(size):
     assert found.consistency_ratio == pytest.approx(expected, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 10**6), size=st.integers(1, 15))
 def test_ahp_weights_are_shares_whatever_the_order(seed, size):
     random = np.random.default_rng(seed)

@@ -36,7 +36,7 @@ def test_a_search_that_is_stopped_gives_nothing():
     assert len(find(PLACES, "p1", 9, lambda: False)) == 4
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.lists(st.text("ab宏 ", min_size=1, max_size=5), max_size=8), st.text("ab宏 ", min_size=1, max_size=3)
 )

@@ -37,7 +37,7 @@ def ratio(one, other):
     return 2 * common(one, other) / (len(one) + len(other)) if one or other else 1.0
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS, TEXTS)
 def test_similarity_is_that_of_the_textbook(left, right):
     pairs = list(product(left, right))
@@ -45,7 +45,7 @@ def test_similarity_is_that_of_the_textbook(left, right):
     assert similarity(one, other).tolist() == [ratio(*pair) for pair in pairs]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_numpy_measures_what_the_library_measures(left, right):
     one, other = (np.array(side) for side in zip(*product(range(len(left)), range(len(right)))))
@@ -55,7 +55,7 @@ def test_numpy_measures_what_the_library_measures(left, right):
         assert way(np.array(left), np.array(right))(one, other).tolist() == expected
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS, st.sampled_from([0.3, 0.5, 0.75, 0.9, 1.0]))
 def test_no_pair_is_missed_and_none_is_made_up(left, right, minimum):
     found = similar_pairs(np.array(left), np.array(right), minimum)

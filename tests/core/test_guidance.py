@@ -225,7 +225,7 @@ def test_reclaim_is_unknown_off_industrial_land(rules):
     assert District(2, rigid_share=0.9, industrial=[True, False]).reclaim(rules) == [True, None]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=6),
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5), st.floats(1, 1e4)), max_size=10),

@@ -88,7 +88,7 @@ def test_a_layer_serves_one_input():
     assert guess_inputs([one, layer("b", "boundary")]) == {"towns": "a", "boundary": "b"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

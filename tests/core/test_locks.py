@@ -158,7 +158,7 @@ def test_a_table_of_nothing_is_nothing():
     assert rejects.empty
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(
     st.lists(st.sampled_from(["free", "stay", "B", "K", "not B"]), min_size=8, max_size=8),
     st.lists(st.booleans(), min_size=8, max_size=8),

@@ -502,7 +502,7 @@ frames = st.lists(st.tuples(*[cell] * len(_DRAWN)), max_size=6).map(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(frames)
 def test_rows_in_are_rows_out_and_every_bad_value_has_one_reject(frame):
     made = standardise(frame, "parcels")
@@ -521,7 +521,7 @@ def test_rows_in_are_rows_out_and_every_bad_value_has_one_reject(frame):
     assert set(made.rejects["id"]) <= set(made.frame["parcel_id"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(frames)
 def test_standardising_twice_changes_nothing(frame):
     once = standardise(frame, "parcels").frame
@@ -586,7 +586,7 @@ def mappings(draw):
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(mappings())
 def test_a_saved_mapping_loads_as_it_was(tmp_path_factory, mapping):
     path = tmp_path_factory.getbasetemp() / "round.yml"

@@ -85,7 +85,7 @@ def test_right_check_character_does_not_make_a_placeholder_real():
     assert valid_uscc(pd.Series(codes)).tolist() == [False, False, False]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text("0123456789", min_size=6, max_size=6), st.text(CHARACTERS, min_size=8, max_size=8), st.data())
 def test_check_character_catches_every_single_typing_error(area, organisation, data):
     body = "91" + area + "1" + organisation
@@ -530,7 +530,7 @@ def test_land_of_a_parcel_that_is_not_there_is_unknown():
     assert land["land_m2"].isna().tolist() == [True, True, False]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

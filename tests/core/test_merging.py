@@ -73,7 +73,7 @@ def test_nothing_to_merge():
 place = st.tuples(st.integers(0, 7), st.integers(0, 7))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(place, min_size=1, max_size=24, unique=True), st.randoms(use_true_random=False))
 def test_every_merged_parcel_is_one_neighbourhood_of_enough_land(cells, random):
     shapes = [square(x * 100, y * 100, side=92) for x, y in cells]
@@ -94,7 +94,7 @@ def test_every_merged_parcel_is_one_neighbourhood_of_enough_land(cells, random):
         assert all((value is not None) == enough for value in found[whole])
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(place, min_size=1, max_size=20, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(cells, random):
     shapes = [square(x * 100, y * 100, side=92) for x, y in cells]

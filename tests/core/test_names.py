@@ -71,7 +71,7 @@ def test_the_index_is_that_of_the_names_and_nothing_is_changed():
 TEXT = st.text("富强机械有限公司股份（）()二厂台灣福州市縣 -1A?社行\n", max_size=14)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(TEXT, max_size=8), TEXT)
 def test_each_name_is_read_by_itself(texts, other):
     once = parse_names(pd.Series(texts, dtype=object)).to_numpy().tolist()

@@ -56,7 +56,7 @@ def with_openings(draw):
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(with_openings())
 def test_the_bound_lies_between_the_weak_bound_and_every_answer(problem):
     offers = best_offers(problem, float(problem.penalty.sum()))

@@ -119,7 +119,7 @@ box = st.tuples(coordinate, coordinate, st.integers(1, 15), st.integers(1, 15)).
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(box, min_size=1, max_size=6), st.lists(box, max_size=8))
 def test_any_boxes_as_by_brute_force(targets, polygons):
     found = covered_area(shapes(*targets), shapes(*polygons))

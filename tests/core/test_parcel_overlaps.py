@@ -107,7 +107,7 @@ boxes = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(boxes, st.floats(0, 1.5))
 def test_the_same_pairs_and_land_as_a_plain_loop(sizes, turn):
     shapes = [shapely.box(x, y, x + w, y + h) for x, y, w, h in sizes]

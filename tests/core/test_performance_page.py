@@ -110,7 +110,6 @@ def test_both_languages_have_the_same_words():
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
-@settings(deadline=None)
 def test_figures_keep_three_digits(value):
     shown = float(number(value).replace(",", "").replace("−", "-") or "nan")
     tolerance = max(0.0051 * abs(value), 0.5 if abs(value) >= 1000 else 0.0)
@@ -136,7 +135,7 @@ def test_standing_counts_the_good_direction():
 
 
 @given(st.integers(2, 400))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_fifths_are_symmetric(parks):
     rows = pd.DataFrame({"value": 1.0, "rank": range(1, parks + 1), "ranked": parks})
     steps = standing(rows, by="rank").astype(int)

@@ -165,7 +165,7 @@ def single_values():
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(single_values(), max_size=6), st.text(min_size=1, max_size=12))
 def test_a_written_profile_says_what_it_was_made_from(tmp_path_factory, pairs, source):
     source = "".join(sign for sign in source if sign.isprintable()).strip() or "s"
@@ -176,7 +176,7 @@ def test_a_written_profile_says_what_it_was_made_from(tmp_path_factory, pairs, s
 # Rules of an earlier run
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(single_values(), max_size=6))
 def test_the_rules_of_a_run_are_had_back_from_its_log(pairs):
     made = with_values(DEFAULT, dict(pairs), OWN)

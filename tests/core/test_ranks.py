@@ -44,7 +44,7 @@ def test_rounding_makes_no_rank():
     assert rank(np.array([-1.0, 0, -2])).tolist() == [2, 1, 3]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(score=arrays(float, st.integers(1, 12), elements=SHARES))
 def test_ranks_as_scipy_finds_them(score):
     known = ~np.isnan(score)
@@ -119,7 +119,7 @@ def test_a_unit_is_not_ranked_by_indicators_without_weight():
     assert np.isnan(rank_acceptability(parts, np.array([[0.0, 1.0]]))[0]).all()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     parts=arrays(float, st.tuples(st.integers(1, 8), st.just(4)), elements=SHARES),
     seed=st.integers(0, 1000),

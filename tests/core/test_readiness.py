@@ -333,7 +333,7 @@ def test_firms_without_parcels_are_counted_by_firms():
 values = st.lists(st.one_of(st.none(), st.floats(0.1, 9)), min_size=4, max_size=4)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(output=values, tax=values, place=st.integers(0, 3))
 def test_knowing_more_never_makes_less_possible(output, tax, place):
     order = {"not possible": 0, "partly": 1, "ready": 2}

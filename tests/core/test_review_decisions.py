@@ -171,7 +171,7 @@ PAIRS = st.tuples(st.sampled_from("ABC"), st.sampled_from(["P1", "P2", "P3"]))
 CHANGES = st.dictionaries(PAIRS, st.sampled_from([True, False, None]), max_size=6)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(CHANGES, max_size=5))
 def test_undoing_everything_leads_back(batches):
     decisions, undo = {}, []
@@ -186,7 +186,7 @@ def test_undoing_everything_leads_back(batches):
     assert all(verdict is None for said in decisions.values() for verdict in said.values())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(CHANGES)
 def test_what_the_table_keeps_is_read_back(changes):
     decisions, _ = review.apply({}, changes)

@@ -77,7 +77,7 @@ ROWS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(ROWS, ROWS)
 def test_turned_round_starts_are_stops(one, other):
     there, back = (

@@ -600,7 +600,7 @@ def any_district(draw):
     }
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(any_district(), st.sampled_from(SCENARIOS))
 def test_books_close_and_rules_hold_in_any_district(place, name):
     land, settings_ = place
@@ -629,7 +629,7 @@ def test_books_close_and_rules_hold_in_any_district(place, name):
         assert all(home[row] in found.situation.serves[dest] for row, dest in fates["dest_id"][moved].items())
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(any_district(), st.sampled_from(SCENARIOS[1:]), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(place, name, random):
     land, settings_ = place

@@ -77,7 +77,7 @@ def test_each_unit_may_have_its_own_reference():
     same(ratio_to(np.array([[6.0], [6.0]]), [[3.0], [12.0]], np.array([True]), 9), [[2], [0.5]])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(case=cases(), factor=st.floats(1e-3, 1e3), shift=st.integers(-500, 500), cap=st.floats(0.5, 3))
 def test_parts_stay_in_bounds_and_missing_stays_missing(case, factor, shift, cap):
     values, rising, _weights = case
@@ -139,7 +139,7 @@ def test_topsis_as_pymcdm_finds_it(seed):
     assert topsis(values, rising, weights) == pytest.approx(other)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(case=cases(), data=st.data())
 def test_scores_stay_in_bounds_whatever_the_order(case, data):
     values, rising, weights = case
@@ -179,7 +179,7 @@ def test_obstacles_by_hand():
     assert top_obstacles(degree, names, 1) == [["tax"], ["far"], [], []]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(case=cases(SHARES))
 def test_obstacle_degrees_sum_to_one_or_nothing_is_lacking(case):
     parts, _rising, weights = case

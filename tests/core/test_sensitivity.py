@@ -57,7 +57,7 @@ def test_the_form_gives_the_present_value_of_the_cash_flow(priced):
             assert form.value(costs.vector()) == pytest.approx(worth(costs, form.view))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.sampled_from([*ten_costs().varied(), "output_uplift"]),
     st.floats(0.2, 3),

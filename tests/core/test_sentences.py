@@ -26,7 +26,7 @@ CHINESE = {
     "Refused because {}.": "不接受：{}。",
     "{} is {:.2f} km2, more than {:g}.": "{}为{:.2f}平方公里，超过{:g}。",
 }
-PLAIN = settings(deadline=None, max_examples=60)
+PLAIN = settings(max_examples=60)
 # Braces, quotes and percent signs are what a name in a message may hold.
 TEXTS = st.text(alphabet=st.sampled_from("ab 地{}'\"%:!\\.。"), max_size=12)
 

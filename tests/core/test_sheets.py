@@ -265,7 +265,7 @@ TITLES = [("某县调查表",), (None,), ("填报单位：某局", None, None, "
 ENDS = [("合计", 9, 9.0, None), (None,), ("注：数据来源于统计局。",), ("填表人：张三",)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(TITLES), max_size=3),
     bodies.filter(lambda rows: any(row and row[0] != "小计" for row in rows)),
@@ -299,7 +299,7 @@ def shown(value):
     return sheets._text(value)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(grids)
 @example([["a", "b"], ["合计", None], ["注：x"], [None, "x"]])
 def test_rows_in_are_header_plus_rows_out_plus_rejects(grid):
@@ -320,7 +320,7 @@ def test_rows_in_are_header_plus_rows_out_plus_rejects(grid):
         assert (value or "") == " | ".join(own)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(["工业用地", "华兴机械有限公司", "浙江省杭州市", "不详", "A1", "镇工业园区"]),

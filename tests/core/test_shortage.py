@@ -120,7 +120,7 @@ def short_problem(draw):
     return cost, need, rng.integers(0, 15, receivers) * 1.0, rng.integers(1, 9, receivers) * 1.0, most
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(short_problem())
 def test_the_remedy_costs_what_another_solver_says(problem):
     found = shortage(*problem)

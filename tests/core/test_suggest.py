@@ -391,7 +391,7 @@ tables = st.sampled_from(["parcels", "enterprises", "parks", "plan", "towns", "o
 sources = st.lists(st.tuples(header, st.lists(cell, min_size=3, max_size=3)), max_size=8)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(sources, tables)
 def test_nothing_is_taken_twice_or_while_in_doubt(source, table):
     frame = pd.DataFrame({place: cells for place, (_, cells) in enumerate(source)}, dtype=object)
@@ -413,7 +413,7 @@ def test_nothing_is_taken_twice_or_while_in_doubt(source, table):
     }
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(sources, st.sampled_from(["parcels", "enterprises"]))
 def test_the_saved_mapping_does_what_the_suggestion_did(tmp_path_factory, source, table):
     frame = pd.DataFrame({place: cells for place, (_, cells) in enumerate(source)}, dtype=object)

@@ -224,7 +224,7 @@ firm = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(firm, min_size=1, max_size=25),
     st.sampled_from(KINDS[:3]),

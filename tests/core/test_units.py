@@ -103,7 +103,7 @@ def test_an_unknown_unit_is_refused_with_the_nearest_name():
         units.factor("CNY/acre", "CNY/m2")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["m2", "ha", "km2", "mu", "sqft", "sqft_us"]),
     st.sampled_from(["m2", "ha", "km2", "mu", "sqft", "sqft_us"]),

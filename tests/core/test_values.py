@@ -238,7 +238,7 @@ def test_two_digits_are_years_of_the_republic_only_among_clear_ones():
     assert read_date("890101", "89/1/1", "40909").bad.tolist() == [True, True, False]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.dates(datetime.date(1927, 5, 19), datetime.date(2110, 12, 31)))
 def test_one_day_in_every_dress(day):
     serial = (day - datetime.date(1899, 12, 30)).days
@@ -324,7 +324,7 @@ cells = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(cells, max_size=8))
 def test_nothing_is_lost_and_bad_means_missing(column):
     series = pd.Series(column, dtype=object, index=range(5, 5 + len(column)), name="c")
@@ -341,7 +341,7 @@ def test_nothing_is_lost_and_bad_means_missing(column):
     pd.testing.assert_series_equal(series, before)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(st.floats(-1e15, 1e15, allow_nan=False), min_size=1, max_size=6))
 def test_numbers_survive_being_written_with_separators(column):
     written = pd.Series([f"{value:,.6f}" for value in column], dtype=object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from land_renewal.core.common.waiting import LEAST_SECONDS, LEAST_SHARE, remaining
@@ -28,7 +28,6 @@ def test_too_early_to_tell(samples):
     assert remaining(samples, 10.0) is None
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.floats(0.01, 100), st.floats(0, 0.1)), min_size=1, max_size=12), st.floats(0, 50)
 )

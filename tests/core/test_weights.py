@@ -201,7 +201,7 @@ def test_entropy_and_critic_as_pymcdm_finds_them(seed):
 
 
 @pytest.mark.parametrize("weights_of", DATA_WEIGHTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(values=tables(PARTLY_KNOWN))
 def test_weights_sum_to_one_and_none_is_below_zero(weights_of, values):
     weights = weighs(weights_of, values)
@@ -211,7 +211,7 @@ def test_weights_sum_to_one_and_none_is_below_zero(weights_of, values):
 
 
 @pytest.mark.parametrize("weights_of", DATA_WEIGHTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(values=tables(PARTLY_KNOWN), factor=st.floats(1e-3, 1e3), shift=st.integers(-500, 500))
 def test_units_of_measurement_do_not_count(weights_of, values, factor, shift):
     weights = weighs(weights_of, values)
@@ -220,7 +220,7 @@ def test_units_of_measurement_do_not_count(weights_of, values, factor, shift):
 
 
 @pytest.mark.parametrize("weights_of", DATA_WEIGHTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(values=tables(PARTLY_KNOWN), data=st.data())
 def test_the_order_of_units_and_indicators_does_not_count(weights_of, values, data):
     rows = data.draw(st.permutations(range(values.shape[0])))
@@ -231,7 +231,7 @@ def test_the_order_of_units_and_indicators_does_not_count(weights_of, values, da
         assert moved == pytest.approx(weights[columns], abs=1e-5)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(values=tables(FIGURES), share=st.floats(0, 1))
 def test_combined_weights_sum_to_one(values, share):
     a, b = values[0] / values[0].sum(), values[1] / values[1].sum()

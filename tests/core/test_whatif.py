@@ -112,7 +112,7 @@ def test_the_rules_of_the_result_give_its_classes(study, trial):
     assert (trial.classes(rules_of(study.profile)) == class_codes(study["deficiency"]["deficiency"])).all()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.fixed_dictionaries(

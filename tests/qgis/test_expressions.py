@@ -169,7 +169,7 @@ def test_the_examples_of_the_help_are_true():
         assert value(f"{example} = {result}") == 1, example
 
 
-@hypothesis_settings(deadline=None, max_examples=40)
+@hypothesis_settings(max_examples=40)
 @given(
     st.sampled_from([*ADMIN_LEVELS, None]),
     st.sampled_from([*ZONE_TYPES, None]),

@@ -10,7 +10,7 @@ from contextlib import closing
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("qgis.core")
@@ -142,7 +142,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(st.lists(VALUES, min_size=1, max_size=30))
 def test_any_values_survive(tmp_path, rows):
     frame = pd.DataFrame(

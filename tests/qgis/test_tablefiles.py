@@ -9,7 +9,7 @@ import sys
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core.common.errors import LandRenewalError
@@ -219,7 +219,7 @@ def as_text(value):
 
 
 @pytest.mark.parametrize("kind", list(WRITERS))
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(bodies, st.lists(st.integers(0, 4), max_size=3), st.booleans())
 def test_rows_in_are_rows_out_plus_rejects(tmp_path, kind, body, blanks, total):
     rows = [list(row) for row in body]
@@ -254,7 +254,7 @@ cells = st.sampled_from(
 
 
 @pytest.mark.parametrize(("name", "table"), MAPPINGS)
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 @given(st.data())
 def test_no_mapping_loses_a_row(tmp_path, name, table, data):
     mapping = load_mapping(name)
