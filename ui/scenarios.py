@@ -169,7 +169,8 @@ class ScenarioDock(QDockWidget):
         key = self.current
         fresh = key not in self.pages
         page = self._page(key)
-        if key in self._stale and not fresh:
+        # What could not be read, or was stopped, is tried again too.
+        if (key in self._stale or self.data.problem) and not fresh:
             page.refresh()
         self._stale.discard(key)
 

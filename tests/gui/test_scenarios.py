@@ -231,6 +231,17 @@ def test_another_result_is_shown_at_once(empty_dock, empty_session, result, qtbo
     assert "Open a result" in page.said.text()
 
 
+def test_what_was_stopped_is_read_again_when_one_turns_to_its_page(dock, qtbot):
+    page_of(dock, module.COMPARE, qtbot)
+    page_of(dock, module.COSTS, qtbot)
+    dock.data._forget()
+    dock.data.need()
+    dock.data._task.cancel()
+    qtbot.waitUntil(lambda: dock.data.problem != "", timeout=WAIT)
+    page_of(dock, module.COMPARE, qtbot)
+    qtbot.waitUntil(lambda: dock.data.problem == "" and "economics" in dock.data.tables, timeout=WAIT)
+
+
 def test_a_result_that_is_not_priced_shows_what_it_has(iface, session, qtbot):
     with closing(sqlite3.connect(session.path)) as connection:
         for name in sorted(session.tables()):
