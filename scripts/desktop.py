@@ -18,6 +18,7 @@ from traceback import format_exc, format_exception
 from typing import NamedTuple
 
 from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -39,8 +40,9 @@ from qgis.utils import iface
 
 _LOOK = 50  # milliseconds
 _PATIENCE = float(os.environ.get("LAND_RENEWAL_PATIENCE", 300))  # seconds, for the slowest machine
-# Timers that nobody refers to are forgotten by Python while Qt still calls them.
-_answering: list[QTimer] = []
+# What has been done last to each file dialog that is being answered. Held here, because timers that nobody
+# refers to are forgotten by Python while Qt still calls them.
+_answering: dict[QTimer, str] = {}
 # What a user's hand has done: clicks, drags, texts typed, entries chosen.
 acts: list[str] = []
 _ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
@@ -155,6 +157,7 @@ class Player:
         }
         if problem:
             self._picture("screen.png")
+            self._note(f"== in front: {_in_front()}; file dialogs being answered: {[*_answering.values()]}")
         self._folder.joinpath("report.json").write_text(
             json.dumps(report, ensure_ascii=False, indent=1), "utf-8"
         )
@@ -209,6 +212,11 @@ def described(widget: QWidget) -> str:
     """A widget in words, for messages."""
     text = getattr(widget, "text", lambda: "")()
     return f"{type(widget).__name__} {widget.objectName() or text or widget.windowTitle()!r}"
+
+
+def _in_front() -> str:
+    holders = (QApplication.activeModalWidget(), QApplication.activePopupWidget(), QApplication.focusWidget())
+    return ", ".join(described(one) if one is not None else "nothing" for one in holders)
 
 
 # -- doing -----------------------------------------------------------------------------------------------
@@ -309,30 +317,39 @@ def _entry(holder: QWidget, text: str):
 
 def name_file(path: Path) -> None:
     """Answer the file dialog that the next click opens."""
-    timer, seen = QTimer(), []
-    _answering.append(timer)
+    timer = QTimer()
+    _answering[timer] = ""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
-            if seen:
-                timer.stop()
-                _answering.remove(timer)
-            return
-        seen.append(dialog)
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        if field.text() != str(path):
-            field.selectAll()
-            QTest.keyClicks(field, str(path))
-        elif QApplication.activePopupWidget() is not None:
-            # The list of what the name could be.
-            QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
-        else:
-            box = dialog.findChild(QDialogButtonBox)
-            click(next(one for one in box.buttons() if box.buttonRole(one) == _ACCEPT))
+        if dialog is not None and dialog.inherits("QFileDialog") and dialog.isVisible():
+            _answering[timer] = _name_in(sip.cast(dialog, QFileDialog), str(path))
+        elif _answering[timer]:
+            timer.stop()
+            del _answering[timer]
 
     timer.timeout.connect(answer)
     timer.start(_LOOK)
+
+
+def _name_in(dialog: QFileDialog, path: str) -> str:
+    """The next thing a user does to name a file; returns it in words."""
+    field, popup = dialog.findChild(QLineEdit, "fileNameEdit"), QApplication.activePopupWidget()
+    if not field.hasFocus():
+        # Without a window manager a new window is not always the active one.
+        dialog.activateWindow()
+        field.setFocus()
+    if field.text() != path:
+        field.selectAll()
+        QTest.keyClicks(field, path)
+        return f"typed {path}, and it reads {field.text()}"
+    if popup is not None:
+        # The list of what the name could be.
+        QTest.keyClick(popup, Qt.Key.Key_Escape)
+        return "closed the list"
+    box = dialog.findChild(QDialogButtonBox)
+    click(next(one for one in box.buttons() if box.buttonRole(one) == _ACCEPT))
+    return "clicked the button"
 
 
 # -- the map ---------------------------------------------------------------------------------------------
