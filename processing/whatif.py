@@ -286,10 +286,3 @@ def _other_classes(count: int) -> str:
         "The classes of {} parcels were not made from the tables of this result (they came with the parcels"
         " layer, or the result was edited), so thresholds cannot be tried. Run the study once again."
     ).format(count)
-
-
-def save(profile: Profile, path: str | Path) -> Path:
-    """Write a rule profile. Errors: LandRenewalError where that is not possible."""
-    from ..core.rules.profile_writer import save_profile
-
-    return save_profile(profile, path)
