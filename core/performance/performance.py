@@ -222,12 +222,10 @@ def profiles(
     """The value of every indicator for every unit, the share of the data it rests on, and why one is missing.
 
     ``pieces`` hold the columns of the formulas (see `core.performance.pieces`), ``measures`` the measures of
-    whole units. Coverage = land (or enterprises) whose figures are known ÷ all of the unit. ``absent``: in
-    words, why a column or measure is not known anywhere.
+    whole units. Coverage = land (or enterprises) whose figures are known ÷ all of the unit's that the formula
+    is about (see `_land_of`). ``absent``: in words, why a column or measure is not known anywhere.
     """
-    area, firms = pieces["area_m2"].to_numpy(), pieces["firms"].to_numpy()
-    whole = {"area": groups.total(area), "enterprises": groups.total(firms)}
-    weight = {"area": area, "enterprises": np.nan_to_num(firms)}
+    firms = np.nan_to_num(pieces["firms"].to_numpy())
     joint = rules.missing_figures == "leave_out"
     value, coverage, reason = [], [], []
     used = ~pieces["empty"].to_numpy(dtype=bool)
@@ -237,12 +235,25 @@ def profiles(
         # That nothing is made on empty land says nothing about land in use.
         unseen = (groups.total(used) > 0) & (groups.total(known & used) == 0)
         own = np.where(unseen & bool(indicator.formula.columns), np.nan, own)
+        weight = _land_of(indicator.formula, pieces) if indicator.rests_on == "area" else firms
         with np.errstate(all="ignore"):
-            share = groups.total(np.where(known, weight[indicator.rests_on], 0.0)) / whole[indicator.rests_on]
+            share = groups.total(np.where(known, weight, 0.0)) / groups.total(weight)
         value.append(own)
         coverage.append(np.where(np.isnan(own), 0.0, np.clip(np.nan_to_num(share, nan=1.0), 0.0, 1.0)))
         reason.append(_reasons(indicator, own, pieces, groups, absent, measures, WORDS[language], language))
     return Profiles(units, indicators, *(np.column_stack(part) for part in (value, coverage, reason)), groups)
+
+
+def _land_of(formula: Formula, pieces: pd.DataFrame) -> np.ndarray:
+    """The land a formula is about, by piece: what it divides by where that is land in use or built land.
+
+    Approved land is no land in use: that nothing is made there must not make the rest look known.
+    """
+    area = pieces["area_m2"].to_numpy()
+    for name in ("land_m2", "site_m2"):
+        if name in formula.columns:
+            return np.where(pieces[name].to_numpy() == 0, 0.0, area)
+    return area
 
 
 def _reasons(indicator, value, pieces, groups, absent, measures, words, language) -> np.ndarray:

@@ -129,8 +129,24 @@ def test_output_per_land_leaves_out_land_whose_output_is_not_known():
     # K: 2,000 over d (0.1); e is approved and no land in use. f is built and has no firm: not known.
     district = 16_000 / 0.35
     assert column(found, "output_per_area") == approx(district, base, 20_000, nan, district, base, 20_000)
-    # Coverage is land: in B 2.5 of 3 parcels, in the district 2.5 + 2 of 6 (e is known: nothing is there).
-    assert column(found, "output_per_area", "coverage") == approx(4.5 / 6, 2.5 / 3, 1, 0, 4.5 / 5, 2.5 / 3, 1)
+    # Coverage is of the land that output is divided by: in B 2.5 of 3 parcels, in the district 3.5 of 5.
+    assert column(found, "output_per_area", "coverage") == approx(3.5 / 5, 2.5 / 3, 1, 0, 3.5 / 4, 2.5 / 3, 1)
+
+
+def test_land_that_a_value_is_not_divided_by_does_not_lend_it_coverage():
+    frame = land()
+    frame["stage"] = ["built", "built", "supplied", "built", "approved", "built"]
+    firms = FIRMS.assign(output=[np.nan, 4_000.0, np.nan, np.nan])
+    approved = frame.assign(stage=["built", "built", "approved", "built", "approved", "built"])
+    found, _ = evaluated(approved, firms)
+    # B: a and b are in use, and of them half of b is known; c is approved, so nothing is divided by it.
+    assert column(found, "output_per_area")["park:B"] == pytest.approx(4_000 / 0.05)
+    assert column(found, "output_per_area", "coverage")["park:B"] == pytest.approx(0.5 / 2)
+    found, _ = evaluated(frame.assign(floor_m2=[100_000.0, *[np.nan] * 5]), firms)
+    # Plot ratio: a of the built a and b; the idle c has no buildings that could be known.
+    assert column(found, "plot_ratio", "coverage")["park:B"] == pytest.approx(1 / 2)
+    # Of the idle land rate all of it is known, c as well.
+    assert column(found, "idle_rate", "coverage")["park:B"] == 1
 
 
 def test_or_keeps_it_in_the_denominator_as_a_lower_bound():
