@@ -67,7 +67,7 @@ def _payer_panel(sheet: Sheet, y, name, sums, totals, scale, money, told) -> flo
         sheet.text(NAME + 0.55, middle, told["parties"][row["party"]], 8, align="right")
         own = sums[(sums["scenario"] == name) & (sums["party"] == row["party"])].to_dict("records")
         for side, sign in (("paid", -1), ("received", 1)):
-            _stack(sheet, middle, [(part["other"], sign * part[side]) for part in own], scale)
+            stacked(sheet, middle, [(part["other"], sign * part[side]) for part in own], scale)
             end, figure = scale.at(sign * row[side]), money.text(row[side])
             if row[side]:
                 sheet.text(
@@ -79,7 +79,7 @@ def _payer_panel(sheet: Sheet, y, name, sums, totals, scale, money, told) -> flo
     return top + 0.08
 
 
-def _stack(sheet: Sheet, y: float, parts, scale) -> None:
+def stacked(sheet: Sheet, y: float, parts, scale) -> None:
     at = 0.0
     for other, value in parts:
         if not value:
@@ -137,18 +137,26 @@ def _curves(sheet: Sheet, top: float, flows, results, names, money, told) -> Non
 
 def _peak(sheet: Sheet, own, result, wide, tall, look, money, told) -> bool:
     """Mark the peak funding; whether it falls on the last year, whose label then tells it."""
-    from ..core.pages.page_texts import fill, known
-
-    peak, year = result["peak_funding"], result["peak_funding_year"]
-    if not known(peak) or not known(year) or not peak:
+    said = peak_text(result, money, told)
+    if not said:
         return False
+    peak, year = result["peak_funding"], result["peak_funding_year"]
     x, y = wide.at(year), tall.at(-peak)
     sheet.mark(x, y, "v", 8.0, "white", look.colour)
     if year == own["year"].iloc[-1]:
         return True
-    said = fill(told["charts"]["peak_at"], value=money.text(peak), year=int(year))
     sheet.text(x, y + 0.17, said, 7.5, look.colour, "center", box=True)
     return False
+
+
+def peak_text(result, money, told) -> str:
+    """The peak funding of a scenario and its year; empty when there is none."""
+    from ..core.pages.page_texts import fill, known
+
+    peak, year = result["peak_funding"], result["peak_funding_year"]
+    if not known(peak) or not known(year) or not peak:
+        return ""
+    return fill(told["charts"]["peak_at"], value=money.text(peak), year=int(year))
 
 
 def _end_labels(sheet: Sheet, ends, looks, top: float, money, told) -> None:

@@ -51,13 +51,7 @@ def _corner(x: float, y: float, number: int, count: int, place: float) -> tuple[
 def _radar(sheet: Sheet, x, y, axes, name, names, looks, told) -> None:
     from ..core.economics.cashflow import STATUS_QUO
 
-    count = len(axes)
-    for ring, colour in ((1.0, FAINT), (0.5, "#ececec"), (0.0, RULE)):
-        corners = [_corner(x, y, number, count, ring) for number in [*range(count), 0]]
-        sheet.path(*zip(*corners), colour, 0.7, above=1)
-    for number, axis in enumerate(axes):
-        sheet.line(x, y, *_corner(x, y, number, count, 1.0), RULE, 0.6)
-        _corner_text(sheet, x, y, number, axis, name, count, told)
+    radar_rings(sheet, x, y, axes, told, name=name)
     shape = _outline(x, y, axes, name)
     if all(point is not None for point in shape):
         sheet.area(*zip(*shape), "#eef2f6", above=1)
@@ -66,10 +60,27 @@ def _radar(sheet: Sheet, x, y, axes, name, names, looks, told) -> None:
             _outlined(sheet, _outline(x, y, axes, other), FAINT, 0.6, "-")
     if STATUS_QUO in names:
         _outlined(sheet, _outline(x, y, axes, STATUS_QUO), MUTED, 1.0, looks[STATUS_QUO].line)
-    _outlined(sheet, shape, looks[name].colour, 2.0, looks[name].line)
+    radar_shape(sheet, x, y, axes, name, looks[name])
+
+
+def radar_rings(sheet: Sheet, x, y, axes, told, room: float = 1.02, name: str | None = None) -> None:
+    """Rings and axes around a point; ``name``: the scenario whose values stand at the axes (None: none)."""
+    count = len(axes)
+    for ring, colour in ((1.0, FAINT), (0.5, "#ececec"), (0.0, RULE)):
+        corners = [_corner(x, y, number, count, ring) for number in [*range(count), 0]]
+        sheet.path(*zip(*corners), colour, 0.7, above=1)
+    for number, axis in enumerate(axes):
+        sheet.line(x, y, *_corner(x, y, number, count, 1.0), RULE, 0.6)
+        _corner_text(sheet, x, y, number, axis, name, count, told, room)
+
+
+def radar_shape(sheet: Sheet, x, y, axes, name, look) -> None:
+    """The outline of a scenario with its marks."""
+    shape = _outline(x, y, axes, name)
+    _outlined(sheet, shape, look.colour, 2.0, look.line)
     for point in shape:
         if point is not None:
-            sheet.mark(*point, looks[name].mark, 4.5, looks[name].colour, looks[name].colour)
+            sheet.mark(*point, look.mark, 4.5, look.colour, look.colour)
 
 
 def _outline(x, y, axes, name) -> list:
@@ -86,18 +97,18 @@ def _outlined(sheet: Sheet, shape, colour, width, line) -> None:
     sheet.path(*zip(*corners), colour, width, line)
 
 
-def _corner_text(sheet: Sheet, x, y, number, axis, name, count, told) -> None:
+def _corner_text(sheet: Sheet, x, y, number, axis, name, count, told, room: float) -> None:
     """Name and value of an axis: over its end in the upper half, under it in the lower half."""
     angle = 2 * math.pi * number / count
     side, lower = math.sin(angle), math.cos(angle) < 0
     align = "center" if abs(side) < 0.1 else "left" if side > 0 else "right"
     inset = 0.0 if align == "center" else math.copysign(0.42 if lower else 0.08, side)
     at = x + RADIUS * side - inset
-    lines = sheet.wrap(told["principles"][axis.key], 1.02, 2, 6.8)
-    value = axis.scale.full(axis.values.get(name)) or told["unknown"]
+    lines = sheet.wrap(told["principles"][axis.key], room, 2, 6.8)
+    value = [axis.scale.full(axis.values.get(name)) or told["unknown"]] if name else []
     end = y - RADIUS * math.cos(angle)
-    first = end + 0.14 if lower else end - 0.17 - 0.125 * len(lines)
-    for place, line in enumerate([*lines, value]):
+    first = end + 0.14 if lower else end - 0.17 - 0.125 * (len(lines) + len(value) - 1)
+    for place, line in enumerate([*lines, *value]):
         last = place == len(lines)
         height = first + 0.125 * place
         sheet.text(at, height, line, 7.2 if last else 6.8, INK if last else MUTED, align, bold=last)
@@ -141,10 +152,10 @@ def _strip(sheet: Sheet, y: float, axis, names, looks, told) -> None:
 
 def draw_frontier(tables, told, fonts) -> tuple[Sheet, str]:
     from ..core.economics.economics_figures import frontier_parts
-    from ..core.economics.economics_texts import money_scale
+    from ..core.economics.economics_texts import money_scale, scenarios_of
     from ..core.pages.page_texts import fill
 
-    table, charts = tables["frontier"], told["charts"]
+    table, charts, looks = tables["frontier"], told["charts"], styles(scenarios_of(tables))
     kinds = table["kind"].drop_duplicates().tolist()
     money = money_scale(table["cost"], told)
     down = -(-len(kinds) // 2)
@@ -153,23 +164,26 @@ def draw_frontier(tables, told, fonts) -> tuple[Sheet, str]:
     for place, kind in enumerate(kinds):
         left, y = LEFT + 5.0 * (place % 2), top + (PLOT[1] + 0.95) * (place // 2)
         line, named = frontier_parts(table, kind)
-        _panel(sheet, left, y, kind, line, named, tables, money, told)
+        frontier_panel(sheet, left, y, kind, line, named, looks, money, told)
         said = fill(charts["frontier_cost"], unit=money.unit)
         sheet.text(left + 0.65 + (PLOT[0] - 0.65) / 2, y + PLOT[1] + 0.72, said, 7.5, MUTED, "center")
     foot(sheet, top + down * (PLOT[1] + 0.95) - 0.1)
     return sheet, charts["frontier"]
 
 
-def _panel(sheet: Sheet, left, y, kind, line, named, tables, money, told) -> None:
-    from ..core.economics.economics_texts import scale_of, scenarios_of
+def frontier_panel(
+    sheet: Sheet, left, y, kind, line, named, looks, money, told, plot=PLOT, names=True
+) -> None:
+    """Least cost against one value; ``names``: written at the marks of the scenarios."""
+    from ..core.economics.economics_texts import scale_of
 
     words = told["frontier"].get(kind, {"name": kind, "axis": kind, "unit": "ratio"})
     values, costs = [*line["value"], *named["value"]], [*line["cost"], *named["cost"]]
     figure = scale_of(words["unit"], values, told)
     title = f"{words['axis']}, {figure.unit}" if figure.unit else words["axis"]
-    sheet.text(left, y + 0.16, sheet.fit(title, 4.7, 9, True), 9, bold=True)
-    top, bottom = y + 0.42, y + 0.42 + PLOT[1]
-    wide = span(costs, left + 0.65, left + PLOT[0], money.size, 4)
+    sheet.text(left, y + 0.16, sheet.fit(title, plot[0] + 0.55, 9, True), 9, bold=True)
+    top, bottom = y + 0.42, y + 0.42 + plot[1]
+    wide = span(costs, left + 0.65, left + plot[0], money.size, 4)
     tall = span(values, bottom, top, figure.size, zero=False)
     for tick, said in zip(tall.ticks, figure.ticks(tall.ticks)):
         sheet.line(wide.start, tall.at(tick), wide.end, tall.at(tick), RULE, 0.6)
@@ -180,11 +194,10 @@ def _panel(sheet: Sheet, left, y, kind, line, named, tables, money, told) -> Non
     sheet.path([wide.at(v) for v in line["cost"]], [tall.at(v) for v in line["value"]], MUTED, 1.2)
     for cost, value in zip(line["cost"], line["value"]):
         sheet.mark(wide.at(cost), tall.at(value), "o", 3.0, "white", MUTED, above=3)
-    looks = styles(scenarios_of(tables))
-    _named(sheet, named, wide, tall, looks, told)
+    _named(sheet, named, wide, tall, looks, told, names)
 
 
-def _named(sheet: Sheet, named, wide, tall, looks, told) -> None:
+def _named(sheet: Sheet, named, wide, tall, looks, told, names: bool) -> None:
     spots = [
         (wide.at(row["cost"]), tall.at(row["value"]), row["scenario"]) for row in named.to_dict("records")
     ]
@@ -194,6 +207,8 @@ def _named(sheet: Sheet, named, wide, tall, looks, told) -> None:
     for (x, y, name), height in zip(spots, heights):
         look = looks.get(name) or looks["status_quo"]
         sheet.mark(x, y, look.mark, 7.5, look.colour, look.colour)
+        if not names:
+            continue
         title = clean(told.scenario(name))
         right = x + 0.15 + sheet.width(title, 7.5) < wide.end + 0.6
         at = x + (0.14 if right else -0.14)

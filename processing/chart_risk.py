@@ -14,18 +14,12 @@ COLUMNS = (("positive", 7.75), ("first", 8.75), ("first_change", RIGHT))
 
 
 def draw_tornado(tables, told, fonts, view: str) -> tuple[Sheet, str]:
-    from ..core.economics.economics_figures import tornado_bars
-    from ..core.economics.economics_texts import money_scale, prices, rests, scenarios_of
+    from ..core.economics.economics_texts import money_scale, rests
     from ..core.pages.page_texts import fill
 
     rows = tables["economics_tornado"]
     rows = rows[rows["view"] == view]
-    of_item, charts = prices(tables), told["charts"]
-    panels = []
-    for name in scenarios_of(tables):
-        own = rows[rows["scenario"] == name]
-        if len(own):
-            panels.append((name, float(own["npv"].iloc[0]), tornado_bars(own, of_item, told)))
+    charts, panels = told["charts"], tornado_panels(tables, told, view)
     changes = [end for _name, _npv, bars in panels for bar in bars for end in (bar.low, bar.high)]
     money, scale = money_scale([*changes, *rows["npv"]], told), None
     scale = span(changes, *BARS, money.size)
@@ -45,6 +39,20 @@ def draw_tornado(tables, told, fonts, view: str) -> tuple[Sheet, str]:
     assumed = any(bar.assumed for _name, _npv, bars in panels for bar in bars)
     foot(sheet, y + 0.35, rests(tables, told), charts["assumed"] if assumed else "")
     return sheet, charts[f"tornado_{view}"]
+
+
+def tornado_panels(tables, told, view: str) -> list[tuple]:
+    """Scenario, present value as it stands, and bars, the strongest first, of each scenario in a view."""
+    from ..core.economics.economics_figures import tornado_bars
+    from ..core.economics.economics_texts import prices, scenarios_of
+
+    rows = tables["economics_tornado"]
+    rows, of_item, panels = rows[rows["view"] == view], prices(tables), []
+    for name in scenarios_of(tables):
+        own = rows[rows["scenario"] == name]
+        if len(own):
+            panels.append((name, float(own["npv"].iloc[0]), tornado_bars(own, of_item, told)))
+    return panels
 
 
 def _tornado_panel(sheet: Sheet, y, name, npv, bars, scale, money, told) -> float:
@@ -89,15 +97,10 @@ def _tornado_bar(sheet: Sheet, y: float, bar, scale) -> None:
 
 
 def draw_grid(tables, told, fonts) -> tuple[Sheet, str]:
-    from ..core.economics.cashflow import STATUS_QUO
-    from ..core.economics.economics_figures import grid_winners
     from ..core.economics.economics_texts import money_scale, rests
     from ..core.pages.page_texts import fill
 
-    grid, charts = tables["economics_grid"], told["charts"]
-    both = STATUS_QUO in set(grid["scenario"]) and grid["scenario"].nunique() > 2
-    parts = [("grid_all", grid_winners(grid, False))]
-    parts += [("grid_change", grid_winners(grid, True))] if both else []
+    grid, charts, parts = tables["economics_grid"], told["charts"], best_of_grid(tables)
     money = money_scale([value for _key, part in parts for value in part["npv"]], told)
     across, down = grid["x"].nunique(), grid["y"].nunique()
     sheet = Sheet(WIDTH, 1.1 + HEAD + CELL[1] * down + 1.1, fonts)
@@ -110,6 +113,17 @@ def draw_grid(tables, told, fonts) -> tuple[Sheet, str]:
         _grid_axes(sheet, left, top + HEAD, part, tables, told, named=place == 0)
     foot(sheet, top + HEAD + CELL[1] * down + 0.75, rests(tables, told))
     return sheet, charts["grid"]
+
+
+def best_of_grid(tables) -> list[tuple]:
+    """The best scenario of each cell: of all, and of those that change something where that may differ."""
+    from ..core.economics.cashflow import STATUS_QUO
+    from ..core.economics.economics_figures import grid_winners
+
+    grid = tables["economics_grid"]
+    both = STATUS_QUO in set(grid["scenario"]) and grid["scenario"].nunique() > 2
+    parts = [("grid_all", grid_winners(grid, False))]
+    return [*parts, ("grid_change", grid_winners(grid, True))] if both else parts
 
 
 def _cells(sheet: Sheet, left: float, top: float, part, tables, money, told) -> None:
@@ -180,11 +194,17 @@ def _risk_view(sheet: Sheet, y: float, view, rows, tables, scale, money, told) -
     for place, row in enumerate(rows.to_dict("records")):
         middle = top + STEP * (place + 0.5)
         sheet.label(LEFT, middle, told.scenario(row["scenario"]), DRAWS[0] - LEFT - 0.15, 8)
-        _spread(sheet, middle, row, base.get(row["scenario"]), scale)
+        risk_spread(sheet, middle, row, base.get(row["scenario"]), scale)
+        often = shares_of_draws(row, told)
         for key, x in COLUMNS:
-            sheet.text(x, middle, _often(row, f"{key}_share", told), 8, align="right")
+            sheet.text(x, middle, often[key], 8, align="right")
         sheet.line(LEFT, middle + STEP / 2, RIGHT, middle + STEP / 2, "#eeeeee", 0.5)
     return top + STEP * len(rows) + 0.22
+
+
+def shares_of_draws(row, told) -> dict[str, str]:
+    """How often a scenario is above 0 and how often first, in words."""
+    return {key: _often(row, f"{key}_share", told) for key, _x in COLUMNS}
 
 
 def _often(row, key: str, told) -> str:
@@ -196,7 +216,8 @@ def _often(row, key: str, told) -> str:
     return scale_of("share", [], told).full(row[key]) or told["dash"]
 
 
-def _spread(sheet: Sheet, y: float, row, base, scale) -> None:
+def risk_spread(sheet: Sheet, y: float, row, base, scale) -> None:
+    """Line, box and stroke of the draws of a scenario; a diamond at ``base``, the value as it stands."""
     from ..core.pages.page_texts import known
 
     if not known(row["p05"]):

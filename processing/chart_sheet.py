@@ -9,7 +9,7 @@ import io
 import re
 import threading
 
-from .chart_fonts import Fonts
+from .chart_fonts import Fonts, is_chinese
 
 INK, MUTED, FAINT, RULE = "#222222", "#5c5c5c", "#a8a8a8", "#d4d4d4"
 DPI = 150
@@ -141,12 +141,16 @@ class Sheet:
         """The text in at most ``most`` lines; Chinese may break anywhere but before closing signs."""
         lines = [""]
         for piece in _BREAKS.findall(clean(text)):
-            longer = lines[-1] + piece
-            hangs = piece.isspace() or piece in _CLOSING or not lines[-1]
-            if hangs or self.width(longer, size, bold) <= room:
+            longer, last = lines[-1] + piece, lines[-1][-1:]
+            if piece.isspace() or not lines[-1] or self.width(longer, size, bold) <= room:
                 lines[-1] = longer
-            else:
+            elif piece not in _CLOSING:
                 lines.append(piece)
+            elif is_chinese(last) and len(lines[-1]) > 1:
+                # Down with the character before it: a closing sign neither begins a line nor hangs over.
+                lines[-1:] = [lines[-1][:-1], last + piece]
+            else:
+                lines[-1] = longer
         if len(lines) > most:
             lines = [*lines[: most - 1], "".join(lines[most - 1 :])]
         return [self.fit(line.strip(), room, size, bold) for line in lines]

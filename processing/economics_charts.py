@@ -111,28 +111,34 @@ def drawable(tables: Tables) -> dict[str, Callable[..., Picture]]:
     return {name: maker for name, (maker, there) in makers.items() if there}
 
 
-def figure(name: str, tables: Tables, language="en", money=None):
+def figure(name: str, tables: Tables, language="en", money=None, width: float | None = None):
     """The picture of a name of `KINDS` as a matplotlib Figure, to be drawn at any size.
 
-    None where these tables do not give it.
+    ``width``: what there is room for, in inches; in the width of a dock the picture is another one, with
+    fewer and larger elements. None where these tables do not give it.
     """
+    from . import chart_dock as dock
+    from . import chart_dock_more as more
     from .chart_money import draw_cashflow, draw_payers
     from .chart_principles import draw_frontier, draw_principles
     from .chart_risk import draw_grid, draw_risk, draw_tornado
 
     if name not in drawable(tables):
         return None
-    draw, *more = {
-        "payers": (draw_payers,),
-        "cashflow": (draw_cashflow,),
-        "tornado_fiscal": (draw_tornado, "fiscal"),
-        "tornado_economic": (draw_tornado, "economic"),
-        "grid": (draw_grid,),
-        "principles": (draw_principles,),
-        "risk": (draw_risk,),
-        "frontier": (draw_frontier,),
+    # For a page or a window, for a dock.
+    pair, *given = {
+        "payers": ((draw_payers, dock.draw_payers),),
+        "cashflow": ((draw_cashflow, dock.draw_cashflow),),
+        "tornado_fiscal": ((draw_tornado, more.draw_tornado), "fiscal"),
+        "tornado_economic": ((draw_tornado, more.draw_tornado), "economic"),
+        "grid": ((draw_grid, more.draw_grid),),
+        "principles": ((draw_principles, more.draw_principles),),
+        "risk": ((draw_risk, more.draw_risk),),
+        "frontier": ((draw_frontier, more.draw_frontier),),
     }[name]
-    sheet, _title = _sheet(draw, tables, language, money, *more)
+    narrow = width is not None and width < dock.WIDE
+    room = [max(width, dock.LEAST)] if narrow else []
+    sheet, _title = _sheet(pair[narrow], tables, language, money, *room, *given)
     return sheet.axes.figure
 
 

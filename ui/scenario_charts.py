@@ -121,10 +121,10 @@ class ChartsPage(QWidget):
         """A function that draws a chart in the background, from the tables as they are now."""
         tables, language, money = self._data.tables, settings.screen_language(), settings.money_label()
 
-        def maker(_width, _height, _dpi):
+        def maker(width, _height, dpi):
             from ..processing.economics_charts import figure
 
-            return figure(name, tables, language, money)
+            return figure(name, tables, language, money, width / dpi)
 
         return maker
 

@@ -374,6 +374,10 @@ def test_texts_wrap_by_width_and_keep_every_word():
         assert len(lines) > 1 and all(sheet.width(line, 8) <= 1.2 for line in lines)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         assert not any(line[0] in "，。" for line in lines)
+    # Wherever a line ends, a comma does not push its last characters out.
+    text = "每格为最优情景及其净现值，单位：亿元。"
+    for room in np.arange(0.5, 2.0, 0.02):
+        assert "".join(sheet.wrap(text, room, 9, 8)) == text
     short = sheet.fit("采石路原建材联合总厂工业园", 1.0, 8)
     assert short.endswith("…") and sheet.width(short, 8) <= 1.0
 

@@ -14,7 +14,13 @@ import pandas as pd
 import pytest
 
 from land_renewal.core.economics.economics_figures import party_totals
-from land_renewal.processing import chart_scenarios, chart_sheet, economics_charts, economics_reports
+from land_renewal.processing import (
+    chart_dock,
+    chart_scenarios,
+    chart_sheet,
+    economics_charts,
+    economics_reports,
+)
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))
 from priced_tables import CUSTOM, priced
@@ -104,6 +110,43 @@ def test_nothing_is_drawn_outside_the_picture(language, names):
         pixels = np.asarray(image.open(io.BytesIO(picture.png)).convert("L"))
         edges = (pixels[:4], pixels[-4:], pixels[:, :4], pixels[:, -4:])
         assert min(edge.min() for edge in edges) == 255, name
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "width"), [("zh", CUSTOM, 3.65), ("en", (*CUSTOM, "my_own"), 2.0)]
+)
+def test_in_a_dock_letters_have_full_size_and_nothing_is_cut_off(language, names, width, monkeypatch):
+    """Scaled down from the width of a page, letters of 8 points would have less than 3 in a dock."""
+    texts = recorded(monkeypatch, "text")
+    tables = {**priced(names, language), "frontier": frontier()}
+    for name in economics_charts.drawable(tables):
+        texts.clear()
+        figure = economics_charts.figure(name, tables, language, width=width)
+        wide, high = figure.get_size_inches()
+        assert wide == max(width, chart_dock.LEAST) and high > 2, name
+        sizes = [call[3] for call in texts if len(call) > 3]
+        assert len(sizes) == len(texts) and min(sizes) >= 6.8, name
+        figure.canvas.draw()
+        pixels = np.asarray(figure.canvas.buffer_rgba())[..., :3]
+        edges = (pixels[:4], pixels[-4:], pixels[:, :4], pixels[:, -4:])
+        assert min(edge.min() for edge in edges) == 255, name
+    page = economics_charts.figure("payers", tables, language, width=chart_dock.WIDE)
+    assert page.get_size_inches()[0] == chart_scenarios.WIDTH
+
+
+def test_the_charts_of_a_dock_tell_the_same_figures(tables, words):
+    """Net of each party, the end of each curve: as in the pictures of full width."""
+    for name in ("payers", "cashflow", "grid", "risk"):
+        told = []
+        for width in (None, 3.65):
+            words.clear()
+            economics_charts.figure(name, tables, width=width)
+            figures = re.compile(r"[+−]?[\d,.]+( %)?( billion CNY| million CNY)?")
+            told.append({part for text in said(words) for part in re.split(r" · |: ", text)
+                         if figures.fullmatch(part)})  # fmt: skip
+        wide, narrow = told
+        bare = {text.partition(" billion")[0].partition(" million")[0] for text in narrow}
+        assert len(bare) > 4 and bare <= wide | {text.lstrip("−") for text in wide}, name
 
 
 def test_bars_are_as_long_as_the_payments(tables, monkeypatch):
