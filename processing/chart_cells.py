@@ -1,4 +1,4 @@
-"""Thousands of boxes, strokes and figures on a sheet as a few drawn things; one by one they take seconds a page.
+"""Thousands of boxes, strokes and figures on a sheet as a few drawn things; one by one they take seconds.
 
 Places in inches from the top left, as in `Sheet`. Figures are set character by character, which suits digits
 and signs; names are better written by `Sheet.text`.

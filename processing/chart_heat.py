@@ -106,7 +106,7 @@ def _heads(sheet: Sheet, heads, lefts, names, bottom: float, texts: dict) -> Non
 
 
 def _cells(sheet: Sheet, xs, ys, cells: pd.DataFrame, wanted: list[list]) -> None:
-    """The cells of the ``wanted`` units and indicators, row by row, with upper left corners ``xs``, ``ys``."""
+    """Cells of the ``wanted`` units and indicators, row by row, with upper left corners ``xs``, ``ys``."""
     import numpy as np
     import pandas as pd
 
