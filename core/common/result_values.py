@@ -74,6 +74,7 @@ VALUES: dict[str, dict[str, str]] = {
         "remediate_then_reserve": "Remediate, then reserve",
         "retain": "Retain",
         "retain_and_merge": "Retain and merge",
+        "supervise": "Supervise unused land",
         "survey": "Survey first",
         "tax_incentive": "Tax incentive",
         "upgrade_or_hand_over": "Upgrade or hand over",

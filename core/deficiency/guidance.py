@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..common.errors import LandRenewalError, joined
 from ..common.industry import classify, expand_divisions
+from ..levels.land import UNUSED_STAGES
 
 ADVICE = ("measure", "priority", "horizon", "direction")
 _STEPS_UP = {"low": "medium", "medium": "high", "high": "high"}
@@ -187,15 +188,21 @@ def _conditions(
     block = (_column(levels, "level") == "block").to_numpy(dtype=bool)
     efficiency = (deficiency["deficiency"] == "efficiency").to_numpy(dtype=bool)
     scattered = np.isin(rows.astype(str), ["scattered_rural", "scattered_urban"])
+    # A scattered rural block is to be given up: advice on how to grow there would contradict its row.
+    grows = efficiency & (rows != "scattered_rural")
+    unused = _column(parcels, "stage").isin(UNUSED_STAGES) & (deficiency["deficiency"] != "green")
+    unused = unused.to_numpy(dtype=bool)
     side_known = _column(parcels, "urban_rural").isin(["urban", "rural"]).to_numpy()
     return {
         "reclaim_farmland": reclaimed & mostly_farmland,
         "reclaim_green": reclaimed & ~mostly_farmland,
         "rural_encroaching": (rows == "scattered_rural") & encroaching & ~reclaimed,
+        "unused_in_park": unused & ~block,
+        "unused_block": unused & block,
         "block_outside_boundary": block & _sure(~inside.astype("boolean")),
         "park_inside_boundary": ~block & _sure(inside),
-        "light_industry": efficiency & division.isin(expand_divisions(rules.light_divisions)).to_numpy(),
-        "heavy_industry": efficiency & division.isin(expand_divisions(rules.heavy_divisions)).to_numpy(),
+        "light_industry": grows & division.isin(expand_divisions(rules.light_divisions)).to_numpy(),
+        "heavy_industry": grows & division.isin(expand_divisions(rules.heavy_divisions)).to_numpy(),
         "heritage": _sure(_column(parcels, "heritage")),
         "contaminated": _sure(_column(parcels, "contaminated")),
         "urban_rural_unknown": scattered & ~side_known,

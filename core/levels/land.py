@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+UNUSED_STAGES = ("approved", "supplied")
+
 
 @dataclass(frozen=True)
 class LandRules:
@@ -40,7 +42,7 @@ def industrial(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:
 def vacant(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:
     """True for industrial land without a building on it: approved, or supplied and not built [P 2]."""
     stage = parcels.get("stage", pd.Series(index=parcels.index, dtype=object))
-    return industrial(parcels, rules) & stage.isin(["approved", "supplied"]).to_numpy()
+    return industrial(parcels, rules) & stage.isin(UNUSED_STAGES).to_numpy()
 
 
 def in_balance(parcels: pd.DataFrame, rules: LandRules) -> np.ndarray:

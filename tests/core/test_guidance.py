@@ -306,6 +306,44 @@ def test_light_industry_may_go_up_and_heavy_must_not_simply_be_intensified(rules
     ]
 
 
+def test_a_site_that_is_to_be_given_up_is_not_told_how_to_grow(rules):
+    rows = ["scattered_rural", "scattered_urban", "cluster_block", "scattered_rural"]
+    industry = ["13", "13", "13", "34"]
+    text = District(4, row=rows, industry=industry, deficiency="efficiency").guide(rules)["measure_text"]
+    assert "without new floor space" in text[0]
+    assert text.str.contains("multi-storey").tolist() == [False, True, True, False]
+    assert not text.str.contains("do not simply raise").any()
+
+
+def test_unused_land_is_supervised_and_not_surveyed(rules):
+    district = District(7, row=["base", "community", "cluster_block", "scattered_rural", *["base"] * 3],
+                        deficiency=["unknown"] * 4 + ["green", "unknown", "efficiency"])  # fmt: skip
+    stages = ["approved", "supplied", "approved", "supplied", "supplied", "built", "supplied"]
+    district.parcels["stage"] = pd.Series(stages, dtype=object)
+    result = district.guide(rules)
+    supervised = ["supervise"] * 4
+    assert result["measure"].tolist() == [*supervised, "comply", "survey", "supervise"]
+    assert (
+        result["direction"].tolist()[:4]
+        == ["industry_to_industry"] * 2 + ["industry_to_industry;reserve"] * 2
+    )
+    assert result["priority"].tolist()[:4] == ["medium"] * 4
+    text = result["measure_text"]
+    assert text.str.contains("survey|tests could be made").tolist() == [False] * 5 + [True, False]
+    assert text.str.contains("reserve").tolist()[:4] == [False, False, True, True]
+    unstaged = District(row="base", deficiency="unknown").guide(rules)
+    assert unstaged["measure"].tolist() == ["survey"]
+
+
+def test_unused_land_under_rigid_control_is_still_reclaimed(rules):
+    district = District(2, row="scattered_rural", deficiency="unknown", rigid_share=[0.8, 0.1],
+                        redline_encroaching=True)  # fmt: skip
+    district.parcels["stage"] = pd.Series(["approved"] * 2, dtype=object)
+    result = district.guide(rules)
+    assert result["measure"].tolist() == ["reclaim", "withdraw"]
+    assert not result["measure_text"].str.contains("built on").any()
+
+
 def test_industry_of_the_deciding_occupant_comes_before_that_of_the_parcel(rules):
     district = District(industry="13", deficiency="efficiency")
     text = district.guide(rules, industry=pd.Series(["34"]))["measure_text"][0]
@@ -409,7 +447,7 @@ def test_advice_follows_from_the_tests_end_to_end(rules):
     result = guide(parcels, levels, control, found.parcels, industrial, rules, found.land, found.industry)
     assert found.parcels["deficiency"].tolist() == ["efficiency", "green", "unknown"]
     assert result["measure"].tolist() == ["remediate_then_reserve", "reclaim", "survey"]
-    assert "Heavy industry" in result["measure_text"][0]
+    assert result["measure_text"][0].startswith("Near term: comprehensive remediation")
 
 
 def test_a_district_can_rewrite_a_row_and_switch_a_case_off(tmp_path):
