@@ -35,6 +35,7 @@ class PerformanceRules:
     land_stages: tuple[str, ...]
     missing_figures: str
     plot_ratio_area: str
+    emerging_industries: tuple[str, ...]
     poi_kinds: tuple[str, ...]
     poi_reach: float
     key_node_kinds: tuple[str, ...]

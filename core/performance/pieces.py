@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..common import columns as std
+from ..common.errors import LandRenewalError, joined
+from ..common.industry import belongs, full_code
 
 BUILT = "built"
 FIRM_FLOWS = (
@@ -125,6 +127,33 @@ def latest(enterprises: pd.DataFrame) -> pd.DataFrame:
     rows = pd.DataFrame(enterprises)
     rows = rows.sort_values("year", kind="stable", na_position="first") if "year" in rows else rows
     return rows[rows["ent_id"].notna()].drop_duplicates("ent_id", keep="last").set_index("ent_id")
+
+
+def emerging_by_industry(enterprises: pd.DataFrame | None, codes: tuple[str, ...]) -> pd.DataFrame | None:
+    """The enterprises with ``emerging_output`` filled in by a local list of planned emerging industries.
+
+    Where a firm does not state it: its whole output where its GB/T 4754 industry is on the list, 0 where it
+    is not; still not known where output or industry is not. Without a list nothing is filled in. Source: P
+    table 2 ("planned strategic emerging industries"); the list is the county's own.
+
+    Raises LandRenewalError for an entry that is no GB/T 4754 code.
+    """
+    if enterprises is None or not codes:
+        return enterprises
+    wrong = [code for code in codes if full_code(code) is None]
+    if wrong:
+        raise LandRenewalError(
+            "performance.emerging_industries: {} is no section, division or class of GB/T 4754: write such "
+            "as C, 39 or 3825.",
+            joined(wrong),
+        )
+    stated = _numbers(enterprises, "emerging_output")
+    industry = enterprises.get("industry", pd.Series(None, index=enterprises.index, dtype=object))
+    own, kinds = pd.factorize(industry)
+    listed = [full_code(code) for code in codes]
+    on_list = np.array([belongs(full_code(kind), listed) for kind in kinds] + [None], dtype=float)[own]
+    filled = np.where(on_list == 1, _numbers(enterprises, "output"), np.where(on_list == 0, 0.0, np.nan))
+    return enterprises.assign(emerging_output=np.where(np.isnan(stated), filled, stated))
 
 
 def _holdings(facts: LandFacts, holdings: pd.DataFrame | None) -> pd.DataFrame:

@@ -26,7 +26,7 @@ from ..performance.performance import (
 )
 from ..performance.performance_scores import score_parks
 from ..performance.performance_words import WORDS, amount_text, measure_text, measured, scope_text
-from ..performance.pieces import COLUMNS, LandFacts, cut, with_columns
+from ..performance.pieces import COLUMNS, LandFacts, cut, emerging_by_industry, with_columns
 from ..performance.places import of_kind, poi_density, xy
 from ..performance.priority import priority_areas, verdicts
 from ..performance.surroundings import unit_measures
@@ -63,7 +63,8 @@ def evaluate_performance(study: Study) -> dict:
     indicators = read_indicators(rules, language)
     facts, nearby = _facts(study, rules)
     study.note("performance", nearby.notes)
-    pieces = cut(facts, study["enterprises"], study["holdings"], rules.land_stages, rules.plot_ratio_area)
+    firms = emerging_by_industry(study["enterprises"], rules.emerging_industries)
+    pieces = cut(facts, firms, study["holdings"], rules.land_stages, rules.plot_ratio_area)
     wanted = [name for i in indicators for f in (i.formula, i.missing) if f for name in f.columns]
     pieces = with_columns(pieces, facts, dict.fromkeys(wanted))
     units, groups = evaluation_units(study["levels"], _parks(study), pieces, rules, language)

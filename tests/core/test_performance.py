@@ -32,7 +32,14 @@ from land_renewal.core.performance.performance import (
     ranks,
     read_indicators,
 )
-from land_renewal.core.performance.pieces import LandFacts, cut, latest, plot_ratio_parts, with_columns
+from land_renewal.core.performance.pieces import (
+    LandFacts,
+    cut,
+    emerging_by_industry,
+    latest,
+    plot_ratio_parts,
+    with_columns,
+)
 from land_renewal.core.performance.places import poi_density
 from land_renewal.core.performance.priority import priority_areas, verdicts
 from land_renewal.core.performance.surroundings import unit_measures
@@ -203,6 +210,28 @@ def test_intensities_of_output_rest_on_firms_that_know_both():
     assert column(found, "water_per_output")["park:B"] == pytest.approx(26_000 / 14_000 / 10_000)
     assert np.isnan(column(found, "water_per_output")["park:K"])
     assert column(found, "emerging_share")["district"] == pytest.approx(100 * 5_000 / 16_000)
+
+
+def test_a_local_list_of_emerging_industries_stands_in_where_firms_do_not_say():
+    firms = FIRMS.assign(
+        industry=["3411", "35", None, "13"], output=[10_000.0, 4_000.0, 3_000.0, 2_000.0],
+        emerging_output=[5_000.0, np.nan, np.nan, np.nan],
+    )  # fmt: skip
+    filled = emerging_by_industry(firms, ("34", "C35"))
+    # F1 has its own figure, F2 is on the list, F3's industry is not known, F4 is not on the list.
+    assert filled["emerging_output"].tolist()[:2] == [5_000.0, 4_000.0]
+    assert np.isnan(filled["emerging_output"][2]) and filled["emerging_output"][3] == 0
+    found, _ = evaluated(firms=filled)
+    assert column(found, "emerging_share")["district"] == pytest.approx(100 * 9_000 / 16_000)
+    unlisted = firms.drop(columns=["emerging_output", "industry"])
+    assert np.isnan(emerging_by_industry(unlisted, ("34",))["emerging_output"]).all()
+    assert emerging_by_industry(firms, ()) is firms and emerging_by_industry(None, ("34",)) is None
+    assert firms["emerging_output"].isna().sum() == 3
+
+
+def test_an_emerging_industry_that_is_no_code_is_named():
+    with pytest.raises(LandRenewalError, match="smart equipment"):
+        emerging_by_industry(FIRMS, ("34", "smart equipment"))
 
 
 def test_what_nobody_has_supplied_is_absent_with_its_reason_and_not_zero():
