@@ -206,23 +206,35 @@ def _rank(rows, metric, scenario, falling, key, words, show) -> tuple[bool | Non
     return (None if place[1] < 2 or (place[0] == 1 and tied) else place[0] == 1), said
 
 
+def _hectares(area_m2: float) -> str:
+    return number(area_m2 / 1e4)
+
+
 def _on_large(rows: pd.DataFrame, words: _Words):
     text = words.text["facts"]
     dear, cost = _rank(rows, "cost_government", LARGE, True, "dearest", words, words.amount)
     risky, risk = _rank(rows, "jobs_at_risk", LARGE, True, "risk", words, number)
     share = rows["peak_funding_share"][LARGE]
     peak = text["peak"].format(value=words.percent(share)) if _known(share) else text["peak_unknown"]
-    return (dear, risky), [cost, peak, risk or text["risk_unknown"]]
+    losing = rows["towns_lose"][LARGE]
+    towns = [text["towns"].format(len(losing.split(", ")))] if _known(losing) else []
+    return (dear, risky), [cost, peak, risk or text["risk_unknown"], *towns]
 
 
 def _on_small(rows: pd.DataFrame, words: _Words):
+    """Little land withdrawn, low economic and social costs, still dispersed, short of the targets."""
+    text = words.text["facts"]
+    little, land = _rank(rows, "vacated_m2", SMALL, False, "vacates", words, _hectares)
     cheap, cost = _rank(rows, "cost_government", SMALL, False, "cheapest", words, words.amount)
+    calm, risk = _rank(rows, "jobs_at_risk", SMALL, False, "least_risk", words, number)
+    gathered = rows["share_in_main_clusters"][SMALL]
+    gathered = text["gathered"].format(words.percent(gathered)) if _known(gathered) else None
     reached = {name: rows[f"{name}_to_target"][SMALL] for name in ("output", "tax")}
     known = [value for value in reached.values() if _known(value)]
-    if not known:
-        return (cheap, None), [cost, words.text["facts"]["no_target"]]
+    short = any(value < 1.0 for value in known) if known else None
     said = {name: words.percent(value) for name, value in reached.items()}
-    return (cheap, any(value < 1.0 for value in known)), [cost, words.text["facts"]["target"].format(**said)]
+    target = text["target"].format(**said) if known else text["no_target"]
+    return (little, cheap, calm, short), [*filter(None, (land, cost, risk, gathered)), target]
 
 
 def _on_parks(rows: pd.DataFrame, words: _Words):
@@ -232,6 +244,9 @@ def _on_parks(rows: pd.DataFrame, words: _Words):
         ends = sorted(rows["cost_government"][name] for name in (LARGE, SMALL))
         checks.append(bool(ends[0] <= value <= ends[1]))
         facts.append(text["between" if checks[0] else "not_between"].format(value=words.amount(value)))
+    vacated, freed = rows["vacated_m2"][PARKS], rows["quota_freed_m2"][PARKS]
+    if _known(vacated) and _known(freed):
+        facts.append(text["exchange"].format(vacated=_hectares(vacated), taken=_hectares(vacated - freed)))
     ranks = []
     for view in VIEWS:
         first, said = _rank(rows, f"npv_{view}", PARKS, True, f"rank_{view}", words, words.amount)

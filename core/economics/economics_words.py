@@ -67,11 +67,13 @@ WORDS = {
             ),
             "small_clustering": (
                 "The paper's judgement: staying near the present pattern withdraws little land and costs"
-                " little, but industry remains dispersed: output and tax per land will hardly reach the plan."
+                " little, economically and socially, but industry remains dispersed: output and tax per land"
+                " will hardly reach the plan."
             ),
             "clustering_with_parks": (
-                "The paper's judgement: this one balances the other two, feasible now and worth it later, and"
-                " is the first choice in most districts and counties."
+                "The paper's judgement: this one balances the other two by giving land up here and adding it"
+                " there, is feasible now and worth it later, and is the first choice in most districts and"
+                " counties."
             ),
         },
         "verdict": {True: "The figures agree: {}.", False: "The figures do not agree: {}.",
@@ -82,6 +84,11 @@ WORDS = {
             "peak_unknown": "yearly revenue is not known, so neither is the strain on county finance",
             "risk": "{value} jobs are at risk, rank {rank} of {count} from the top",
             "risk_unknown": "jobs at risk are not known",
+            "towns": "{} towns lose tax",
+            "vacates": "it vacates {value} ha, rank {rank} of {count} from the bottom",
+            "least_risk": "{value} jobs are at risk, rank {rank} of {count} from the bottom",
+            "gathered": "{} of the industrial land is then in bases and communities",
+            "exchange": "it vacates {vacated} ha and takes up {taken} ha",
             "cheapest": ("its one-off cost to the government is {value}, rank {rank} of {count} from the"
                          " bottom"),
             "target": "output reaches {output} of its target and tax {tax}",
@@ -124,7 +131,10 @@ WORDS = {
                 "论文判断：立足现状，退出用地少，经济和社会成本低；"
                 "但布局仍较分散，地均产值和税收难以达到规划预期。"
             ),
-            "clustering_with_parks": "论文判断：兼顾前两种情景的得失，近期可行、长远有利，是多数区县的首选。",
+            "clustering_with_parks": (
+                "论文判断：兼顾前两种情景的得失，用地腾退与新增动态平衡，"
+                "近期可行、长远有利，是多数区县的首选。"
+            ),
         },
         "verdict": {True: "测算结果一致：{}。", False: "测算结果不一致：{}。", None: "测算无法判断：{}。"},
         "facts": {
@@ -133,6 +143,11 @@ WORDS = {
             "peak_unknown": "年财政收入未知，无法衡量财政压力",
             "risk": "受影响岗位{value}个，由高到低列第{rank}位（共{count}个）",
             "risk_unknown": "受影响岗位未知",
+            "towns": "{}个乡镇（街道）税收减少",
+            "vacates": "腾退用地{value}公顷，由低到高列第{rank}位（共{count}个）",
+            "least_risk": "受影响岗位{value}个，由低到高列第{rank}位（共{count}个）",
+            "gathered": "位于基地和社区的工业用地占{}",
+            "exchange": "腾退{vacated}公顷，新占用{taken}公顷",
             "cheapest": "政府一次性支出{value}，由低到高列第{rank}位（共{count}个）",
             "target": "产值达到目标的{output}，税收达到目标的{tax}",
             "no_target": "未设定目标",

@@ -442,7 +442,8 @@ def three_results():
         stay = [row for row in (4, 5, 6) if row not in moved]
         fates.loc[stay, ["fate", "after_use", "dest_id", "need_m2"]] = ["retain", None, None, np.nan]
         summary = {"jobs_at_risk": 100.0 * len(moved), "share_in_main_clusters": 0.3 + 0.2 * len(moved),
-                   "output_to_target": 0.6 + 0.1 * len(moved), "tax_to_target": 0.7}  # fmt: skip
+                   "vacated_m2": 1e4 * len(moved), "output_to_target": 0.6 + 0.1 * len(moved),
+                   "tax_to_target": 0.7}  # fmt: skip
         plays.append(Play(name, fates, ten_receivers(), summary))
     return evaluate(ten_facts(), plays, ten_rules(), ten_costs(land_sale=300_000.0))
 
@@ -483,6 +484,23 @@ class TestComparison:
         assert "from the bottom" in small and "70.0 %" in small and "The figures agree" in small
         assert "first choice in most districts" in third
         assert any("What would change the order" in line or "no single unit cost" in line for line in said)
+
+    def test_every_part_of_the_judgement_has_its_figure(self):
+        lose = [None, "T1, T2, T3", "T1", None]
+        large, small, third = self.made(
+            towns_lose=lose, vacated_m2=[0.0, 5e6, 1e6, 2e6], quota_freed_m2=[0.0, 1e6, 4e5, 5e5]
+        ).recommendation[:3]
+        assert "3 towns lose tax" in large
+        assert "it vacates 100 ha, rank 1 of 3 from the bottom" in small
+        assert "100 jobs are at risk, rank 1 of 3 from the bottom" in small
+        assert "50.0 % of the industrial land is then in bases and communities" in small
+        assert "it vacates 200 ha and takes up 150 ha" in third
+
+    def test_a_small_clustering_that_withdraws_most_land_does_not_agree(self):
+        small = self.made(vacated_m2=[0.0, 1e6, 5e6, 2e6]).recommendation[1]
+        assert "do not agree" in small and "rank 3 of 3 from the bottom" in small
+        tied = self.made(vacated_m2=[0.0, 1e6, 1e6, 2e6]).recommendation[1]
+        assert "cannot tell" in tied
 
     def test_figures_that_disagree_are_said_to(self):
         dear = [0.0, 10.0, 5000.0, 100.0]
