@@ -56,12 +56,16 @@
         <translation>“{}”不是锁定类型：请用{}之一。</translation>
     </message>
     <message>
-        <source>%1\nreceived %2 ha of %3 ha</source>
-        <translation>%1\n承接%2公顷，共%3公顷</translation>
+        <source>%1\nno room</source>
+        <translation>%1\n无承接空间</translation>
     </message>
     <message>
         <source>%1\nroom for %2 ha</source>
         <translation>%1\n可承接%2公顷</translation>
+    </message>
+    <message>
+        <source>%1\ntakes %2 of %3 ha</source>
+        <translation>%1\n承接%2/%3公顷</translation>
     </message>
     <message>
         <source>&apos;crs: {}&apos; is no coordinate reference system: write it like EPSG:4527</source>
@@ -192,12 +196,24 @@
         <translation>万元</translation>
     </message>
     <message>
+        <source>10k CNY/(ha*km)</source>
+        <translation>万元/公顷·公里</translation>
+    </message>
+    <message>
+        <source>10k CNY/(km2*year)</source>
+        <translation>万元/平方公里·年</translation>
+    </message>
+    <message>
         <source>10k CNY/ha</source>
         <translation>万元/公顷</translation>
     </message>
     <message>
         <source>10k CNY/km2</source>
         <translation>万元/平方公里</translation>
+    </message>
+    <message>
+        <source>10k CNY/mu</source>
+        <translation>万元/亩</translation>
     </message>
     <message>
         <source>10k CNY/year</source>
@@ -568,6 +584,10 @@
         <translation>权重全为0：请至少给一个指标赋权。</translation>
     </message>
     <message>
+        <source>All {} of these unit costs are assumptions that nobody has verified.</source>
+        <translation>这{}项单价均为假设，尚无人核实。</translation>
+    </message>
+    <message>
         <source>Amount; empty = not known</source>
         <translation>金额</translation>
     </message>
@@ -716,8 +736,16 @@
         <translation>与最优解的最大差距</translation>
     </message>
     <message>
+        <source>Back to farmland</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
         <source>Back to farmland or green</source>
         <translation>复垦复绿</translation>
+    </message>
+    <message>
+        <source>Back to green</source>
+        <translation>复绿</translation>
     </message>
     <message>
         <source>Back to the costs of the result.</source>
@@ -878,6 +906,14 @@
     <message>
         <source>CGCS2000 longitude and latitude (EPSG:4490).</source>
         <translation>CGCS2000 经纬度（EPSG:4490）。</translation>
+    </message>
+    <message>
+        <source>CNY/(m2*year)</source>
+        <translation>元/平方米·年</translation>
+    </message>
+    <message>
+        <source>CNY/m2</source>
+        <translation>元/平方米</translation>
     </message>
     <message>
         <source>CRS of x and y</source>
@@ -1564,12 +1600,12 @@
         <translation>效率不足型</translation>
     </message>
     <message>
-        <source>Efficiency: output per land</source>
-        <translation>效率：地均产值</translation>
+        <source>Efficiency: low output per land</source>
+        <translation>效率不足型：地均产值偏低</translation>
     </message>
     <message>
-        <source>Efficiency: output per land too low</source>
-        <translation>效率不足型：地均产值偏低</translation>
+        <source>Efficiency: output per land</source>
+        <translation>效率：地均产值</translation>
     </message>
     <message>
         <source>Electricity use</source>
@@ -1720,12 +1756,12 @@
         <translation>公平不足型</translation>
     </message>
     <message>
-        <source>Equity: tax per land</source>
-        <translation>公平：地均税收</translation>
+        <source>Equity: low tax per land</source>
+        <translation>公平不足型：地均税收偏低</translation>
     </message>
     <message>
-        <source>Equity: tax per land too low</source>
-        <translation>公平不足型：地均税收偏低</translation>
+        <source>Equity: tax per land</source>
+        <translation>公平：地均税收</translation>
     </message>
     <message>
         <source>Evaluate economics</source>
@@ -1980,6 +2016,10 @@
         <translation>须每个承接园区的新增用地价格都大于0，才能判断何处最省。</translation>
     </message>
     <message>
+        <source>GB/T 4754 sections, divisions or classes that the county plans as strategic emerging industries: used for firms that do not state their emerging output. Empty: not used.</source>
+        <translation>本地规划的战略性新兴产业（GB/T 4754门类、大类或小类）：用于未填报战略性新兴产业产值的企业。留空则不使用。</translation>
+    </message>
+    <message>
         <source>GB/T 4754-2017 division or class</source>
         <translation>行业代码（GB/T 4754）</translation>
     </message>
@@ -2024,8 +2064,8 @@
         <translation>绿色缺失型</translation>
     </message>
     <message>
-        <source>Green: ecological red line or environmental acceptance</source>
-        <translation>绿色缺失型：生态保护红线或环评验收</translation>
+        <source>Green: red line or environment</source>
+        <translation>绿色缺失型：红线或环评</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2286,6 +2326,18 @@
     <message>
         <source>Industry of the enterprise that decides the class</source>
         <translation>决定类型的企业所属行业</translation>
+    </message>
+    <message>
+        <source>Industry to commercial</source>
+        <translation>工改商</translation>
+    </message>
+    <message>
+        <source>Industry to industry</source>
+        <translation>工改工</translation>
+    </message>
+    <message>
+        <source>Industry to public use</source>
+        <translation>工改公</translation>
     </message>
     <message>
         <source>Inefficient</source>
@@ -3432,7 +3484,7 @@
         <translation>未检验</translation>
     </message>
     <message>
-        <source>Not tested: no industrial land in use</source>
+        <source>Not tested: no industry in use</source>
         <translation>未检验：非在用工业用地</translation>
     </message>
     <message>
@@ -3712,6 +3764,10 @@
         <translation>试算后自行选定</translation>
     </message>
     <message>
+        <source>P 2 counts it as stock; what to do with it outside bases and communities is our own reading</source>
+        <translation>论文第2节将其计入存量；基地和社区以外如何处置为本插件的理解</translation>
+    </message>
+    <message>
         <source>P 3.1; &apos;or above&apos; is our own reading</source>
         <translation>论文3.1节；“及以上”为本插件的理解</translation>
     </message>
@@ -3722,6 +3778,10 @@
     <message>
         <source>P 3.2, table 2; formulas D</source>
         <translation>论文3.2节表2；公式为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 3.2: more + is more weight; how much more: D</source>
+        <translation>论文3.2节：“+”越多权重越大；具体大小为本插件默认值</translation>
     </message>
     <message>
         <source>P 3.2; default D</source>
@@ -3748,8 +3808,20 @@
         <translation>论文4.1节针对绿色缺失型企业；其他情形为本插件默认值</translation>
     </message>
     <message>
-        <source>P 4.1: differentiated land-use tax</source>
-        <translation>论文4.1节：差别化土地使用税</translation>
+        <source>P 4.1 speaks of rigid control elements; which lines these are is our own reading</source>
+        <translation>论文4.1节提到刚性管控要素；具体指哪些控制线为本插件的理解</translation>
+    </message>
+    <message>
+        <source>P 4.1: differentiated land-use tax for equity-deficient land; efficiency: D</source>
+        <translation>论文4.1节：公平不足型用地实行差别化土地使用税；效率不足型为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P 4.1: renewal frees quota; that it is sold is our own reading</source>
+        <translation>论文4.1节：更新腾出建设用地指标；指标有偿流转为本插件的理解</translation>
+    </message>
+    <message>
+        <source>P 4.1: supervise approved but unused land, tap the stock; P 2</source>
+        <translation>论文4.1节：加强批而未用土地监管，挖掘存量潜力；论文第2节</translation>
     </message>
     <message>
         <source>P 4.1: withdrawal from protected land first, near-term remediation, medium- and long-term reserve; the rest D</source>
@@ -3764,6 +3836,10 @@
         <translation>论文4.1节；文字、优先级、时序及零散城镇区块为本插件所定</translation>
     </message>
     <message>
+        <source>P 4.2 (1); main clusters = bases and communities: D</source>
+        <translation>论文4.2节（1）；主要集聚区取产业基地和产业社区，为本插件默认值</translation>
+    </message>
+    <message>
         <source>P 4.2 (3); distance D</source>
         <translation>论文4.2节（3）；距离为本插件默认值</translation>
     </message>
@@ -3774,6 +3850,14 @@
     <message>
         <source>P 4.2, maintain total volume</source>
         <translation>论文4.2节，总量不增</translation>
+    </message>
+    <message>
+        <source>P table 2 names accessibility; how it is measured: D</source>
+        <translation>论文表2列有可达性；度量方法为本插件默认值</translation>
+    </message>
+    <message>
+        <source>P table 2, planned strategic emerging industries; the list is the county&apos;s own</source>
+        <translation>论文表2“规划战略性新兴产业”；名录由本地确定</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -4632,8 +4716,8 @@
         <translation>质量：行业与经营</translation>
     </message>
     <message>
-        <source>Quality: outside leading sectors and poorly managed</source>
-        <translation>质量不足型：主导产业之外且经营不善</translation>
+        <source>Quality: weak sector and firm</source>
+        <translation>质量不足型：非主导且经营差</translation>
     </message>
     <message>
         <source>Quantities and shares</source>
@@ -5048,8 +5132,8 @@
         <translation>安全评价已完成并通过</translation>
     </message>
     <message>
-        <source>Safety: evaluation missing or failed</source>
-        <translation>安全预警型：安全评价缺失或未通过</translation>
+        <source>Safety: not evaluated or failed</source>
+        <translation>安全预警型：未评价或未通过</translation>
     </message>
     <message>
         <source>Sample GeoPackage</source>
@@ -5666,6 +5750,10 @@
     <message>
         <source>Study</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Supervise unused land</source>
+        <translation>未用地监管</translation>
     </message>
     <message>
         <source>Supplied, not built</source>
@@ -7780,12 +7868,20 @@
         <translation>函数{}</translation>
     </message>
     <message>
+        <source>fuzzy</source>
+        <translation>按相近名称</translation>
+    </message>
+    <message>
         <source>gb32100 = codes that pass the check of GB 32100-2015 only. any = other tax ids too, but no placeholders.</source>
         <translation>gb32100 为仅采用通过 GB 32100-2015 校验的代码；any 为也采用其他税号，但不采用占位代码。</translation>
     </message>
     <message>
         <source>geopandas 1.0 or later</source>
         <translation>geopandas 1.0或更高版本</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>按给定数据</translation>
     </message>
     <message>
         <source>go elsewhere: {}</source>
@@ -7928,6 +8024,14 @@
         <translation>标识字段</translation>
     </message>
     <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation>公里/小时</translation>
+    </message>
+    <message>
         <source>km2</source>
         <translation>平方公里</translation>
     </message>
@@ -8040,12 +8144,20 @@
         <translation>量算面积为登记面积的{:.4g}倍</translation>
     </message>
     <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
         <source>minmax: 0 for the worst park, 1 for the best; ratio: value over reference, up to ratio_cap; topsis: closeness to the best park.</source>
         <translation>minmax：最差园区为0，最好为1；ratio：指标值与参照值之比，不超过 ratio_cap；topsis：与最优园区的接近程度。</translation>
     </message>
     <message>
         <source>missing</source>
         <translation>缺失</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
     </message>
     <message>
         <source>more is better</source>
@@ -8132,6 +8244,10 @@
         <translation>必须保留</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
         <source>name or file of the rule profile; without it that of the options</source>
         <translation>规则文件的名称或路径；省略时按选项设置</translation>
     </message>
@@ -8142,6 +8258,10 @@
     <message>
         <source>national, provincial, municipal, county or town, or a word such as 国家级; NULL: not known</source>
         <translation>national、provincial、municipal、county 或 town，也可用“国家级”等词；NULL 为未知</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>按最近地块</translation>
     </message>
     <message>
         <source>needs &apos;keys:&apos;, the columns that name a row</source>
@@ -8352,6 +8472,10 @@
         <translation>百分位</translation>
     </message>
     <message>
+        <source>performance.emerging_industries: {} is no section, division or class of GB/T 4754: write such as C, 39 or 3825.</source>
+        <translation>performance.emerging_industries：{}不是GB/T 4754的门类、大类或小类，请写成C、39、3825等形式。</translation>
+    </message>
+    <message>
         <source>persons</source>
         <translation>人</translation>
     </message>
@@ -8372,6 +8496,10 @@
         <translation>plus_flat：“+”数÷其合计；plus_by_criterion：准则等权，准则内按“+”数；own：own_weight 列；ahp 和 delphi 需要表格。</translation>
     </message>
     <message>
+        <source>point</source>
+        <translation>按坐标点</translation>
+    </message>
+    <message>
         <source>pois</source>
         <translation>兴趣点</translation>
     </message>
@@ -8390,6 +8518,10 @@
     <message>
         <source>remark below the table</source>
         <translation>表下备注</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>人工确认</translation>
     </message>
     <message>
         <source>reviewed link of an enterprise or parcel that is not in the layers</source>
@@ -8526,6 +8658,10 @@
     <message>
         <source>takes several columns only with &apos;test:&apos;</source>
         <translation>只有写明“test:”才能取多个字段</translation>
+    </message>
+    <message>
+        <source>tax_id</source>
+        <translation>按信用代码</translation>
     </message>
     <message>
         <source>text</source>
@@ -8730,6 +8866,10 @@
     <message>
         <source>year</source>
         <translation>年份</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
     </message>
     <message>
         <source>yes</source>
