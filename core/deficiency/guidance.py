@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..common.errors import LandRenewalError, joined
+from ..common.errors import LandRenewalError, joined, sentence
 from ..common.industry import classify, expand_divisions
 from ..levels.land import UNUSED_STAGES
 
@@ -72,6 +72,21 @@ def guide(
         {name: pd.Series(values, index=parcels.index, dtype=object) for name, values in result.items()}
     )
     return frame[["measure", "measure_text", *ADVICE[1:]]].assign(reclaim=reclaim)
+
+
+def reclaim_notes(reclaim: pd.Series, deficiency: pd.DataFrame) -> list[str]:
+    """What to tell the user where land is reclaimed that the paper does not speak of [P 4.1]."""
+    wider = _sure(reclaim) & ~_sure(deficiency["green_fail"])
+    if not wider.any():
+        return []
+    return [
+        sentence(
+            "{} of {} parcels to be reclaimed are not green-deficient. The paper says it of green-deficient "
+            "enterprises; guidance.reclaim_applies_to: green keeps to that.",
+            wider.sum(),
+            _sure(reclaim).sum(),
+        )
+    ]
 
 
 def rigid_reclaim(

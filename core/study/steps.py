@@ -9,7 +9,7 @@ import pandas as pd
 from ..common import columns as std
 from ..common.errors import joined, sentence, word
 from ..deficiency.deficiency import DeficiencyRules, assess
-from ..deficiency.guidance import GuidanceRules, guide
+from ..deficiency.guidance import GuidanceRules, guide, reclaim_notes
 from ..intake.checks import place_notes
 from ..intake.mapping import REJECT_COLUMNS, standardise
 from ..levels import land
@@ -198,6 +198,7 @@ def assign_guidance(study: Study) -> dict:
         industry=study["deficiency"]["deciding_industry"],
         rigid_lines=control.rigid_lines, language=study.language,
     )  # fmt: skip
+    study.note("guidance", reclaim_notes(guidance["reclaim"], study["deficiency"]))
     return {"guidance": guidance}
 
 

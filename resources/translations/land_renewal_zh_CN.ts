@@ -1008,6 +1008,10 @@
         <translation>检查：</translation>
     </message>
     <message>
+        <source>Check: {}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, say unit: &apos;%&apos; in the column mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check: {}: x and y of {} rows are degrees, while the parcels are not; they are read as </source>
         <translation>检查：{}：{}行的 x 和 y 是经纬度，而地块不是；按如下坐标系读取：</translation>
     </message>
@@ -1018,6 +1022,10 @@
     <message>
         <source>Check: {}: {} pairs overlap by more than slivers; {:,.2f} ha are counted more than once ({}{}).</source>
         <translation>检查：{}：{}对图形重叠超出碎片范围；{:,.2f}公顷被重复计算（{}{}）。</translation>
+    </message>
+    <message>
+        <source>Check: {}: {} values come as decimal numbers of more than 15 digits, so their last digits are lost (rows {}): have the source keep them as text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check: {}: {} {} ({}): {}.</source>
@@ -6064,6 +6072,10 @@
         <translation>无法识别更新引导的修正项“{}”：请用{}之一。</translation>
     </message>
     <message>
+        <source>The header is said to reach to row {}, but the last row is {}: correct header=.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The header is {}.</source>
         <translation>表头为{}。</translation>
     </message>
@@ -8352,6 +8364,10 @@
         <translation>不是整数</translation>
     </message>
     <message>
+        <source>not a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not checked: no line given</source>
         <translation>未核查：未提供控制线</translation>
     </message>
@@ -9248,6 +9264,10 @@
         <translation>{}个地块（共{}个）类型改变（{}）。</translation>
     </message>
     <message>
+        <source>{} of {} parcels to be reclaimed are not green-deficient. The paper says it of green-deficient enterprises; guidance.reclaim_applies_to: green keeps to that.</source>
+        <translation>有{}个地块不属于绿色缺失型却须复垦复绿（共{}个须复垦复绿）。论文此条针对绿色缺失型企业；如只按论文执行，请设guidance.reclaim_applies_to: green。</translation>
+    </message>
+    <message>
         <source>{} of {} parks change rank. A score is never to be read without its indicators.</source>
         <translation>{}个园区（共{}个）排名改变。得分须与各项指标一并阅读。</translation>
     </message>
@@ -9446,10 +9466,6 @@
     <message>
         <source>{}: criterion &apos;{}&apos; is not in the table performance.criteria: add it there, or use one of {}.</source>
         <translation>{}：准则“{}”不在 performance.criteria 表中：请在表中补上，或用{}之一。</translation>
-    </message>
-    <message>
-        <source>{}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, say unit: &apos;%&apos; in the column mapping.</source>
-        <translation>{}：半数取值大于{:g}，而比例应在0至1之间。如源数据为百分数，请在字段映射中写明 unit: &apos;%&apos;。</translation>
     </message>
     <message>
         <source>{}: is a table and needs &apos;rows:&apos; with one line a row</source>

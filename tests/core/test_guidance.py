@@ -16,7 +16,7 @@ from land_renewal.core.common.columns import DEFICIENCY_LAYERS, GUIDANCE_RESULT,
 from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.core.common.industry import expand_divisions
 from land_renewal.core.deficiency.deficiency import DeficiencyRules, assess
-from land_renewal.core.deficiency.guidance import GuidanceRules, guide, rigid_reclaim
+from land_renewal.core.deficiency.guidance import GuidanceRules, guide, reclaim_notes, rigid_reclaim
 from land_renewal.core.rules.profile import load_profile
 
 ROWS = ("base", "community", "cluster_block", "scattered_rural", "scattered_urban")
@@ -219,6 +219,15 @@ def test_reclaim_can_be_kept_to_green_deficient_land(rules):
     district = District(4, rigid_share=[0.9, 0.9, 0.9, 0.1], green_fail=[True, False, None, None])
     assert district.reclaim(rules) == [True, True, True, False]
     assert district.reclaim(green) == [True, False, None, False]
+
+
+def test_reclaim_beyond_what_the_paper_says_is_counted(rules):
+    district = District(4, rigid_share=[0.8, 0.8, 0.8, 0.1], green_fail=[True, False, None, False])
+    wide = district.guide(rules)["reclaim"]
+    (said,) = reclaim_notes(wide, district.deficiency)
+    assert str(said).startswith("2 of 3 parcels to be reclaimed are not green-deficient")
+    narrow = district.guide(replace(rules, reclaim_applies_to="green"))["reclaim"]
+    assert reclaim_notes(narrow, district.deficiency) == []
 
 
 def test_reclaim_is_unknown_off_industrial_land(rules):
