@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .fields import in_words
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -30,7 +32,7 @@ def tables_of(study: Study) -> Tables:
     from ..core.study.economics_step import TABLES
 
     made = {name for name in (*study.tables, *study.unchanged) if name in MORE}
-    tables = {name: study[name] for name in (*TABLES, *sorted(made))}
+    tables = {name: in_words(study[name]) for name in (*TABLES, *sorted(made))}
     cited = tables["economics_assumptions"]["source"].dropna().unique()
     notes = study.messages.get("economics", [])
     return Tables(

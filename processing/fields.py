@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-# Columns that hold sentences of the method; some come back from a file or a column of plain text.
-_SPOKEN = ("reason", "note", "level_note")
+# Columns that hold sentences of the method and sources of the rules, in the language of the sources until
+# they are written.
+SPOKEN = ("reason", "note", "level_note", "source")
 BIG_INTEGER = "big integer"
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
@@ -57,11 +58,11 @@ def alias(name: str, table: str = "") -> str:
     return tr("{} ({})").format(text, unit) if unit else text
 
 
-def new_field(name: str, kind: str) -> QgsField:
-    """A QGIS field. Flags are integers: 1, 0 or NULL."""
+def new_field(name: str, kind: str, table: str = "") -> QgsField:
+    """A QGIS field, of a result table where ``table`` names it. Flags are integers: 1, 0 or NULL."""
     field = QgsField(name, _qt_type(kind))
-    if alias(name):
-        field.setAlias(alias(name))
+    if alias(name, table):
+        field.setAlias(alias(name, table))
     return field
 
 
@@ -138,12 +139,17 @@ def _texts(series):
 
 def _told(series):
     """Texts with the sentences among them said in the language spoken, as Python's own text."""
-    everything = series.name in _SPOKEN
-    made = [isinstance(value, str if everything else Sentence) for value in series]
-    if not any(made):
+    spoken = str if series.name in SPOKEN else Sentence
+    # Most columns hold no sentence: one look at each type is cheaper than one at each value.
+    if not any(issubclass(kind, spoken) for kind in set(map(type, series))):
         return series
-    values = [said(value) if own else value for value, own in zip(series, made)]
+    values = [said(value) if isinstance(value, spoken) else value for value in series]
     return type(series)(values, index=series.index, name=series.name, dtype=object)
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with its sentences and sources in the language spoken."""
+    return frame.assign(**{name: _texts(frame[name]) for name in SPOKEN if name in frame})
 
 
 def plain_values(series: pd.Series, kind: str | None = None) -> list:

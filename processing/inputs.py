@@ -13,13 +13,11 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.common.errors import sentence, word
-from ..core.common.sentences import Sentence
 from . import settings
 from .compat import ANY_GEOMETRY, ANY_TABLE, LINES, POLYGONS
 from .places import read_placed
 from .said import listed, said
-from .translation import tr
+from .translation import is_translated, tr
 
 if TYPE_CHECKING:
     from ..core.intake.mapping_file import Mapping
@@ -237,13 +235,13 @@ def report(job: Job, study: Study) -> None:
     from ..core.intake.checks import CHECK
 
     # In the language of the outputs from here on, as the run log and the reports have them.
-    study.messages = {step: [_told(note) for note in notes] for step, notes in study.messages.items()}
+    study.messages = {step: [said(note) for note in notes] for step, notes in study.messages.items()}
     before = {said(note) for reading in job.readings.values() for note in reading.notes}
     for step, notes in study.messages.items():
         for note in notes:
             if note in before:
                 continue
-            (job.warn if note.startswith(said(CHECK)) else job.note)(f"[{step}] {note}")
+            (job.warn if note.startswith(said(CHECK)) else job.note)(f"[{_step(step)}] {note}")
     if study.reused:
         job.note(tr("Unchanged and used again: {}").format(listed(study.reused)))
     assumed = study.profile.assumptions()
@@ -253,14 +251,11 @@ def report(job: Job, study: Study) -> None:
         )
 
 
-def _told(note: str) -> str:
-    """A note in the language spoken. What is said of one scenario begins with its code."""
-    from ..core.common.columns import CUSTOM, SCENARIOS
+def _step(name: str) -> str:
+    """A step as it stands before its notes: in English by its name, as in the run log."""
+    from ..core.study.steps import STEPS
 
-    head, mark, rest = note.partition(": ")
-    if mark and head in (*SCENARIOS, CUSTOM) and not isinstance(note, Sentence):
-        return said(sentence("{}: {}", word(head), rest))
-    return said(note)
+    return next((said(step.title) for step in STEPS if step.name == name), name) if is_translated() else name
 
 
 def source_names(job: Job) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -159,20 +161,25 @@ class Job:
         frame: pd.DataFrame,
         crs: QgsCoordinateReferenceSystem | None = None,
         geometry: str | None = None,
+        table: str = "",
+        titles: Mapping[str, str] = MappingProxyType({}),
     ) -> int:
-        """Write a table to a sink, if it is wanted. ``crs`` is that of the table's geometry."""
-        fields, wkb_type = frame_fields(frame), frame_wkb_type(frame, geometry)
+        """Write a table to a sink, if it is wanted. ``crs`` is that of the table's geometry, ``table`` the
+        name that it has in the result of a study, which tells what its columns hold; ``titles`` names others.
+        """
+        fields, wkb_type = frame_fields(frame, table, titles), frame_wkb_type(frame, geometry)
         crs = crs or QgsCoordinateReferenceSystem()
         if is_spatial(frame):
             check_crs(frame, crs)
-        target = self._sink(sink, fields, wkb_type, crs)
+        target = self._sink(sink, fields, wkb_type, crs, table, titles)
         return write_frame(frame, target, fields, wkb_type, self.feedback) if target else 0
 
-    def _sink(self, name: str, fields, wkb_type, crs):
+    def _sink(self, name: str, fields, wkb_type, crs, table: str = "", titles=MappingProxyType({})):
         algorithm = self.algorithm
         # Columns of the user come with an alias of their own, or with none.
+        found = {one.name(): one.alias() for one in fields if one.alias()}
         titles = {
-            one.name(): one.alias() for one in fields if one.alias() and one.alias() == alias(one.name())
+            name: title for name, title in found.items() if title in (titles.get(name), alias(name, table))
         }
         if ".gpkg" not in str(self.parameters.get(name, "")):
             # Newer QGIS warns, field by field, that scratch layers and shapefiles keep no aliases.
@@ -185,7 +192,7 @@ class Job:
                 raise QgsProcessingException(algorithm.invalidSinkError(self.parameters, name))
             return None
         self.results[name] = destination
-        finish_output(self.context, destination, algorithm.sink_styles.get(name, ""), titles)
+        finish_output(self.context, destination, algorithm.sink_styles.get(name, ""), titles, table)
         return target
 
     def rejects(self, sink: str, frame: pd.DataFrame, crs: QgsCoordinateReferenceSystem | None = None) -> int:
@@ -194,7 +201,7 @@ class Job:
             counts = sorted(Counter(frame["reason"].dropna()).items())
             told = [sentence("{} rows not used: {}", count, reason) for reason, count in counts]
             self.warn(joined(told, "; "))
-        return self.write(sink, frame, crs)
+        return self.write(sink, frame, crs, table="rejects")
 
     def load(self, path: str | Path, layer: str, title: str) -> None:
         """Have a layer of a written GeoPackage loaded after the run, with the style stored in it."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .fields import in_words
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -29,7 +31,7 @@ class Tables:
 def tables_of(study: Study) -> Tables:
     """The tables of a study that has run the step of performance."""
     names = ("values", "benchmarks", "ranks", "acceptability", "weights")
-    tables = {name: study[f"performance_{name}"] for name in names}
+    tables = {name: in_words(study[f"performance_{name}"]) for name in names}
     cited = tables["benchmarks"]["source"].dropna().unique()
     sources = ["Zhan, Dai, Ye (2025), 3.2, 3.4", *cited, "Saaty (1980)", "Clark, Evans (1954)"]
     return Tables(study["performance"], **tables, notes=study.messages["performance"], sources=sources)

@@ -60,7 +60,7 @@ def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[s
     from ..core.study.study import INPUTS
 
     if job.algorithm.parameterDefinition("READINESS") is not None:
-        job.write("READINESS", frame)
+        job.write("READINESS", frame, table="readiness")
     if not job.has("REPORT"):
         return
     counts = {name: None if inputs.get(name) is None else len(inputs[name]) for name in INPUTS}

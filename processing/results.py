@@ -50,6 +50,8 @@ LAYERS = {
     "readiness": ("readiness",),
     "ledger": tuple(f"ledger.{name}" for name in (*_INTAKES, "lines", "checks")),
 }
+# All that a result holds.
+LAYER_NAMES = (*LAYERS, "rejects", "rules", "run_log")
 TARGETS = tuple(dict.fromkeys(table for tables in LAYERS.values() for table in tables))
 _STYLED = ("parcels", "parks", "enterprises", "unmatched", "performance", "flows", "receivers")
 _STYLES = {**{name: name for name in _STYLED}, **dict.fromkeys(SCENARIO_LAYERS, "scenario")}
@@ -184,7 +186,7 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
             crs if hasattr(frame, "geom_type") else None,
             _SHAPES.get(name),
             _describe(name),
-            _indicator_titles(study) if name == "performance" else {},
+            indicator_titles(study) if name == "performance" else {},
         )
         for name, frame in layers.items()
     }
@@ -192,10 +194,10 @@ def save_study(study: Study, path: Path, crs, inputs: dict[str, str], progress=N
     write_geopackage(
         path, spatial, base=store.path if keep else None, keep=keep, styles=styles, progress=progress
     )
-    return [name for name in (*LAYERS, "rejects", "rules", "run_log") if name in keep or name in layers]
+    return [name for name in LAYER_NAMES if name in keep or name in layers]
 
 
-def _indicator_titles(study: Study) -> dict[str, str]:
+def indicator_titles(study: Study) -> dict[str, str]:
     """Names of the indicators with their units, and of the scores, which come from the rule profile."""
     values, titles = study["performance_values"], {}
     for row in values.drop_duplicates("indicator").to_dict("records"):
@@ -218,7 +220,7 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "occupancy": _occupancy,
         "unmatched": unmatched_layer,
         "performance": performance_layer,
-        **{name: (lambda study, name=name: _plain_table(study, name)) for name in PLAIN_TABLES},
+        **{name: (lambda study, name=name: study[name]) for name in PLAIN_TABLES},
         **{name: (lambda study, name=name: scenario_layer(study, name)) for name in SCENARIO_LAYERS},
         "flows": lambda study: in_source_crs(study["flows"], study),
         "receivers": lambda study: in_source_crs(study["receivers"], study),
@@ -227,19 +229,6 @@ def _changed_layers(study: Study, keep: list[str]) -> dict:
         "ledger": _ledger,
     }
     return {name: maker(study) for name, maker in makers.items() if name not in keep}
-
-
-def _plain_table(study: Study, name: str):
-    """A table as it is; notes and sources of the rule profile in the language spoken."""
-    frame = study[name]
-    if frame is None:
-        return frame
-    told = {
-        column: frame[column].map(tr_known, na_action="ignore")
-        for column in ("note", "source")
-        if column in frame
-    }
-    return frame.assign(**told)
 
 
 def parcel_results(study: Study, tables=("control", "levels", "deficiency", "guidance")):

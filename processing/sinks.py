@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -69,11 +71,18 @@ def augment(source, extra: pd.DataFrame, sink, fields: QgsFields, feedback=None)
     return _add(features(), sink, source.featureCount(), feedback)
 
 
-def frame_fields(frame: pd.DataFrame) -> QgsFields:
-    """The fields of a table. A copied ``fid`` is left out: the rows of a new table get new ones."""
+def frame_fields(
+    frame: pd.DataFrame, table: str = "", titles: Mapping[str, str] = MappingProxyType({})
+) -> QgsFields:
+    """The fields of a table; ``table``: which result it is; ``titles``: aliases that it has not of itself.
+
+    A copied ``fid`` is left out: the rows of a new table get new ones.
+    """
     fields = QgsFields()
     for name in _attributes(frame):
-        fields.append(new_field(name, kind_of(frame[name])))
+        field = new_field(name, kind_of(frame[name]), table)
+        field.setAlias(titles.get(name, field.alias()))
+        fields.append(field)
     return fields
 
 

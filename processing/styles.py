@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.common.errors import LandRenewalError, word
 from . import stable_xml
+from .compat import open_vector
 from .field_words import dress
 from .translation import speaking, spoken, tr_known
 
@@ -89,10 +91,10 @@ def _keep(made: _Finish) -> _Finish:
     return made
 
 
-def finish_output(context, destination: str, style: str, titles: Mapping[str, str]) -> None:
+def finish_output(context, destination: str, style: str, titles: Mapping[str, str], table: str) -> None:
     """Have an output styled and its fields named, if it is going to be loaded into the project."""
     if context.willLoadLayerOnCompletion(destination):
-        made = _Finish(str(style_path(style) or ""), spoken(), "", titles)
+        made = _Finish(str(style_path(style) or ""), spoken(), table, titles)
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_keep(made))
 
 
@@ -130,7 +132,7 @@ def _save_style(path, table: str, name: str, qml: Path, default: bool, titles: M
     problem = apply_style(layer, qml)
     for field, title in titles.items():
         layer.setFieldAlias(layer.fields().lookupField(field), title)
-    dress(layer, table)
+    dress(layer, table, read=partial(_stored, path, table))
     # Without a description QGIS writes the time of day there.
     problem = problem or layer.saveStyleToDatabase(name, name, default, "")
     if problem:
@@ -140,6 +142,18 @@ def _save_style(path, table: str, name: str, qml: Path, default: bool, titles: M
             word(table),
             problem,
         )
+
+
+def _stored(path, table: str, names: list[str]) -> list[tuple]:
+    """Columns of a layer, row by row. GDAL reads them: QGIS would keep the draft open after its renaming."""
+    dataset = open_vector(path)
+    layer = dataset.GetLayerByName(table)
+    definition = layer.GetLayerDefn()
+    others = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
+    layer.SetIgnoredFields([name for name in others if name not in names] + ["OGR_GEOMETRY"])
+    rows = [tuple(feature.GetField(name) for name in names) for feature in layer]
+    del definition, layer, dataset
+    return rows
 
 
 def _has_styles(connection) -> bool:

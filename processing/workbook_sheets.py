@@ -74,9 +74,17 @@ def _long_cell(row: dict, column: str, texts: dict) -> Cell:
     special = {
         "criterion": row["criterion_name"], "indicator": row["name"],
         "measure": measure(row["unit_of_measure"]), "direction": direction(row, texts),
-        "verdict": texts["verdicts"].get(row["verdict"]),
+        "verdict": texts["verdicts"].get(row["verdict"]), "unit_id": _unit_id(row["unit_id"], texts),
+        "rests_on": texts["rests_on"].get(row["rests_on"], row["rests_on"]),
     }  # fmt: skip
     return Cell(special.get(column, row.get(column)), column)
+
+
+def _unit_id(unit_id: str, texts: dict) -> str:
+    """The id of a unit evaluated; other languages have words for its parts: 园区:P001, 层级:产业基地."""
+    kind, mark, which = str(unit_id).partition(":")
+    level = texts["unit_ids"].get(which, which) if kind == "level" else which
+    return f"{texts['unit_ids'].get(kind, kind)}{mark}{level}"
 
 
 def _wide_sheet(sheet, units, values, texts: dict) -> None:
@@ -114,6 +122,7 @@ def _fact(unit: dict, name: str, texts: dict) -> Cell:
     from ..core.performance.performance_texts import kinds_text, level_name
 
     special = {
+        "unit_id": _unit_id(unit["unit_id"], texts),
         "level": level_name(unit["level"], texts),
         "priority_kinds": kinds_text(unit["priority_kinds"], texts),
     }
@@ -172,6 +181,7 @@ def _benchmarks_sheet(book, benchmarks, texts: dict) -> None:
     if benchmarks is None or benchmarks.empty:
         return
     table = benchmarks.assign(
+        unit_id=[_unit_id(unit, texts) for unit in benchmarks["unit_id"]],
         indicator=benchmarks["name"], measure=benchmarks["unit_of_measure"],
         scope=[scopes.get(scope, scope) for scope in benchmarks["scope"]],
     )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import time
 
@@ -96,11 +97,14 @@ def print_table(rows: list[dict]) -> None:
 
 def print_findings(rows: list[dict]) -> None:
     """What the scenarios could not do."""
+    from land_renewal.core.scenarios.scenario_words import WORDS
+
     for row in rows:
         if row["findings"]:
             print(f"{row['scenario']}:")
-            # Each finding begins with the name of the scenario.
-            for finding in row["findings"].split(f"{row['scenario']}: ")[1:]:
+            # Each finding begins with the name of the scenario, in Chinese in its own words.
+            name = WORDS["zh"]["scenarios"][row["scenario"]]
+            for finding in re.split(f"{row['scenario']}: |{re.escape(name)}：", row["findings"])[1:]:
                 print(f"  {finding.strip()}")
     print()
 

@@ -66,7 +66,8 @@ def columns() -> Iterator[tuple[str, str]]:
     for texts in told:
         for text in texts:
             yield text, "core/common/columns.py, core/common/result_columns.py"
-    for labels in codes.VALUES.values():
+    parts = [labels for _, labels in codes.SEVERAL.values()]
+    for labels in (*codes.VALUES.values(), *parts, codes.UNITS):
         for text in labels.values():
             yield text, "core/common/result_values.py"
 

@@ -9,7 +9,7 @@ from ..core.common.errors import LandRenewalError
 from ..core.rules.cost_rows import CostRow, Edit, check_edit
 from ..processing.said import said
 from ..processing.translation import tr
-from .cost_words import number_text, read_number
+from .cost_words import number_text, read_number, source_text
 
 YES, NO = "1", "0"
 
@@ -30,7 +30,7 @@ def draft_of(edit: Edit) -> Draft:
     truth = isinstance(edit.value, bool)
     value = (YES if edit.value else NO) if truth else number_text(edit.value)
     year = "" if edit.year is None else str(edit.year)
-    return Draft(value, number_text(edit.low), number_text(edit.high), edit.source or "", year,
+    return Draft(value, number_text(edit.low), number_text(edit.high), source_text(edit.source), year,
                  edit.status or "assumption")  # fmt: skip
 
 
@@ -51,9 +51,16 @@ def read_draft(row: CostRow, draft: Draft) -> Edit:
     if year is not None and year != int(year):
         raise LandRenewalError(tr("The year must be a whole number."))
     year = None if year is None else int(year)
-    edit = Edit(**found, source=draft.source.strip() or None, year=year, status=draft.status)
+    edit = Edit(**found, source=_read_source(row, draft.source), year=year, status=draft.status)
     check_edit(row, edit)
     return edit
+
+
+def _read_source(row: CostRow, text: str) -> str | None:
+    """What is stated stays as it is stated, whatever language it was shown in."""
+    text = text.strip()
+    known = (row.stated.source, row.default.source)
+    return next((source for source in known if source and source_text(source) == text), text or None)
 
 
 class Drafts:

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..core.rules.cost_rows import CostRow, Edit
-from ..processing.translation import tr, tr_known
+from ..processing.translation import tr
 from .cost_drafts import Drafts
 from .cost_words import (
     CHANGED_ICON,
@@ -14,6 +14,7 @@ from .cost_words import (
     group_title,
     item_title,
     range_text,
+    source_text,
     status_icon,
     status_title,
     themed,
@@ -94,7 +95,7 @@ class CostList(QTreeWidget):
         wanted, left = text.strip().casefold(), 0
         for item, node in self._nodes.items():
             row = drafts.rows[item]
-            fits = wanted in " ".join((item_title(row), item, row.stated.source or "")).casefold()
+            fits = wanted in " ".join((item_title(row), item, source_text(row.stated.source))).casefold()
             if which == ASSUMED:
                 fits = fits and row.assumed
             elif which == CHANGED:
@@ -120,8 +121,5 @@ class CostList(QTreeWidget):
 
 def _details(row: CostRow, edit: Edit) -> list[str]:
     """What stands behind the value where there is room: range, source and year."""
-    source = tr_known(edit.source or "")
-    # The shipped profile marks its own defaults with a D.
-    kind, mark, rest = source.partition(";")
-    source = tr("own default") + mark + rest if kind == "D" else source
-    return [part for part in (range_text(row, edit), source, str(edit.year or "")) if part]
+    parts = (range_text(row, edit), source_text(edit.source), str(edit.year or ""))
+    return [part for part in parts if part]

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.rules.cost_rows import FACTOR, PARAMETER, VERIFIED, CostRow, Edit
 from ..processing import settings
 from ..processing.said import listed
-from ..processing.translation import tr
+from ..processing.translation import tr, tr_known
 
 CHANGED_ICON = "mActionToggleEditing.svg"
 WRONG_ICON = "mIconCritical.svg"
@@ -84,6 +84,13 @@ def read_number(text: str) -> float | None:
         return None
     found, ok = QLocale().toDouble(text)
     return found if ok else float(text.replace(",", "").replace(" ", ""))
+
+
+def source_text(source: str | None) -> str:
+    """Where a value comes from, in the language of the screen; the shipped profile marks its own with a D."""
+    said = tr_known(source or "")
+    kind, mark, rest = said.partition(";")
+    return tr("own default") + mark + rest if kind == "D" else said
 
 
 def value_text(row: CostRow, edit: Edit, money: str | None = None, unit: bool = True) -> str:

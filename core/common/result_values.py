@@ -1,6 +1,6 @@
 """What the codes in the result tables mean. Codes stay codes in the data, so that scripts can rely on them.
 
-Standard library only. Columns with an open list of codes (indicators, items) have a text beside them.
+Standard library only. Codes of an open list (indicators, items) are named in another column of their table.
 """
 
 from __future__ import annotations
@@ -179,3 +179,67 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "table": {**_TABLE, **_LINE},
 }
+
+# Columns of several codes: what stands between them, and what each means.
+SEVERAL: dict[str, tuple[str, dict[str, str]]] = {
+    "direction": (
+        ";",
+        {
+            "industry_to_industry": "Industry to industry",
+            "industry_to_commercial": "Industry to commercial",
+            "industry_to_public": "Industry to public use",
+            "reserve": "Land reserve",
+            "green": "Back to green",
+            "farmland": "Back to farmland",
+        },
+    ),
+    "priority_kinds": (
+        "; ",
+        {"inefficient": "Inefficient", "wasteful": "Wasteful", "poorly_planned": "Poorly planned"},
+    ),
+}
+# Columns of ids, and the column of the same table that names them.
+_NAMED = {
+    "item": "name",
+    "item_x": "name_x",
+    "item_y": "name_y",
+    "metric": "name",
+    "indicator": "name",
+    "criterion": "criterion_name",
+    "weighting": "weighting_name",
+    "unit_id": "unit",
+}
+_OWN_NAMED = {"readiness": {"item": "title"}, "run_log": {"step": "title"}}
+# Units as the rules and the results state them; those of a user stay as they are.
+UNITS = {
+    name: name
+    for name in (
+        *("m", "km", "m2", "ha", "km2", "min", "km/h", "months", "years", "year", "persons", "count"),
+        *(
+            "share",
+            "ratio",
+            "CNY/m2",
+            "CNY/(m2*year)",
+            "10k CNY",
+            "10k CNY/year",
+            "10k CNY/ha",
+            "10k CNY/km2",
+        ),
+        *("10k CNY/(km2*year)", "10k CNY/(ha*km)", "10k CNY/mu"),
+    )
+}
+_OF_UNITS = ("economics_assumptions", "economics_unit_costs", "rules")
+
+
+def named_by(column: str, table: str) -> str:
+    """The column that names the ids of another one, "" where there is none.
+
+    >>> named_by("item", "economics_tornado"), named_by("item", "readiness"), named_by("level", "parks")
+    ('name', 'title', '')
+    """
+    return _OWN_NAMED.get(table, {}).get(column) or _NAMED.get(column, "")
+
+
+def holds_units(column: str, table: str) -> bool:
+    """Whether a column holds units of measure; ``unit`` is the unit evaluated in other tables."""
+    return column == "unit_of_measure" or (column == "unit" and table in _OF_UNITS)

@@ -139,4 +139,6 @@ _KNOWN = (
     *(sentence("experts"), sentence("locks"), sentence("base"), sentence("community"), sentence("block")),
     *(sentence("status_quo"), sentence("large_concentration"), sentence("small_clustering")),
     *(sentence("clustering_with_parks"), sentence("custom"), sentence("frontier")),
+    *(sentence("reviewed"), sentence("given"), sentence("tax_id"), sentence("name"), sentence("fuzzy")),
+    *(sentence("point"), sentence("nearest")),
 )

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from ..common.columns import OCCUPANCY, names
-from ..common.errors import first_ids, joined, sentence
+from ..common.errors import first_ids, joined, sentence, word
 from .match_case import (
     Case,
     MatchingRules,
@@ -95,7 +95,7 @@ def match(
 def _notes(occupancy: pd.DataFrame, unmatched: pd.DataFrame, review: Review) -> list[str]:
     firms = occupancy["ent_id"].nunique()
     by = occupancy.groupby("method")["ent_id"].nunique()
-    how = joined(f"{name} {by[name]}" for name in METHODS if name in by)
+    how = joined(sentence("{} {}", word(name), by[name]) for name in METHODS if name in by)
     notes = [
         sentence(
             "{} of {} enterprises could not be matched to a parcel.",

@@ -163,7 +163,10 @@ class _Words:
         where = [place for place in entry["where"] if not (self.with_firms and self._replaced(name, place))]
         share = self.measure(self.unit.known[name])
         either = " 或 " if self.language == "zh" else JOINS["en"][1]
-        notes = [either.join(where).replace("rule ", _RULE[self.language])] if where else []
+        places = either.join(where).replace("rule ", _RULE[self.language])
+        if self.language == "zh":
+            places = places.replace(" and ", " 和 ")
+        notes = [places] if where else []
         if share > 0:
             notes.append(_KNOWN[self.language, self.by_firms].format(percent(share, self.language)))
         if not notes:

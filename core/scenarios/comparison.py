@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..common.columns import DEFICIENCY_LAYERS, PHASES
+from ..common.errors import joined
 from .balance import arrivals
 from .conflicts import LINES, STAYING, conflicts
 from .scenarios import Scenario
@@ -35,7 +36,7 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
     row.update(_phases(scenario, situation))
     row.update(_deficient(situation, fates))
     row.update(_solution(scenario))
-    row["findings"] = " ".join(scenario.notes) or None
+    row["findings"] = str(joined(scenario.notes, " ")) or None
     return row
 
 
@@ -52,17 +53,19 @@ def _counts(fates: pd.DataFrame) -> dict:
 
 def _people(situation: Situation, fates, moved, exits) -> dict:
     facts = situation.facts
-    home = [towns if isinstance(towns, set) else set() for towns in fates["dest_id"].map(situation.serves)]
-    leaves = moved & np.array([own not in towns for own, towns in zip(facts["town"], home)], dtype=bool)
-    told = facts["town"].notna().to_numpy() & np.array([bool(towns) for towns in home], dtype=bool)
-    at_risk = _known(facts["jobs"][(leaves & told) | exits])
+    served = [situation.serves.get(park, ()) for park in fates["dest_id"][moved]]
+    own = facts["town"][moved]
+    told = own.notna().to_numpy() & np.array([bool(towns) for towns in served], dtype=bool)
+    leaves = np.zeros(len(facts), dtype=bool)
+    leaves[moved] = told & np.array([town not in towns for town, towns in zip(own, served)], dtype=bool)
+    at_risk = _known(facts["jobs"][leaves | exits])
     return {
         "moved_m2": float(facts["area"][moved].sum()),
         "firms_moved": _known(facts["firms"][moved]),
         "jobs_moved": _known(facts["jobs"][moved]),
         "exits": int(exits.sum()),
         # Where no mover's town is known, nobody can say who leaves it.
-        "jobs_at_risk": at_risk if told[moved].any() or not moved.any() else None,
+        "jobs_at_risk": at_risk if told.any() or not moved.any() else None,
         **_town_taxes(situation, fates, moved, exits),
     }
 

@@ -78,30 +78,30 @@ WORDS = {
         "and": "、",
         "parts": "；",
         "more": "等，另有{}个",
-        "no_level": "{code}: 没有可承接的{level}，应迁入的地块保留原地。",
-        "no_receiver": "{code}: {count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
-        "unsafe": "{code}: {count}个地块未通过安全检验，不得迁入园区（unsafe）。",
-        "unsafe_moved": "{code}: {count}个未通过安全检验的地块迁入园区；将 scenarios.unsafe_into_parks"
+        "no_level": "{scenario}：没有可承接的{level}，应迁入的地块保留原地。",
+        "no_receiver": "{scenario}：{count}个地块应搬迁，但按规则没有可承接的园区（no_receiver）。",
+        "unsafe": "{scenario}：{count}个地块未通过安全检验，不得迁入园区（unsafe）。",
+        "unsafe_moved": "{scenario}：{count}个未通过安全检验的地块迁入园区；将 scenarios.unsafe_into_parks"
                         " 设为 false 则保留原地。",
-        "sector": "{code}: {count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
-        "forbidden": "{code}: {count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",
-        "limit": "{code}: 已达情景上限，{count}个地块（{land}公顷）保留（limit）；"
+        "sector": "{scenario}：{count}个地块在规则范围内没有将其行业列为主导产业的园区（sector）。",
+        "forbidden": "{scenario}：{count}个地块因锁定禁止或关闭其承接园区而保留（forbidden）。",
+        "limit": "{scenario}：已达情景上限，{count}个地块（{land}公顷）保留（limit）；"
                  "单位面积成本最低者先迁。",
-        "no_room": "{code}: {count}个地块（{ids}；{land}公顷）没有空间可迁。",
-        "short": "{code}: 缺少承接用地{missing}公顷：{parts}。",
+        "no_room": "{scenario}：{count}个地块（{ids}；{land}公顷）没有空间可迁。",
+        "short": "{scenario}：缺少承接用地{missing}公顷：{parts}。",
         "short_part": "{parks}：{land}公顷，涉及{count}个别无去处的地块（{ids}）",
-        "whole": "{code}: 若地块可拆分则不缺承接用地；剩余空间过于零碎。",
-        "remedy": "{code}: 使全部地块有处可迁，最少需新增{parks}。",
-        "cheapest": "{code}: 使全部地块有处可迁，最省的办法是新增{parks}，费用{cost}。",
+        "whole": "{scenario}：若地块可拆分则不缺承接用地；剩余空间过于零碎。",
+        "remedy": "{scenario}：使全部地块有处可迁，最少需新增{parks}。",
+        "cheapest": "{scenario}：使全部地块有处可迁，最省的办法是新增{parks}，费用{cost}。",
         "park_land": "{park} {land}公顷",
-        "price": "{code}: 每增加1公顷，已安排的搬迁可节省：{parts}（线性规划对偶价格）。",
+        "price": "{scenario}：每增加1公顷，已安排的搬迁可节省：{parts}（线性规划对偶价格）。",
         "price_part": "{park} {money}",
-        "waits": "{code}: 新增用地将首先安置尚无空间者：{parts}。",
+        "waits": "{scenario}：新增用地将首先安置尚无空间者：{parts}。",
         "more_parts": "，另有{}处",
-        "bought": "{code}: 购置扩展用地{land}公顷，费用{money}。",
-        "gap": "{code}: 与已证明的最优值相差不超过{gap}%。",
-        "one_lock": "{code}: {count}个地块按锁定处理。",
-        "locks_rigid": "{code}: {ids}受刚性管控，刚性管控优先于锁定，予以复垦复绿。",
+        "bought": "{scenario}：购置扩展用地{land}公顷，费用{money}。",
+        "gap": "{scenario}：与已证明的最优值相差不超过{gap}%。",
+        "one_lock": "{scenario}：{count}个地块按锁定处理。",
+        "locks_rigid": "{scenario}：{ids}受刚性管控，刚性管控优先于锁定，予以复垦复绿。",
         "frontier_flat": "效率前沿：没有企业位于复垦复绿的土地上，也未设产出提升系数，搬迁不改变{kind}。",
         "frontier_thin": "效率前沿：共{count}个地块，每{step}个取1个计算后放大。",
         "frontier_none": "效率前沿：没有可搬迁的地块或没有可承接的园区。",
@@ -139,9 +139,7 @@ class Speech:
         return WORDS[self.language]
 
     def say(self, text: str, scenario: str = "", **figures) -> str:
-        """One sentence, filled in. What is said of one scenario starts with its code, which tables and maps
-        take off again.
-        """
+        """One sentence, filled in. What is said of one scenario starts with its code, in Chinese its name."""
         name = self.words["scenarios"].get(scenario, scenario)
         return self.words[text].format(code=scenario, scenario=name, **figures)
 
@@ -161,7 +159,7 @@ class Speech:
     def ids(self, ids, limit: int = 5) -> str:
         """The first ids, and how many more there are."""
         ids = [str(value) for value in ids]
-        shown = ", ".join(ids[:limit])
+        shown = self.words["and"].join(ids[:limit])
         return shown if len(ids) <= limit else shown + self.words["more"].format(len(ids) - limit)
 
 

@@ -100,10 +100,10 @@ class BuildScenarios(LandRenewalAlgorithm):
                     job.warn(tr("The rules have no moves for the scenario 'custom': its layer is empty."))
             job.write(layer[len("scenario_") :].upper(), frame, crs, "MultiPolygon")
         for name in SCENARIO_TABLES:
-            job.write(name.upper(), study[name])
-        job.write("FLOWS", in_source_crs(study["flows"], study), crs, "LineString")
-        job.write("RECEIVERS", in_source_crs(study["receivers"], study), crs, "MultiPolygon")
-        job.write("SUMMARY", summary)
+            job.write(name.upper(), study[name], table=name)
+        job.write("FLOWS", in_source_crs(study["flows"], study), crs, "LineString", "flows")
+        job.write("RECEIVERS", in_source_crs(study["receivers"], study), crs, "MultiPolygon", "receivers")
+        job.write("SUMMARY", summary, table="scenario_summary")
         moved = summary.set_index("scenario")["relocate_parcels"]
         named = [layer[len("scenario_") :] for layer in SCENARIO_LAYERS if layer != CUSTOM_LAYER]
         return {f"RELOCATED_{name.upper()}": int(moved[name]) for name in named}

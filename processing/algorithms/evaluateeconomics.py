@@ -81,9 +81,9 @@ class EvaluateEconomics(LandRenewalAlgorithm):
         tables = ("economics", *SINKS.values(), "scenario_summary", "frontier", "conflicts")
         study = run_steps(job, tables, part=0.7)
         results = study["economics"]
-        job.write("OUTPUT", results)
+        job.write("OUTPUT", results, table="economics")
         for sink, table in SINKS.items():
-            job.write(sink, study[table])
+            job.write(sink, study[table], table=table)
         write_reports(job, study, job.progress.part(0.7, 1.0))
         found = results.set_index("scenario")["npv_fiscal"]
         return {f"NPV_{name.upper()}": float(found[name]) for name in found.index if name != "status_quo"}

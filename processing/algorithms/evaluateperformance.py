@@ -59,13 +59,14 @@ class EvaluatePerformance(LandRenewalAlgorithm):
     def compute(self, job):
         import pandas as pd
 
-        from ..results import PERFORMANCE_TABLES, REJECTING, performance_layer
+        from ..results import PERFORMANCE_TABLES, REJECTING, indicator_titles, performance_layer
 
         study = run_steps(job, ("performance", *PERFORMANCE_TABLES), part=0.7)
-        job.write("OUTPUT", performance_layer(study), job.crs("PARCELS"), "MultiPolygon")
+        titles, layer = indicator_titles(study), performance_layer(study)
+        job.write("OUTPUT", layer, job.crs("PARCELS"), "MultiPolygon", "performance", titles)
         sinks = ("VALUES", "BENCHMARKS_OUTPUT", "RANKS", "STABILITY", "WEIGHTS")
         for sink, table in zip(sinks, PERFORMANCE_TABLES):
-            job.write(sink, study[table])
+            job.write(sink, study[table], table=table)
         rejects = [study[f"rejects.{name}"] for name in REJECTING if name != "towns"]
         job.rejects("REJECTS", pd.concat([part for part in rejects if len(part)] or rejects[:1]))
         write_reports(job, study, job.progress.part(0.7, 1.0))

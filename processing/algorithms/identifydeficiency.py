@@ -72,7 +72,7 @@ class IdentifyDeficiency(LandRenewalAlgorithm):
         firms, unmatched = enterprises_layer(study), unmatched_layer(study)
         if firms is not None:
             job.write("ENTERPRISES_OUTPUT", firms, job.crs("PARCELS"))
-            job.write("UNMATCHED", unmatched, job.crs("PARCELS"))
+            job.write("UNMATCHED", unmatched, job.crs("PARCELS"), table="unmatched")
         classes = found["deficiency"]
         return {
             "DEFICIENT_PARCELS": int((classes.notna() & ~classes.isin(["none", "unknown"])).sum()),

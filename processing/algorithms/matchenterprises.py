@@ -94,8 +94,8 @@ class MatchEnterprises(LandRenewalAlgorithm):
         out = study["links_ruled_out"]
         table = links.assign(**land)
         table = pd.concat([table, out], ignore_index=True) if len(out) else table
-        job.write("OCCUPANCY_OUTPUT", table)
-        job.write("UNMATCHED", unmatched_layer(study), job.crs("PARCELS"))
+        job.write("OCCUPANCY_OUTPUT", table, table="occupancy")
+        job.write("UNMATCHED", unmatched_layer(study), job.crs("PARCELS"), table="unmatched")
         if job.has("LINKS"):
             lines = link_lines(links, unmatched, study["enterprises"], study["parcels"])
             job.write("LINKS", in_source_crs(lines, study), job.crs("PARCELS"), "LineString")

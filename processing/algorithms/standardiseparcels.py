@@ -61,7 +61,7 @@ class StandardiseParcels(LandRenewalAlgorithm):
         write_mapping(job, "parcels", study.raw["parcels"], study.mapping)
         rejects = study["rejects.parcels"]
         job.rejects("REJECTS", rejects)
-        job.write("LEDGER", united([study[name] for name in ledgers]))
+        job.write("LEDGER", united([study[name] for name in ledgers]), table="ledger")
         if wanted:
             write_readiness(job, study["readiness"], study.raw, source_names(job))
         return {

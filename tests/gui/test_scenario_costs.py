@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from land_renewal.core.rules.profile import load_profile
 from land_renewal.processing.rows import plain_rows
+from land_renewal.processing.translation import speaking
 from land_renewal.ui.cost_words import number_text, read_number
 from land_renewal.ui.scenario_costs import CostsPage
 
@@ -218,3 +219,33 @@ def test_the_page_fits_into_320_pixels(page):
     assert page.minimumSizeHint().width() <= 320
     page.resize(320, 640)
     assert page.editor.minimumSizeHint().width() <= 312
+
+
+def test_sources_are_shown_in_the_language_of_the_screen_and_saved_as_stated(page, qtbot, tmp_path):
+    stated = page.drafts.rows["buildings"].stated.source
+    assert stated == "D; no public source"
+    with speaking("zh"):
+        page.list.choose("quota")
+        page.list.choose("buildings")
+        assert page.editor.source.text() == "本插件默认值；没有公开来源"
+        page.list.show_rows(page.drafts, None)
+        assert "没有公开来源" in node(page, "buildings").text(0)
+        assert page.list.narrow(page.drafts, "公开来源", "all") > 0
+        type_in(page, qtbot, "buildings", value="1300")
+        type_in(page, qtbot, "quota", value="500")
+        # Keys are ASCII in tests.
+        page.editor.source.setText("县级成交数据")
+        page.editor.source.textEdited.emit("县级成交数据")
+        assert page.save_to(tmp_path / "zh.yml")
+    told = yaml.safe_load((tmp_path / "zh.yml").read_text(encoding="utf-8"))
+    sources = {row["item"]: row.get("source") for row in told["economics"]["unit_costs"]["rows"]}
+    assert sources == {"buildings": stated, "quota": "县级成交数据"}
+
+
+def test_a_source_that_is_only_shown_in_other_words_is_no_change(page, qtbot):
+    with speaking("zh"):
+        for item in page.drafts.rows:
+            page.drafts.take(item, page.drafts.draft(item))
+            page.list.choose(item)
+            page.editor.source.textEdited.emit("")
+        assert page.drafts.changed == []

@@ -238,7 +238,7 @@ def test_an_english_run_stays_english(result):
     from land_renewal.processing.project import load_layer
 
     layer = load_layer(result.path, "parcels")
-    assert legend(layer)[0] == "Green: ecological red line or environmental acceptance"
+    assert legend(layer)[0] == "Green: red line or environment"
     assert aliases(layer)["rigid_share"] == "Share under the union of all rigid lines (share)"
     kinds = {layer.editorWidgetSetup(i).type() for i, f in enumerate(layer.fields()) if f.name() in VALUES}
     assert "ValueMap" not in kinds
@@ -275,3 +275,130 @@ def test_outputs_of_one_algorithm_are_finished_in_its_language(district, tmp_pat
     assert parcels.editorWidgetSetup(parcels.fields().lookupField("level")).type() == "ValueMap"
     # Columns of the user keep their own names.
     assert aliases(parcels)["land_code"] == ""
+
+
+# Columns of names that the machine goes by: paths, keys of rules, ids of steps and layers, data of the user.
+MACHINE = {"rule", "layers", "inputs", "mapping", "profile", "rules", "fingerprint", "method_version"}
+ENGLISH = r"(?<![\w./])[A-Za-z]{3,} [a-z]{2,} |^[a-z][a-z_]+(?:[;:,] ?[\w:]+)*$"
+
+
+def english(texts) -> list[str]:
+    """Texts that are a code, or hold English words in a row."""
+    import re
+
+    return sorted({text for text in texts if re.search(ENGLISH, text)})
+
+
+def shown(layer, index: int) -> list[str]:
+    """The texts of a field as tables and forms show them."""
+    from qgis.core import QgsApplication
+
+    setup = layer.editorWidgetSetup(index)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    found = [value for value in layer.uniqueValues(index) if isinstance(value, str)]
+    return [formatter.representValue(layer, index, setup.config(), None, value) for value in found]
+
+
+def test_no_table_of_a_result_shows_english(chinese_result, outputs_in_chinese):
+    from land_renewal.processing.project import load_layer, tables_of
+
+    wrong = []
+    for table in sorted(tables_of(chinese_result) - {"layer_styles"}):
+        layer = load_layer(chinese_result, table)
+        for index, field in enumerate(layer.fields()):
+            # Values of rules are what one writes into a profile: their notes say what they mean.
+            if field.isNumeric() or field.name() in MACHINE or (table, field.name()) == ("rules", "value"):
+                continue
+            wrong += [f"{table}.{field.name()}: {text}" for text in english(shown(layer, index))]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_codes_of_several_parts_and_ids_are_shown_in_words(chinese_result, outputs_in_chinese):
+    from land_renewal.processing.project import load_layer
+
+    def told(table, name):
+        layer = load_layer(chinese_result, table)
+        index = layer.fields().lookupField(name)
+        entries = layer.editorWidgetSetup(index).config()["map"]
+        return {code: label for entry in entries for label, code in entry.items()}
+
+    directions = told("parcels", "direction")
+    assert directions["industry_to_industry"] == "工改工"
+    assert directions["green;reserve"] == "复绿、纳入土地储备"
+    assert told("economics_unit_costs", "item")["demolition"] == "拆除"
+    assert told("economics_assumptions", "unit")["CNY/m2"] == "元/平方米"
+    assert told("scenario_comparison", "metric")["npv_fiscal"] == "政府净现值"
+    assert told("performance_values", "unit_id")["level:base"] == "产业基地"
+    assert told("readiness", "missing_data")["land;output"] == "地块上的企业、年产值"
+    assert told("run_log", "step")["deficiency"] == "缺失类型"
+
+
+@pytest.fixture(scope="module")
+def chinese_economics(district, tmp_path_factory):
+    """Reports and loaded tables of a Chinese run of one algorithm, both by their parameters."""
+    from qgis.core import (
+        QgsApplication,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputLayerDefinition,
+        QgsProject,
+    )
+
+    folder, project = tmp_path_factory.mktemp("zh_economics"), QgsProject()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("landrenewal:evaluateeconomics")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    context.setProject(project)
+    tables = ("OUTPUT", "COMPARISON", "UNIT_COSTS")
+    outputs = {name: QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project) for name in tables}
+    files = {"PAGE": str(folder / "page.html"), "EXCEL": str(folder / "book.xlsx")}
+    _, done = algorithm.run({**district.inputs, "LANGUAGE": "zh", **outputs, **files}, context, feedback)
+    assert done, feedback.textLog()
+    layers = {}
+    for reference, details in context.layersToLoadOnCompletion().items():
+        layer = layers[details.outputName] = context.takeResultLayer(reference)
+        details.postProcessor().postProcessLayer(layer, context, feedback)
+    return files, layers
+
+
+def test_tables_of_one_algorithm_are_named_and_shown_in_words(chinese_economics):
+    _, layers = chinese_economics
+    assert set(layers) == {"OUTPUT", "COMPARISON", "UNIT_COSTS"}
+    for name, layer in layers.items():
+        assert all(map(is_chinese, aliases(layer).values())), name
+        for index, field in enumerate(layer.fields()):
+            assert field.isNumeric() or not english(shown(layer, index)), f"{name}.{field.name()}"
+    costs = layers["UNIT_COSTS"]
+    assert {"本插件默认值；没有公开来源"} <= {feature["source"] for feature in costs.getFeatures()}
+    assert {feature["item"] for feature in costs.getFeatures()} >= {"demolition", "quota"}
+
+
+def test_reports_of_a_chinese_run_have_no_english(chinese_economics):
+    """Those of the economics: their unit costs have notes and sources."""
+    import html
+    import re
+
+    openpyxl = pytest.importorskip("openpyxl")
+    files, _ = chinese_economics
+    page = Path(files["PAGE"]).read_text(encoding="utf-8")
+    page = re.sub(r"<(style|script|svg).*?</\1>", "", page, flags=re.DOTALL)
+    texts = {html.unescape(text).strip() for text in re.split(r"<[^>]*>", page)}
+    assert not english(texts - {"Zhan, Dai, Ye (2025), 4.2"})
+    for sheet in openpyxl.load_workbook(files["EXCEL"]):
+        cells = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+        assert not english(cells), sheet.title
+
+
+def test_the_log_of_a_chinese_run_is_chinese(district, tmp_path):
+    from qgis import processing
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    inputs = {**district.inputs, "LANGUAGE": "zh", "OUTPUT": str(tmp_path / "study.gpkg")}
+    processing.run("landrenewal:study", inputs, feedback=feedback)
+    # The last line is Processing's own.
+    lines = [line for line in feedback.textLog().splitlines() if line and not line.startswith("Results:")]
+    assert any(line.startswith("[企业匹配] 企业匹配方式：按信用代码") for line in lines)
+    assert all(is_chinese(line) or line.replace("_", "").isalnum() for line in lines), lines
+    layer = layer_of(tmp_path / "study.gpkg", "scenario_summary")
+    found = {feature["scenario"]: feature["findings"] for feature in layer.getFeatures()}
+    assert found["large_concentration"].startswith("大集中：") and ": " not in found["large_concentration"]
