@@ -57,7 +57,7 @@ def _page(parks, first, heads, names, cells, page, fonts: Fonts, texts: dict, by
     bottom = tops[-1] + ROW
     sheet = Sheet(max(lefts[-1] + CELL + 0.2, 7.0), bottom + FOOT, fonts)
     _title(sheet, page, texts["charts"], by)
-    _heads(sheet, heads, lefts, names, top, texts)
+    _heads(sheet, heads, lefts, names, top)
     for number, (y, row) in enumerate(zip(tops, [*first, *parks])):
         sheet.label(LEFT, y + ROW / 2, row["unit"], NAME - 0.05, 8, bold=number < len(first))
     if first:
@@ -88,7 +88,7 @@ def _title(sheet: Sheet, page: tuple[int, int], texts: dict, by: str) -> None:
     sheet.text(LEFT, 0.56, " · ".join(told), 8.5, MUTED)
 
 
-def _heads(sheet: Sheet, heads, lefts, names, bottom: float, texts: dict) -> None:
+def _heads(sheet: Sheet, heads, lefts, names, bottom: float) -> None:
     from ..core.performance.performance_texts import criterion_runs, measure
 
     position = 0

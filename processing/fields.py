@@ -66,14 +66,6 @@ def new_field(name: str, kind: str, table: str = "") -> QgsField:
     return field
 
 
-def standard_field(name: str) -> QgsField:
-    """The QGIS field of a standard column.
-
-    Errors: KeyError when the name is not in the registry.
-    """
-    return new_field(name, REGISTRY[name].kind)
-
-
 def without_aliases(fields: QgsFields) -> QgsFields:
     """The same fields without their aliases."""
     plain = QgsFields()

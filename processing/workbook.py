@@ -60,7 +60,7 @@ def write_workbook(
         return instead, fill(texts["workbook"]["missing"], file=instead.name)
     from .workbook_sheets import build
 
-    book = build(values, units, benchmarks, ranks, weights, notes, texts, language)
+    book = build(values, units, benchmarks, ranks, weights, notes, texts)
     return save_book(book, path, language), ""
 
 

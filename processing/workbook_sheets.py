@@ -25,7 +25,7 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-def build(values, units, benchmarks, ranks, weights, notes: Sequence[str], texts: dict, language: str):
+def build(values, units, benchmarks, ranks, weights, notes: Sequence[str], texts: dict):
     """The workbook with all its sheets, not yet saved."""
     from openpyxl import Workbook
 

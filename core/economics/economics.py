@@ -118,7 +118,7 @@ def evaluate(
         **joined,
         assumptions=_concat([assumptions(ledger, costs, rules, language) for ledger in ledgers]),
         doing_nothing=_concat(
-            [burdens(item, facts, stock, rules, costs, target_tax, language) for item in priced]
+            [burdens(item, facts, stock, costs, target_tax, language) for item in priced]
         ),
         towns=towns,
         parcels={item.play.name: part["parcels"] for item, part in zip(priced, parts)},
@@ -249,9 +249,7 @@ def _stated(price) -> tuple:
     )
 
 
-def burdens(
-    item: _Priced, facts, stock: Stock, rules: EconomicRules, costs: UnitCosts, target_tax, language
-) -> pd.DataFrame:
+def burdens(item: _Priced, facts, stock: Stock, costs: UnitCosts, target_tax, language) -> pd.DataFrame:
     """What goes on costing, or is put off, on industrial land that stays as it is after the scenario.
 
     For the status quo this is the cost of doing nothing; for the others what is left of it. ``amount``: 10k

@@ -86,8 +86,8 @@ def evaluate_performance(study: Study) -> dict:
     study.note("performance", [*scores.notes, *filter(None, [order_note(found, language)])])
     study.note("performance", _priority_notes(found, priority, WORDS[language]))
     return {
-        "performance": _wide(found, priority, scores.summary, study),
-        "performance_values": _long(found, reference, verdict, pieces, rules, language, money),
+        "performance": _wide(found, priority, scores.summary),
+        "performance_values": _long(found, reference, verdict, pieces, language, money),
         "performance_benchmarks": _compared(found, table, pieces, language, money),
         "performance_ranks": scores.ranks,
         "performance_acceptability": scores.acceptability,
@@ -197,7 +197,7 @@ def _priority_notes(found: Profiles, priority: pd.DataFrame, words: dict) -> lis
     return [*notes, words["cannot_tell"].format(words["and"].join(unknown))] if len(unknown) else notes
 
 
-def _wide(found: Profiles, priority: pd.DataFrame, summary: pd.DataFrame, study: Study) -> pd.DataFrame:
+def _wide(found: Profiles, priority: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
     """One row a unit: who it is, whether it is a priority area, its values, its scores."""
     ids = [indicator.id for indicator in found.indicators]
     values = pd.DataFrame(found.value, columns=ids)
@@ -205,7 +205,7 @@ def _wide(found: Profiles, priority: pd.DataFrame, summary: pd.DataFrame, study:
     return pd.concat([found.units, priority, known, values, summary], axis=1)
 
 
-def _long(found: Profiles, reference: Reference, verdict, pieces, rules, language, money) -> pd.DataFrame:
+def _long(found: Profiles, reference: Reference, verdict, pieces, language, money) -> pd.DataFrame:
     """One row a unit and indicator: value, coverage, reason, rank, and how it compares."""
     gap, amount = shortfall(found, reference.value, pieces)
     scopes = reference.scope
