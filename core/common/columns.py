@@ -18,6 +18,8 @@ FATES = ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
 # The user's own scenario: there only when the rule profile has moves for it.
 CUSTOM = "custom"
 PHASES = ("near", "medium", "long")
+# Whole numbers that are years: four digits, or written as 2022年 or as a date.
+YEARS = ("year", "year_built")
 LOCK_ACTIONS = ("move", "stay", "forbid", "open", "close")
 
 
@@ -74,7 +76,7 @@ PARCELS = (
     _number("site_far", "Plot ratio of the site", "ratio", "missing", 0),
     _number("floor_m2", "Floor area", "m2", "missing", 0),
     _number("building_density", "Building density", "share", "missing", 0),
-    Column("year_built", INTEGER, "Year the buildings were finished", "", (), "missing", 0),
+    Column("year_built", INTEGER, "Year the buildings were finished", "", (), "missing"),
     _text("planned_use", "Planned use"),
     _text("holder", "Holder of the land right"),
     _text("holder_uscc", "Unified social credit code of the holder"),
@@ -98,7 +100,7 @@ ENTERPRISES = (
     _text("ent_id", "Enterprise identifier"),
     _text("name", "Enterprise name"),
     _text("uscc", "Unified social credit code"),
-    Column("year", INTEGER, "Year of the figures"),
+    Column("year", INTEGER, "Year of the figures", "", (), "missing"),
     *_FIRM_FIGURES,
     _number("revenue", "Revenue", "10k CNY", "missing", 0),
     _number("profit", "Profit", "10k CNY"),
@@ -134,7 +136,7 @@ BENCHMARKS = (
     _text("indicator", "Indicator, by id or by name"),
     _number("value", "Value of the benchmark, in its unit"),
     _text("unit", "Unit of the benchmark; empty means that of the indicator"),
-    Column("year", INTEGER, "Year of the figures"),
+    Column("year", INTEGER, "Year of the figures", "", (), "missing"),
     _text("source", "Where the benchmark comes from"),
     _text("scope", "Whom it describes: national, city, target, or a name"),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pyproj
 import shapely
 
@@ -22,6 +23,13 @@ from .stated import compare
 CHECK = sentence("Check: ")
 # Where the reader of a layer keeps what it had before it was projected: (bounds, CRS as WKT or None).
 SOURCE_PLACE = "source_place"
+# The middle of the bounds of a district lies nearer than this to the median place of its parcels.
+_ASTRAY_DEGREES = 3.0
+# Kinds of rejects that are told one by one.
+_KINDS = 5
+_OF_A_PARK = ("park", "admin_level", "zone_type", "approved_km2", "vacant_m2", "expansion_m2")
+# Two drawings of one park differ by a hair.
+_SAME = 0.01
 _MEND = sentence(
     "Set the right one in the layer properties (set it, do not export or reproject), or state 'crs:' for the "
     "table in the column mapping."
@@ -64,6 +72,21 @@ def _middle(geometry: np.ndarray) -> crs_sense.Bounds | None:
         return None
     x, y = np.median((bounds[:, :2] + bounds[:, 2:]) / 2, axis=0)
     return float(x), float(y), float(x), float(y)
+
+
+def study_bounds(parcels: gpd.GeoDataFrame) -> crs_sense.Bounds | None:
+    """The bounds whose centre the work CRS is made for: those of all parcels, or the median place where a few
+    of them went so far astray (to 0, 0) that they would move it away from the land.
+    """
+    geometry = parcels.geometry.to_numpy()
+    bounds, middle = tuple(shapely.total_bounds(geometry)), _middle(geometry)
+    if middle is None or parcels.crs is None:
+        return None if middle is None else bounds
+    centre = crs_sense.centre_in_degrees(bounds, parcels.crs) if np.isfinite(bounds).all() else None
+    place = crs_sense.centre_in_degrees(middle, parcels.crs)
+    if place is None or (centre is not None and np.abs(np.subtract(centre, place)).max() <= _ASTRAY_DEGREES):
+        return bounds
+    return middle
 
 
 def label_notes(frame: gpd.GeoDataFrame, table: str, near=None) -> list[str]:
@@ -159,6 +182,80 @@ def far_notes(table: str, ids, geometry: np.ndarray, distance: float) -> list[st
     ]
 
 
+def rejected_notes(table: str, rejects: pd.DataFrame | None) -> list[str]:
+    """One sentence on the rows and values of a table that could not be used: column, reason, first ids."""
+    if rejects is None or not len(rejects):
+        return []
+    groups = rejects.groupby([rejects["column"].fillna(""), rejects["reason"].astype(str)], sort=False)
+    told = [_rejected(group) for _, group in groups]
+    more = sentence("; and {} other kinds, see the rejects", len(told) - _KINDS) if len(told) > _KINDS else ""
+    return [
+        sentence(
+            "Check: {}: {} rows or values could not be used: {}{}.",
+            word(table), len(rejects), joined(told[:_KINDS], "; "), more,
+        )
+    ]  # fmt: skip
+
+
+def _rejected(group: pd.DataFrame) -> str:
+    first = group.iloc[0]
+    rows = [sentence("row {}", row) for row in group["row"]]
+    where = first_ids([row if pd.isna(key) else key for key, row in zip(group["id"], rows)])
+    if pd.isna(first["column"]):
+        return sentence("{} ({})", first["reason"], where)
+    return sentence("{} {} ({})", first["column"], first["reason"], where)
+
+
+def land_code_notes(parcels: pd.DataFrame, industrial: np.ndarray) -> list[str]:
+    """What is taken as industrial land, and why: nobody should miss a parcel without knowing it.
+
+    ``industrial`` as `core.levels.land.industrial` says it.
+    """
+    codes = parcels.get("land_code")
+    if codes is None or codes.isna().all():
+        return [
+            sentence(
+                "Check: there are no land codes (land_code), so all {} parcels are taken as industrial.",
+                len(parcels),
+            )
+        ]
+    missing, others = codes.isna().to_numpy(), codes[~industrial].dropna()
+    counts = others.value_counts().sort_index()
+    found = first_ids([f"{code} ({count})" for code, count in counts.items()], 8)
+    notes = []
+    if not industrial.any():
+        notes.append(
+            sentence(
+                "Check: No parcel has an industrial land code (found: {}): check land_code and the profile's "
+                "industrial_codes.{}",
+                found, _lost_zero(others),
+            )
+        )  # fmt: skip
+    elif len(others):
+        notes.append(
+            sentence(
+                "{} of {} parcels have an industrial land code; the others: {}.{}",
+                industrial.sum(), len(parcels), found, _lost_zero(others),
+            )
+        )  # fmt: skip
+    if missing.any():
+        notes.append(
+            sentence(
+                "Check: {} parcels have no land code and are not taken as industrial ({}).",
+                missing.sum(), first_ids(parcels["parcel_id"].to_numpy()[missing]),
+            )
+        )  # fmt: skip
+    return notes
+
+
+def _lost_zero(codes: pd.Series) -> str:
+    """Survey codes have an even number of digits; as numbers they lose their leading 0 (0601 is 601)."""
+    odd = [code for code in codes.unique() if code.isdecimal() and len(code) % 2]
+    if not odd:
+        return ""
+    return sentence(" Codes such as {} seem to have lost their leading 0: keep them as text.", sorted(odd)[0])
+
+
 def check_parcels(parcels: gpd.GeoDataFrame, shapes: gpd.GeoSeries, work, rules: CheckRules):
     """Overlaps, slivers and stated areas of the parcels. Returns the ledger and sentences."""
     ids, areas = parcels["parcel_id"], parcels["area_m2"].to_numpy()
@@ -177,12 +274,69 @@ def check_parcels(parcels: gpd.GeoDataFrame, shapes: gpd.GeoSeries, work, rules:
 
 
 def check_parks(parks: gpd.GeoDataFrame | None, rules: CheckRules):
-    """Approved against measured areas of parks, dissolved by park_id. Returns ledger and notes."""
-    if parks is None or "approved_km2" not in parks:
+    """Approved against measured areas of parks, dissolved by park_id, land for industry that is larger than
+    the park, and parks on the same land. Returns ledger and notes.
+    """
+    if parks is None:
         return united([]), []
-    approved = parks["approved_km2"].to_numpy(dtype=float) * 1e6
     measured = shapely.area(parks.geometry.to_numpy())
+    notes = [*_too_much_land(parks, measured, rules.stated_factor), *_same_land(parks, measured)]
+    if "approved_km2" not in parks:
+        return united([]), notes
+    approved = parks["approved_km2"].to_numpy(dtype=float) * 1e6
     stated = compare(
         "parks", parks["park_id"], measured, approved, rules.stated_difference, rules.stated_factor
     )
-    return stated.ledger, stated.notes
+    return stated.ledger, [*stated.notes, *notes]
+
+
+def park_conflicts(parks: pd.DataFrame) -> list[str]:
+    """Rows of one park_id that say different things: a park may have several polygons, but one level."""
+    repeated = parks[parks["park_id"].duplicated(keep=False)]
+    notes = []
+    for column in (name for name in _OF_A_PARK if name in repeated):
+        kinds = repeated.groupby("park_id", sort=True)[column].nunique()
+        if (kinds > 1).any():
+            notes.append(
+                sentence(
+                    "Check: parks: rows of one park_id differ in {}, the first value is used ({}).",
+                    column, first_ids(kinds.index[kinds > 1].to_numpy()),
+                )
+            )  # fmt: skip
+    return notes
+
+
+def _too_much_land(parks, measured: np.ndarray, factor: float) -> list[str]:
+    """Vacant land lies in the park; land for expansion may lie outside, but is not many times the park."""
+    notes = []
+    for column, most in (("vacant_m2", 1.0), ("expansion_m2", factor)):
+        if column not in parks:
+            continue
+        over = parks[column].to_numpy(dtype=float) > most * measured
+        if over.any():
+            notes.append(
+                sentence(
+                    "Check: parks: {} is more land than the park itself ({}): is its unit right?",
+                    column, first_ids(parks["park_id"].to_numpy()[over]),
+                )
+            )  # fmt: skip
+    return notes
+
+
+def _same_land(parks, measured: np.ndarray) -> list[str]:
+    """Parks that cover each other: their land would be counted and offered twice."""
+    shapes, ids = parks.geometry.to_numpy(), parks["park_id"].to_numpy()
+    left, right = shapely.STRtree(shapes).query(shapes)
+    once = (left < right) & (np.abs(measured[left] - measured[right]) <= _SAME * measured[left])
+    left, right = left[once], right[once]
+    same = shapely.area(shapely.intersection(shapes[left], shapes[right])) > (1 - _SAME) * measured[left]
+    pairs = [sentence("{} and {}", ids[one], ids[other]) for one, other in zip(left[same], right[same])]
+    if not pairs:
+        return []
+    return [
+        sentence(
+            "Check: parks: {} pairs are the same land, which is offered to receive industry twice ({}): keep "
+            "one of each.",
+            len(pairs), joined(pairs[:_KINDS], "; "),
+        )
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..common.errors import joined, sentence
-from .values import EMPTY, all_text, is_in, normal, objects, to_text
+from .values import EMPTY, all_text, is_in, normal, objects, to_number, to_text
 
 # What programs write where there is no date: Excel's serial numbers 0 and 1, the first day of old systems.
 PLACEHOLDERS = ("1899-12-30", "1899-12-31", "1900-01-01", "1901-01-01")
@@ -27,6 +27,8 @@ _SERIAL = r"^(\d{5})(?:\.\d+)?$"
 _SERIAL_START = "1899-12-30"
 _ROC_START, _ROC_LAST = 1911, 199
 _MONTHS = 12
+_YEAR = r"^(\d{4})年度?$"
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _EARLIEST, _LATEST = 1678, 2261
 
 
@@ -158,3 +160,27 @@ def to_date_text(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
     """
     dates = read_dates(series)
     return dates.text, dates.bad
+
+
+def to_year(series: pd.Series) -> tuple[pd.Series, np.ndarray]:
+    """Years (float64, NaN for empty) and the mask of what is no year.
+
+    Read: whole numbers of four digits, 2022年, 2022年度, dates. A 0 stays: whether it means "not known" is
+    for the column to say. Refused: 22 (which century?), 44562 (the day of a spreadsheet, or a typing error).
+
+    >>> years, bad = to_year(pd.Series([2022, "2021年", "2020-12-31", 44562, None], dtype=object))
+    >>> years.tolist(), bad.tolist()
+    ([2022.0, 2021.0, 2020.0, nan, nan], [False, False, False, True, False])
+    """
+    number = to_number(series)[0].to_numpy(copy=True)
+    text = normal(to_text(series))
+    said = pd.to_numeric(text.str.extract(_YEAR)[0], errors="coerce").to_numpy(dtype="float64")
+    number = np.where(np.isnan(number), said, number)
+    rest = np.isnan(number) & text.notna().to_numpy() & ~is_in(text.to_numpy(dtype=object), EMPTY)
+    if rest.any():
+        days = read_dates(series[rest], ()).text
+        number[rest] = pd.to_numeric(days.str.slice(0, 4), errors="coerce").to_numpy(dtype="float64")
+    year = (number % 1 == 0) & (number >= _FIRST_YEAR) & (number <= _LAST_YEAR)
+    good = year | (number == 0)
+    bad = ~good & (~np.isnan(number) | rest)
+    return pd.Series(np.where(good, number, np.nan), index=series.index, name=series.name), bad

@@ -280,7 +280,7 @@ def _projected(frame: gpd.GeoDataFrame, table: str) -> gpd.GeoDataFrame:
         rows = first_ids(np.flatnonzero(lost) + 1)
         raise LandRenewalError(
             "{} features of the {} layer have coordinates outside their coordinate reference system (rows "
-            "{}): correct the layer's CRS.",
+            "{}): correct or delete these features, or correct the layer's CRS.",
             lost.sum(),
             word(table),
             rows,

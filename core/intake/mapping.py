@@ -19,7 +19,7 @@ from ..common.headers import fold, same_name
 from ..common.wording import unknown
 from . import values
 from .aliases import load_aliases
-from .dates import read_dates
+from .dates import read_dates, to_year
 from .mapping_file import Mapping, Rule, load_mapping, presets, save_mapping
 from .suggest import auto_mapping
 
@@ -31,6 +31,7 @@ _IDS = {
     "parks": ("park_id", "PK", None),
     "enterprises": ("ent_id", "E", ("year",)),
 }
+_EXACT_IN_FLOAT = 2**53
 _DROPPED = ("fid", "ogc_fid")
 _RESULTS = (
     std.LEVEL_RESULT,
@@ -171,6 +172,7 @@ def _fill(
     raw = frame.iloc[:, positions[0]] if positions else constant
     series = _words(column, _recode(column, rule, raw, report), report)
     if column.kind == std.TEXT:
+        _note_lost_digits(column, raw, report)
         return _choose(column, values.to_text(series), raw, report)
     if column.kind == std.FLAG:
         series, bad = values.to_flag(series)
@@ -256,10 +258,14 @@ def _choose(column: Column, text: pd.Series, raw: pd.Series, report: _Report) ->
 def _number(column: Column, rule: Rule, series: pd.Series, raw: pd.Series, report: _Report) -> pd.Series:
     stated = rule.unit or column.unit
     is_share = units.compatible(stated, "share")
-    number, bad = values.to_number(series, percent=units.factor("%", stated) if is_share else None)
-    if column.kind == std.INTEGER:
-        bad |= (number.notna() & (number % 1 != 0)).to_numpy()
-    report.reject(column, raw, bad, _REASONS[column.kind])
+    if column.name in std.YEARS:
+        number, bad = to_year(series)
+        report.reject(column, raw, bad, sentence("not a year"))
+    else:
+        number, bad = values.to_number(series, percent=units.factor("%", stated) if is_share else None)
+        if column.kind == std.INTEGER:
+            bad |= (number.notna() & (number % 1 != 0)).to_numpy()
+        report.reject(column, raw, bad, _REASONS[column.kind])
     if rule.unit:
         number = units.to_internal(number, rule.unit, column.unit)
         _note_conversion(column, rule, report)
@@ -294,13 +300,29 @@ def _note_conversion(column: Column, rule: Rule, report: _Report) -> None:
         )
 
 
+def _note_lost_digits(column: Column, raw: pd.Series, report: _Report) -> None:
+    if not pd.api.types.is_float_dtype(raw.dtype):
+        return
+    long = (raw.abs() >= _EXACT_IN_FLOAT).to_numpy(dtype=bool, na_value=False)
+    if long.any():
+        report.notes.append(
+            sentence(
+                "Check: {}: {} values come as decimal numbers of more than 15 digits, so their last digits "
+                "are lost (rows {}): have the source keep them as text.",
+                column.name,
+                long.sum(),
+                first_ids(np.flatnonzero(long) + 1),
+            )
+        )
+
+
 def _note_percent(column: Column, rule: Rule, found: np.ndarray, report: _Report) -> None:
     known = found[~np.isnan(found)]
     if column.unit == "share" and rule.unit is None and len(known) and np.median(known) > 1:
         report.notes.append(
             sentence(
-                "{}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, "
-                "say unit: '%' in the column mapping.",
+                "Check: {}: half of the values are above {:g}, but a share is 0 to 1. If the source is in "
+                "percent, say unit: '%' in the column mapping.",
                 column.name,
                 np.median(known),
             )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..common.errors import first_ids, joined, sentence
+from ..common.errors import LandRenewalError, first_ids, joined, sentence
 from .sheet_header import HeaderRows, column_names, find_header, labels, usual_width
 from .values import BLANKS
 
@@ -75,7 +75,7 @@ def read_grid(
     if not len(grid):
         return Reading(pd.DataFrame(), np.zeros(0, int), notes=notes)
     filled = _filled(grid)
-    found = HeaderRows(header[0] - 1, header[1] - 1) if header else find_header(grid, merged)
+    found = _stated_header(header, len(grid)) if header else find_header(grid, merged)
     names = column_names(grid, merged, found)
     first = found.last + 1 if found else 0
     reasons = _reasons(grid, filled, found, first)
@@ -87,6 +87,14 @@ def read_grid(
     data = {name: _column(grid[keep, place], name, notes) for place, name in named.items()}
     frame = pd.DataFrame(data, index=pd.RangeIndex(len(keep)))
     return Reading(frame, keep + 1, _rejects(grid, filled, reasons), notes + renamed)
+
+
+def _stated_header(header: tuple[int, int], rows: int) -> HeaderRows:
+    if header[1] > rows:
+        raise LandRenewalError(
+            "The header is said to reach to row {}, but the last row is {}: correct header=.", header[1], rows
+        )
+    return HeaderRows(header[0] - 1, header[1] - 1)
 
 
 def with_rejects(reading: Reading | None, table: str, rejects: pd.DataFrame) -> pd.DataFrame:

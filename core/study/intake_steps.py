@@ -9,7 +9,7 @@ from ..common import columns as std
 from ..common.errors import sentence
 from ..common.space import project
 from ..intake import geometry_ledger, intake
-from ..intake.checks import label_notes, place_notes
+from ..intake.checks import label_notes, park_conflicts, place_notes
 from ..intake.mapping import REJECT_COLUMNS
 from ..levels.levels import dissolve_parks
 from .study import Study, step
@@ -63,7 +63,8 @@ def take_parks(study: Study) -> dict:
     if raw is None:
         return {"parks": None, "park_shapes": None, **_nothing("parks")}
     taken = intake.take_polygons(raw, "parks", study.mapping, study.work)
-    study.note("parks", [*taken.notes, *place_notes(raw, "parks", study.raw["parcels"])])
+    placed = place_notes(raw, "parks", study.raw["parcels"])
+    study.note("parks", [*taken.notes, *park_conflicts(taken.frame), *placed])
     parks = dissolve_parks(taken.frame.set_geometry(taken.shapes))
     return {
         "parks": project(parks, study.work),
@@ -151,6 +152,11 @@ def take_enterprises(study: Study) -> dict:
     raw = study.raw.get("enterprises")
     if raw is None:
         return {"enterprises": None, "enterprise_shapes": None, **_nothing("enterprises")}
+    if not len(raw):
+        study.note(
+            "enterprises",
+            [sentence("Check: enterprises: the table has no rows, so parcels stand for themselves.")],
+        )
     taken = intake.take_enterprises(raw, study.mapping, study.work, study.crs)
     points = raw if isinstance(raw, gpd.GeoDataFrame) else taken.frame
     study.note("enterprises", [*taken.notes, *place_notes(points, "enterprises", study.raw["parcels"])])

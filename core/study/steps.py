@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from ..common import columns as std
-from ..common.errors import joined, sentence, word
+from ..common.errors import LandRenewalError, joined, sentence, word
 from ..deficiency.deficiency import DeficiencyRules, assess
 from ..deficiency.guidance import GuidanceRules, guide, reclaim_notes
-from ..intake.checks import place_notes
+from ..intake.checks import land_code_notes, place_notes
 from ..intake.mapping import REJECT_COLUMNS, standardise
 from ..levels import land
 from ..levels.controllines import ControlRules, control_shares, planned_industrial_share
@@ -84,16 +84,7 @@ def classify_levels(study: Study) -> dict:
         if carried is not None:
             return {"levels": carried, "park_levels": None}
     industrial = land.industrial(study["parcels"], _rules(study, LandRules, "land"))
-    if not industrial.any():
-        study.note(
-            "levels",
-            [
-                sentence(
-                    "No parcel has an industrial land code: check land_code and the profile's "
-                    "industrial_codes."
-                )
-            ],
-        )
+    study.note("levels", land_code_notes(study["parcels"], industrial))
     levels = classify(study["parcels"], parks, industrial, _rules(study, LevelRules, "levels"))
     study.note("levels", levels.notes)
     return {"levels": levels.parcels, "park_levels": pd.DataFrame(levels.parks)[std.names(std.PARK_RESULT)]}
@@ -125,6 +116,12 @@ def match_enterprises(study: Study) -> dict:
     former = None
     if given is not None:
         former = standardise(given, "occupancy", study.mapping)
+        absent = [name for name in ("ent_id", "parcel_id") if name not in former.frame]
+        if absent:
+            raise LandRenewalError(
+                "The occupancy table has no column {}: rename its column, or name it in a column mapping.",
+                joined(absent),
+            )
         study.note("matching", former.notes)
         made["rejects.occupancy"] = former.rejects
         if "reviewed" not in former.frame:

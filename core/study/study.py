@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
 from ..common.errors import LandRenewalError, sentence
 from ..common.space import work_crs
 from ..common.version import METHOD_VERSION
+from ..intake.checks import rejected_notes, study_bounds
 from ..intake.mapping import Mapping
 from ..intake.sheets import Reading, with_rejects
 from ..rules.profile import Profile
@@ -111,6 +111,9 @@ class Study:
             if self.readers.get(name) == step.name:
                 self.note(step.name, reading.notes)
         made = step.run(self)
+        for name, table in made.items():
+            if name.startswith("rejects."):
+                self.note(step.name, rejected_notes(name.partition(".")[2], table))
         for name, reading in self.readings.items():
             rejects = made.get(f"rejects.{name}")
             if rejects is not None:
@@ -131,10 +134,10 @@ class Study:
         """The work CRS (see `core.common.space`)."""
         if "_work" not in self.tables:
             parcels = self.raw["parcels"]
-            bounds = shapely.total_bounds(parcels.geometry.to_numpy())
-            if not np.isfinite(bounds).all():
+            bounds = study_bounds(parcels)
+            if bounds is None:
                 raise LandRenewalError("The parcels layer has no usable polygon: choose another layer.")
-            self.tables["_work"] = work_crs(parcels.crs, tuple(bounds))
+            self.tables["_work"] = work_crs(parcels.crs, bounds)
         return self.tables["_work"]
 
 

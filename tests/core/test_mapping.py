@@ -76,7 +76,7 @@ def test_kinds_and_rejects():
         "id": ["e2", "e2", "e3", "e4", "e4", "e4"],
         "column": ["year", "electricity", "eia_passed", "year", "profit", "electricity"],
         "value": ["2022.5", "-5", "待验收", "last", "?", "12度"],
-        "reason": ["not a whole number", "below 0", "neither yes nor no", "not a whole number",
+        "reason": ["not a year", "below 0", "neither yes nor no", "not a year",
                    "not a number", "not a number"],
     }  # fmt: skip
     assert "electricity: 1 of 4 values are 0 and taken as not surveyed." in made.notes
@@ -612,3 +612,17 @@ def test_shipped_mappings_survive_being_saved(tmp_path):
 def test_a_mapping_that_cannot_be_written_is_said(tmp_path):
     with pytest.raises(LandRenewalError, match=r"cannot be written to none\.yml"):
         save_mapping(Mapping("m"), tmp_path / "no such folder" / "none.yml")
+
+
+def test_long_numbers_that_lost_their_last_digits_are_pointed_out():
+    made = standardise(pd.DataFrame({"parcel_id": [1.0, 33010200100100081.0]}), "parcels")
+    assert [note for note in made.notes if "digits" in note] == [
+        "Check: parcel_id: 1 values come as decimal numbers of more than 15 digits, so their last digits are "
+        "lost (rows 2): have the source keep them as text."
+    ]
+
+
+def test_the_day_of_a_spreadsheet_is_not_the_latest_year():
+    made = standardise(pd.DataFrame({"ent_id": ["e", "f"], "year": [44562, 2022]}), "enterprises")
+    np.testing.assert_array_equal(made.frame["year"], [np.nan, 2022])
+    assert made.rejects[["id", "value", "reason"]].values.tolist() == [["e", "44562", "not a year"]]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from land_renewal.core.common.errors import LandRenewalError
 from land_renewal.core.intake import sheets
 from land_renewal.core.intake.encoding import common_share, guess_encoding
 from land_renewal.core.intake.mapping import REJECT_COLUMNS
@@ -352,3 +353,8 @@ def test_common_characters_are_those_of_the_frequent_half():
     # 一 (A440) opens the frequent half of Big5 and 籲 (C67E) closes it; 乂 (C940) opens the other.
     assert common_share(["一籲乂".encode("big5")], "cp950") == pytest.approx(2 / 3)
     assert common_share(["，。（）".encode("gbk")], "gb18030") == 0
+
+
+def test_a_header_stated_below_the_last_row_is_refused():
+    with pytest.raises(LandRenewalError, match="reach to row 9, but the last row is 3"):
+        read_grid([["a", "b"], [1, 2], [3, 4]], header=(9, 9))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from land_renewal.core.intake import values
-from land_renewal.core.intake.dates import read_dates, to_date_text
+from land_renewal.core.intake.dates import read_dates, to_date_text, to_year
 
 
 def numbers(cells, **options):
@@ -353,3 +353,22 @@ def test_numbers_survive_being_written_with_separators(column):
 def test_texts_with_undecoded_bytes_stay_apart():
     raw = pd.Series([bytes([0x81 + n, 0x40]).decode("utf-8", "surrogateescape") for n in range(60)] * 2)
     assert values.to_text(raw).tolist() == raw.tolist()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (2022, 2022), (2022.0, 2022), ("2022", 2022), ("２０２２年", 2022), ("2022年度", 2022), (0, 0),
+        ("2022-01-31", 2022), (datetime.datetime(2022, 1, 1), 2022), ("2022.0", 2022),
+    ],
+)  # fmt: skip
+def test_years_are_read_as_registers_write_them(cell, expected):
+    found, bad = to_year(pd.Series([cell, None], dtype=object))
+    assert (found.tolist()[0], bad.tolist()) == (expected, [False, False])
+
+
+@pytest.mark.parametrize("cell", [22, 44562, "44562", 2022.5, -2022, "22年", "last", "2021-2022", 3000])
+def test_what_is_no_year_is_bad(cell):
+    found, bad = to_year(pd.Series([cell], dtype=object))
+    assert np.isnan(found[0])
+    assert bad.tolist() == [True]
