@@ -69,6 +69,7 @@ from . import dependencies
 from .adapter import file_table
 from .compat import ANY_TABLE
 from .files import Source, is_messy_file, open_source, table_behind, takes_tables
+from .given import out_of_bounds, overwritten
 from .job import Job
 from .progress import Cancelled
 from .said import said
@@ -243,8 +244,10 @@ class LandRenewalAlgorithm(QgsProcessingAlgorithm):
         stand_in = QgsVectorLayer("NoGeometry", "", "memory")
         messy = dict.fromkeys(self._messy_files(parameters), stand_in)
         passed, message = super().checkParameterValues({**parameters, **messy}, context)
-        problem = self.check(parameters, context) if passed else ""
-        return (False, problem) if problem else (passed, message)
+        if not passed:
+            return False, out_of_bounds(self, parameters) or message
+        problem = overwritten(self, parameters, context) or self.check(parameters, context)
+        return not problem, problem
 
     def prepareAlgorithm(self, parameters, context, feedback):
         # Layers live in the main thread: what has to be known of them for reading in bulk is asked here.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ..core.common.columns import DATE, FLAG, INTEGER, NUMBER, TEXT
-from ..core.common.errors import LandRenewalError, joined
+from ..core.common.errors import LandRenewalError, first_ids, joined
 from .adapter import check_crs, read_table
 from .compat import WKT2, open_vector
 from .fields import BIG_INTEGER, alias, check_names, kind_of, plain_array
@@ -75,6 +75,23 @@ def check_writable(path: str | Path) -> Path:
     return path
 
 
+def check_replaceable(path: str | Path, own: Sequence[str], mark: str) -> None:
+    """Make sure that writing here replaces nothing but a former result: a file with the layer ``mark`` and no
+    layer but ``own``.
+
+    Errors: LandRenewalError naming what would be lost.
+    """
+    names = layer_names(path)
+    foreign = [name for name in names if name not in own] or (names if mark not in names else [])
+    if foreign:
+        raise LandRenewalError(
+            "{} holds layers that are no result of a study and would be lost ({}): choose another name for "
+            "the output.",
+            Path(path).name,
+            first_ids(foreign),
+        )
+
+
 def _not_writable(path, error) -> LandRenewalError:
     return LandRenewalError(
         "{} cannot be written ({}); close it in other programs or choose another folder.",
@@ -103,7 +120,7 @@ def write_geopackage(
     """
     path = check_writable(path)
     base = Path(base) if base else path
-    with _replacing(path) as draft, _fixed_time():
+    with replacing(path) as draft, _fixed_time():
         _start(draft, base, keep)
         for count, (name, data) in enumerate(layers.items()):
             if progress:
@@ -116,7 +133,7 @@ def write_geopackage(
 
 
 @contextmanager
-def _replacing(path: Path):
+def replacing(path: Path):
     """A draft beside the target: renamed over it when all went well, removed when not."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".gpkg", dir=path.parent)
     os.close(handle)
@@ -128,9 +145,14 @@ def _replacing(path: Path):
     except (OSError, sqlite3.OperationalError) as error:
         raise _not_writable(path, error) from error
     finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                os.remove(f"{draft}{suffix}")
+        for file in (draft, _fair(draft)):
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                with suppress(FileNotFoundError):
+                    os.remove(f"{file}{suffix}")
+
+
+def _fair(draft: Path) -> Path:
+    return draft.with_name(f"{draft.stem}-fair.gpkg")
 
 
 def _publish(draft: Path, path: Path) -> None:
@@ -139,6 +161,11 @@ def _publish(draft: Path, path: Path) -> None:
     A file that QGIS has open is filled by SQLite in one transaction instead: Windows does not let it be
     renamed over, and a write-ahead log of the former file would spoil a new one of the same name.
     """
+    if Path(f"{draft}-wal").exists():
+        # QGIS keeps a file open for a minute after it has read rows. Renamed with its log still open, the
+        # file could not be opened again in this process ("disk I/O error"): publish one nobody has opened.
+        _backup(draft, _fair(draft))
+        draft = _fair(draft)
     if not Path(f"{path}-wal").exists():
         with suppress(PermissionError):
             os.replace(draft, path)
@@ -177,10 +204,7 @@ def _start(draft: Path, base: Path, keep: Sequence[str]) -> None:
             base.name,
             joined(missing),
         )
-    # SQLite's own backup sees what is still in the write-ahead log, which a copy of the file would miss.
-    with closing(sqlite3.connect(str(base))) as source, closing(sqlite3.connect(str(draft))) as target:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode=DELETE")
+    _backup(base, draft)
     dataset = _open(draft, update=True)
     dropped = [
         i
@@ -195,6 +219,13 @@ def _start(draft: Path, base: Path, keep: Sequence[str]) -> None:
             connection.execute("VACUUM")
 
 
+def _backup(base: Path, target: Path) -> None:
+    """Copy a database by SQLite's own backup, which sees what is still in the write-ahead log."""
+    with closing(sqlite3.connect(str(base))) as source, closing(sqlite3.connect(str(target))) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+
+
 def _open(path: Path, update: bool = False):
     dataset = open_vector(path, update)
     if dataset is None:
@@ -203,8 +234,10 @@ def _open(path: Path, update: bool = False):
 
 
 def layer_names(path: str | Path) -> list[str]:
-    """The tables of a GeoPackage in stored order, without the table of styles; nothing for a missing file."""
-    if not Path(path).is_file():
+    """The tables of a GeoPackage in stored order, without the table of styles; nothing for a file that is
+    missing or has no content yet.
+    """
+    if not Path(path).is_file() or not Path(path).stat().st_size:
         return []
     dataset = _open(Path(path))
     names = [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())]

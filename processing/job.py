@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from ..core.common.errors import LandRenewalError, joined, sentence
+from ..core.common.errors import LandRenewalError, joined, sentence, word
 from . import settings
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
 from .fields import alias, without_aliases
@@ -96,9 +96,9 @@ class Job:
             source = self._files.get(name) or self.source(name)
             frame = read_table(source, self.context, self.feedback, crs, columns)
             self._keep_notes(name, frame)
-        self.note(sentence("{}: {} rows", name, len(frame)))
+        self.note(sentence("{}: {} rows", word(name.lower()), len(frame)))
         for note in self.readings[name].notes if name in self.readings else ():
-            self.note(sentence("{}: {}", name, note))
+            self.note(sentence("{}: {}", word(name.lower()), note))
         return frame
 
     def _is_table(self, name: str) -> bool:
@@ -146,6 +146,25 @@ class Job:
         """The path of a file to be written; it is put into the results."""
         path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         self.results[name] = path
+        return Path(path)
+
+    def folder(self, name: str) -> Path:
+        """The path of a folder to be written into, which is made; it is put into the results.
+
+        Errors: LandRenewalError where it cannot be made.
+        """
+        path = self.algorithm.parameterAsString(self.parameters, name, self.context)
+        self.results[name] = path
+        try:
+            Path(path).mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise LandRenewalError(
+                "{} is a file, and a folder is needed: choose another name.", path
+            ) from error
+        except OSError as error:
+            raise LandRenewalError(
+                "The folder {} cannot be made ({}): choose another one.", path, error.strerror or error
+            ) from error
         return Path(path)
 
     def augment(self, source: str, sink: str, extra: pd.DataFrame) -> int:

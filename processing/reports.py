@@ -44,7 +44,7 @@ def write_reports(job: Job, study: Study, module: ModuleType, progress) -> None:
     wanted = [name for name in (PAGE, EXCEL, CSV, PICTURES) if job.has(name)]
     for number, name in enumerate(wanted):
         progress(number / len(wanted), name)
-        path = _folder(job) if name == PICTURES else job.file(name)
+        path = job.folder(name) if name == PICTURES else job.file(name)
         write = getattr(module, f"write_{name.lower()}")
         for warning in write(tables, path, study.language, most, progress):
             job.warn(warning)
@@ -61,9 +61,3 @@ def save_page(path: Path, html: str) -> None:
             path.name,
             error.strerror,
         ) from error
-
-
-def _folder(job: Job) -> Path:
-    path = job.algorithm.parameterAsString(job.parameters, PICTURES, job.context)
-    job.results[PICTURES] = path
-    return Path(path)

@@ -61,9 +61,9 @@ def read_table_file(
 ) -> Reading:
     """Read a spreadsheet or a text table.
 
-    ``sheet``: name of the sheet; the first that holds a table otherwise, visible ones before hidden ones.
-    ``header``: first and last row of the header, from 1, where it is not to be found. ``encoding`` of a text
-    file, where it is not to be guessed.
+    ``sheet``: name of the sheet; otherwise the first that holds a table, of several columns where there is
+    one, visible ones before hidden ones. ``header``: first and last row of the header, from 1, where it is
+    not to be found. ``encoding`` of a text file, where it is not to be guessed.
 
     Errors: LandRenewalError when the file or sheet cannot be read, or a library that reads it is missing.
     """
@@ -114,10 +114,15 @@ def _choose(path: Path, grids: list[Grid], sheet: str, read: Callable) -> tuple[
                 return grid, read(grid)
         names = [grid.name for grid in grids]
         raise LandRenewalError("{} has no such sheet: {}.", path.name, unknown("sheet", sheet, names))
+    narrow = None
     for grid in sorted(grids, key=lambda grid: grid.hidden):
         reading = read(grid)
-        if len(reading.frame):
+        if len(reading.frame.columns) > 1 and len(reading.frame):
             return grid, reading
+        # A single column is a cover or a remark, unless no sheet has more.
+        narrow = narrow or ((grid, reading) if len(reading.frame) else None)
+    if narrow:
+        return narrow
     raise LandRenewalError("{} holds no table: no sheet has a row below a header.", path.name)
 
 

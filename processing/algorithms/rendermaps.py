@@ -59,8 +59,7 @@ class RenderMaps(LandRenewalAlgorithm):
         from ..render_maps import render_maps
 
         result = Path(job.text("RESULT"))
-        folder = self.parameterAsString(job.parameters, "FOLDER", job.context)
+        folder = job.folder("FOLDER")
         title = job.text("TITLE").strip() or result.stem
-        job.results["FOLDER"] = folder
-        files = render_maps(result, Path(folder), title, int(job.number("DPI")), job.progress)
+        files = render_maps(result, folder, title, int(job.number("DPI")), job.progress)
         return {"MAPS": len(files)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 
 from qgis.core import (
     Qgis,
@@ -22,6 +22,8 @@ if hasattr(Qgis, "ProcessingAlgorithmFlag"):
     _NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 else:
     _NO_THREADING = QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+_BETWEEN_IDS = r"[;；,，、\n]"
 
 
 class Report(LandRenewalAlgorithm):
@@ -85,12 +87,15 @@ class Report(LandRenewalAlgorithm):
 
     def compute(self, job):
         from ...core.dossier.dossier import Units
+        from ..geopackage import layer_names
         from ..lockfile import read_lock_rows
         from ..parcel_tables import read_records
         from ..sheet import Look, write_sheets
 
         job.results.update(OUTPUT=None, FOLDER=None)
         result, ids = job.text("RESULT"), _wanted(job)
+        if "run_log" not in layer_names(result):
+            raise LandRenewalError("{} is no result: run the study first, or choose its result.", result)
         data = read_records(result, ids, read_lock_rows(result))
         unit = job.choice("AREA_UNIT") if job.has("AREA_UNIT") else load().area_unit
         look = Look(job.language(), Units(unit, job.text("MONEY") or money_label()))
@@ -106,7 +111,7 @@ class Report(LandRenewalAlgorithm):
 
 def _wanted(job) -> list[str]:
     """The ids of the parcels asked for, in the order of the layer and of the text, each once."""
-    ids = [part.strip() for part in job.text("IDS").split(";")]
+    ids = [part.strip() for part in re.split(_BETWEEN_IDS, job.text("IDS"))]
     if job.has("PARCELS"):
         frame = job.table("PARCELS")
         if "parcel_id" not in frame:
@@ -124,9 +129,7 @@ def _targets(job) -> list[tuple]:
     """Where to write: (path, one file a parcel)."""
     targets = [(job.file("OUTPUT"), False)] if job.has("OUTPUT") else []
     if job.has("FOLDER"):
-        path = job.algorithm.parameterAsString(job.parameters, "FOLDER", job.context)
-        job.results["FOLDER"] = path
-        targets.append((Path(path), True))
+        targets.append((job.folder("FOLDER"), True))
     if not targets:
         raise LandRenewalError("Say where the sheets go: one PDF, or a folder of single ones.")
     return targets

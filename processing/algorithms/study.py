@@ -49,10 +49,11 @@ class StudyAlgorithm(LandRenewalAlgorithm):
             self.output_number(name, title)
 
     def compute(self, job):
-        from ..geopackage import check_writable
-        from ..results import REJECTING, TARGETS, StoredStudy, save_study
+        from ..geopackage import check_replaceable, check_writable
+        from ..results import LAYER_NAMES, REJECTING, TARGETS, StoredStudy, save_study
 
         path = check_writable(job.file("OUTPUT"))
+        check_replaceable(path, LAYER_NAMES, "run_log")
         store = None if job.flag("FRESH") else StoredStudy(path)
         study = run_steps(job, TARGETS, store, part=0.8)
         job.note(tr("Writing the GeoPackage"))

@@ -155,7 +155,8 @@ def test_parks_that_overlap_in_part_are_reported(square_layer, feedback, tmp_pat
 def test_no_industrial_land_is_said(square_layer, feedback, tmp_path):
     outputs, _ = study(tmp_path, square_layer([(A, "a", "0701")]), feedback)
     assert outputs["INDUSTRIAL_PARCELS"] == 0
-    assert any("No parcel has an industrial land code" in text for text in feedback.infos)
+    told = feedback.warnings + feedback.infos
+    assert any("No parcel has an industrial land code (found: 0701 (1))" in text for text in told)
 
 
 def test_an_output_that_cannot_be_written_is_refused_before_work(square_layer, tmp_path):
@@ -191,3 +192,111 @@ def test_multipoint_enterprises_are_matched_by_their_point(square_layer):
         {"PARCELS": square_layer([(A, "a", "0601")]), "ENTERPRISES": firms, "OUTPUT": "memory:"},
     )
     assert outputs["UNMATCHED_ENTERPRISES"] == 0
+
+
+def layers_of(path):
+    layer = QgsVectorLayer(str(path), "x", "ogr")
+    return sorted(part.split("!!::!!")[1] for part in layer.dataProvider().subLayers())
+
+
+@pytest.fixture
+def own(district, tmp_path):
+    """A GeoPackage with all inputs, as a planner keeps them."""
+    path = tmp_path / "own.gpkg"
+    path.write_bytes(district.path.read_bytes())
+    return path
+
+
+def test_an_output_that_would_overwrite_its_input_is_refused(own):
+    before = layers_of(own)
+    for source in (f"{own}|layername=parcels", QgsVectorLayer(f"{own}|layername=parcels", "x", "ogr")):
+        parameters = {"PARCELS": source, "OUTPUT": str(own)}
+        refused(
+            lambda parameters=parameters: processing.run("landrenewal:classifylevels", parameters),
+            "OUTPUT", "PARCELS", "own.gpkg", "another file",
+        )  # fmt: skip
+    assert layers_of(own) == before
+    added = f"ogr:dbname='{own}' table=\"levels\" (geom)"
+    processing.run("landrenewal:classifylevels", {"PARCELS": f"{own}|layername=parcels", "OUTPUT": added})
+    assert layers_of(own) == sorted([*before, "levels"])
+
+
+def test_a_study_over_the_inputs_is_refused(own, district):
+    before = layers_of(own)
+    inputs = {name: f"{own}|layername={name.lower()}" for name in district.inputs}
+    parameters = {**inputs, "OUTPUT": str(own)}
+    refused(
+        lambda: processing.run("landrenewal:study", parameters),
+        "own.gpkg",
+        "lost",
+        "roads",
+        "another name",
+    )
+    assert layers_of(own) == before
+
+
+def test_two_outputs_into_one_file_are_refused(square_layer, tmp_path):
+    layer, both = square_layer([(A, "a", "0601")]), str(tmp_path / "both.gpkg")
+    parameters = {"PARCELS": layer, "OUTPUT": both, "REJECTS": both}
+    refused(
+        lambda: processing.run("landrenewal:standardiseparcels", parameters),
+        "OUTPUT and REJECTS",
+        "both.gpkg",
+    )
+
+
+def test_a_number_out_of_bounds_names_the_bounds(tmp_path):
+    parameters = {"PARCELS": 1, "OUTPUT": str(tmp_path / "sample.gpkg")}
+    refused(lambda: processing.run("landrenewal:sampledistrict", parameters), "PARCELS is 1", "from 200 to")
+
+
+def test_values_left_out_are_said_by_every_algorithm(square_layer, feedback):
+    layer = square_layer([(A, "a", "0601", "many"), (B, "b", "0601", "-5")], FIELDS)
+    processing.run("landrenewal:classifylevels", {"PARCELS": layer, "OUTPUT": "memory:"}, feedback=feedback)
+    told = feedback.warnings + feedback.infos
+    assert any("output not a number (a); output below 0 (b)" in text for text in told), told
+
+
+def test_an_occupancy_table_without_its_ids_is_refused(square_layer, tmp_path):
+    firms = square_layer([("POINT(38500050 3300050)", "e1")], "ent_id:string", kind="Point")
+    table = tmp_path / "occupancy.csv"
+    table.write_text("a,b\n1,x\n", encoding="utf-8")
+    inputs = {"PARCELS": square_layer([(A, "a", "0601")]), "ENTERPRISES": firms, "OCCUPANCY": str(table)}
+    parameters = {**inputs, "OUTPUT": "memory:"}
+    refused(
+        lambda: processing.run("landrenewal:identifydeficiency", parameters),
+        "occupancy",
+        "ent_id",
+        "parcel_id",
+    )
+
+
+def test_an_empty_enterprise_layer_is_pointed_out(square_layer, feedback, tmp_path):
+    firms = square_layer([], "ent_id:string", kind="Point")
+    study(tmp_path, square_layer([(A, "a", "0601")]), feedback, ENTERPRISES=firms)
+    assert any("enterprises" in text and "no rows" in text for text in feedback.warnings + feedback.infos)
+
+
+def test_a_folder_that_is_a_file_is_refused(result, tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    parameters = {"RESULT": str(result.path), "FOLDER": str(file)}
+    refused(lambda: processing.run("landrenewal:rendermaps", parameters), "file", "folder")
+    parameters["IDS"] = rows(f"{result.path}|layername=parcels")[0]["parcel_id"]
+    refused(lambda: processing.run("landrenewal:report", parameters), "file", "folder")
+
+
+def test_ids_of_sheets_may_be_separated_in_any_way(result, tmp_path):
+    first, second, third = (row["parcel_id"] for row in rows(f"{result.path}|layername=parcels")[:3])
+    ids, sheets = f"{first}；{second} ，{third}\n{first}", str(tmp_path / "sheets.pdf")
+    parameters = {"RESULT": str(result.path), "IDS": ids, "OUTPUT": sheets}
+    assert processing.run("landrenewal:report", parameters)["SHEETS"] == 3
+
+
+def test_sheets_of_what_is_no_result_are_refused(district, tmp_path):
+    for result in (district.path, tmp_path / "nowhere.gpkg"):
+        parameters = {"RESULT": str(result), "IDS": "a", "OUTPUT": str(tmp_path / "sheet.pdf")}
+        refused(
+            lambda parameters=parameters: processing.run("landrenewal:report", parameters),
+            "run the study first",
+        )

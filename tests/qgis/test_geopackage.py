@@ -24,9 +24,11 @@ from land_renewal.core.common.errors import LandRenewalError  # noqa: E402
 from land_renewal.processing.adapter import pyproj_crs  # noqa: E402
 from land_renewal.processing.geopackage import (  # noqa: E402
     LayerData,
+    check_replaceable,
     check_writable,
     layer_names,
     read_layer,
+    replacing,
     write_geopackage,
 )
 from land_renewal.processing.styles import save_styles  # noqa: E402
@@ -294,3 +296,39 @@ def test_small_integers_are_flags_and_nothing_else(former):
     flags = [field.GetName() for field in fields if field.GetSubType() == ogr.OFSTInt16]
     del fields, definition, dataset
     assert flags == ["encroaching", "heritage"]
+
+
+def test_a_file_whose_draft_is_still_being_read_can_be_opened_and_written_again(tmp_path):
+    source, path, logs = tmp_path / "source.gpkg", tmp_path / "out.gpkg", []
+    numbers = LayerData(pd.DataFrame({"number": [1, 2]}))
+    write_geopackage(source, {"numbers": numbers, "others": numbers})
+    for _ in range(3):
+        with replacing(path) as draft:
+            draft.write_bytes(source.read_bytes())
+            for name in ("numbers", "others"):
+                layer = QgsVectorLayer(f"{draft}|layername={name}", name, "ogr")
+                # QGIS keeps a file open for a minute after rows of it were read.
+                assert [feature["number"] for feature in layer.getFeatures()] == [1, 2]
+                assert layer.saveStyleToDatabase("plain", "plain", True, "") == ""
+                del layer
+            logs.append(draft.with_name(f"{draft.name}-wal").exists())
+        assert read_layer(path, "numbers")["number"].tolist() == [1, 2]
+        with closing(sqlite3.connect(str(path))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("SELECT count(*) FROM layer_styles").fetchone() == (2,)
+    assert all(logs), "QGIS no longer holds on to the draft, so this test shows nothing"
+    assert sorted(os.listdir(tmp_path)) == ["out.gpkg", "source.gpkg"]
+
+
+def test_only_a_former_result_may_be_replaced(tmp_path):
+    path, own = tmp_path / "mine.gpkg", ("parcels", "run_log")
+    check_replaceable(path, own, "run_log")
+    path.touch()
+    check_replaceable(path, own, "run_log")
+    table = LayerData(pd.DataFrame({"number": [1]}))
+    for layers, named in (({"parcels", "roads"}, "roads"), ({"parcels"}, "parcels")):
+        write_geopackage(path, dict.fromkeys(sorted(layers), table))
+        with pytest.raises(LandRenewalError, match=rf"mine\.gpkg holds layers .*\({named}\).*another name"):
+            check_replaceable(path, own, "run_log")
+    write_geopackage(path, dict.fromkeys(own, table))
+    check_replaceable(path, own, "run_log")

@@ -157,6 +157,20 @@ def test_the_sheet_with_a_table_is_taken_and_the_others_named(tmp_path):
         read_table_file(tmp_path / "a.xlsx", sheet="地快")
 
 
+def test_a_cover_sheet_is_passed_over_for_a_table(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["说明"], ["本表由各镇填报"]):
+        book.active.append(row)
+    firms = book.create_sheet("企业")
+    for row in ([*HEADER[:2]], ["华兴机械厂", 1200]):
+        firms.append(row)
+    book.save(tmp_path / "register.xlsx")
+    assert read_table_file(tmp_path / "register.xlsx").frame.columns.tolist() == HEADER[:2]
+    del book["企业"]
+    book.save(tmp_path / "list.xlsx")
+    assert read_table_file(tmp_path / "list.xlsx").frame.to_dict("list") == {"说明": ["本表由各镇填报"]}
+
+
 def test_formulas_without_a_result_are_said(tmp_path):
     path = write_xlsx(tmp_path / "a.xlsx", [["名称", "税收"], ["A", "=1+1"], ["B", 3]])
     made = read_table_file(path)
