@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +14,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from ..core.common.errors import LandRenewalError, joined, sentence, word
+from ..core.common.errors import LandRenewalError, sentence, word
 from . import settings
 from .adapter import FileTable, check_crs, pyproj_crs, read_table
 from .fields import alias, without_aliases
@@ -211,15 +210,19 @@ class Job:
                 raise QgsProcessingException(algorithm.invalidSinkError(self.parameters, name))
             return None
         self.results[name] = destination
+        if str(destination).lower().endswith((".shp", ".dbf")):
+            self.warn(
+                sentence(
+                    "{}: a shapefile cuts the names of columns to 10 characters and texts to 254; a "
+                    "GeoPackage (.gpkg) keeps them.",
+                    name,
+                )
+            )
         finish_output(self.context, destination, algorithm.sink_styles.get(name, ""), titles, table)
         return target
 
     def rejects(self, sink: str, frame: pd.DataFrame, crs: QgsCoordinateReferenceSystem | None = None) -> int:
-        """Write what could not be used, and warn with counts by ``reason`` (a column of the table)."""
-        if len(frame):
-            counts = sorted(Counter(frame["reason"].dropna()).items())
-            told = [sentence("{} rows not used: {}", count, reason) for reason, count in counts]
-            self.warn(joined(told, "; "))
+        """Write what could not be used; the steps of a study have warned of it."""
         return self.write(sink, frame, crs, table="rejects")
 
     def load(self, path: str | Path, layer: str, title: str) -> None:

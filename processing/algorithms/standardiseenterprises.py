@@ -36,18 +36,22 @@ class StandardiseEnterprises(LandRenewalAlgorithm):
         add_inputs(self, rules=False)
         help = tr("Enterprises with standard columns: points, or a table where no place is known.")
         self.sink("OUTPUT", tr("Standard enterprises"), help, ANY_TABLE)
-        help = tr("Values that could not be used, with the reason.")
+        help = tr("Rows and values that could not be used, with the reason.")
         self.sink("REJECTS", tr("Rejects"), help, ANY_TABLE, optional=True)
         add_mapping_output(self)
         add_readiness(self)
         self.output_number("ENTERPRISES_KEPT", tr("Enterprises kept"))
-        self.output_number("REJECTED", tr("Values rejected"))
+        self.output_number("REJECTED", tr("Rows and values rejected"))
 
     def compute(self, job):
+        from ...core.intake.checks import CHECK, rejected_notes
+        from ...core.intake.sheets import with_rejects
+
         mapping, raw = chosen_mapping(job), job.table("ENTERPRISES")
         frame, rejects, notes, crs = standard_enterprises(job, raw, mapping)
-        for note in notes:
-            job.note(note)
+        for note in [*notes, *rejected_notes("enterprises", rejects)]:
+            (job.warn if note.startswith(CHECK) else job.note)(note)
+        rejects = with_rejects(job.readings.get("ENTERPRISES"), "enterprises", rejects)
         job.write("OUTPUT", frame, crs)
         job.rejects("REJECTS", rejects)
         write_mapping(job, "enterprises", raw, mapping)

@@ -300,3 +300,28 @@ def test_sheets_of_what_is_no_result_are_refused(district, tmp_path):
             lambda parameters=parameters: processing.run("landrenewal:report", parameters),
             "run the study first",
         )
+
+
+def test_a_shapefile_that_cuts_names_is_pointed_out(square_layer, feedback, tmp_path):
+    layer = square_layer([(A, "a", "0601")])
+    for name, cut in (("levels.shp", True), ("levels.gpkg", False)):
+        parameters = {"PARCELS": layer, "OUTPUT": str(tmp_path / name)}
+        processing.run("landrenewal:classifylevels", parameters, feedback=feedback)
+        told = feedback.warnings + feedback.infos
+        assert any("10 characters" in text for text in told) is cut
+        feedback.warnings.clear()
+        feedback.infos.clear()
+
+
+def test_rows_of_a_register_are_rows_out_plus_rejects(tmp_path):
+    table = tmp_path / "firms.csv"
+    lines = ("企业名称,年份", "甲厂,2022年", "乙厂,44562", "", "合计,2")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    parameters = {"ENTERPRISES": str(table), "OUTPUT": "memory:", "REJECTS": "memory:"}
+    outputs = processing.run("landrenewal:standardiseenterprises", parameters)
+    assert [(row["name"], row["year"]) for row in rows(outputs["OUTPUT"])] == [("甲厂", 2022), ("乙厂", None)]
+    rejects = rows(outputs["REJECTS"])
+    assert [(row["row"], row["reason"]) for row in rejects] == [
+        (3, "not a year"), (4, "blank row"), (5, "total row")
+    ]  # fmt: skip
+    assert outputs["REJECTED"] == 3

@@ -51,7 +51,7 @@ def test_a_sheet_becomes_points_and_says_what_it_took_for_what(sheet, feedback):
     assert outputs["OUTPUT"].crs().authid() == "EPSG:4526"
     assert outputs["REJECTED"] == 1
     assert [(row["row"], row["column"], row["value"]) for row in rows(outputs["REJECTS"])] == [
-        (3, "output", "?")
+        (4, "output", "?")
     ]
     said = "\n".join(feedback.infos)
     assert "tax = 税收(元): alias, 元" in said
