@@ -16,6 +16,10 @@
         <translation>（{}）</translation>
     </message>
     <message>
+        <source> Codes such as {} seem to have lost their leading 0: keep them as text.</source>
+        <translation>{}等编码似乎丢失了开头的0，请按文本保存。</translation>
+    </message>
+    <message>
         <source> If they come from a Chinese map service they are up to 700 m off: state coordinates: gcj02 (AMap, Tencent) or bd09 (Baidu) in the column mapping.</source>
         <translation>如来自国内地图服务，偏差可达700米：请在字段映射中写明 coordinates: gcj02（高德、腾讯）或 bd09（百度）。</translation>
     </message>
@@ -288,6 +292,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>; and {} other kinds, see the rejects</source>
+        <translation>；另有{}类，见剔除记录</translation>
+    </message>
+    <message>
         <source>; did you mean &apos;{}&apos;?</source>
         <translation>；是否为“{}”？</translation>
     </message>
@@ -346,6 +354,10 @@
     <message>
         <source>A level with fewer parks is no reference, since it would compare a park with itself.</source>
         <translation>园区数少于该值的层级不作参照，以免园区与自身比较。</translation>
+    </message>
+    <message>
+        <source>A line that begins with &quot;#&quot; after the spaces is not used. Where a name was not certain, its lines are commented out: take away the &quot;# &quot; of the one that is right. The fields are explained in the user guide.</source>
+        <translation>空格之后以“#”开头的行不起作用。字段名不能确定时，相关各行列为注释：去掉正确一行的“# ”即可。各项写法见用户手册。</translation>
     </message>
     <message>
         <source>A link with a lower score is shown as doubtful.</source>
@@ -1008,8 +1020,36 @@
         <translation>检查：</translation>
     </message>
     <message>
+        <source>Check: No parcel has an industrial land code (found: {}): check land_code and the profile&apos;s industrial_codes.{}</source>
+        <translation>检查：没有地块的地类编码属于工业用地（现有编码：{}），请检查 land_code 和规则文件中的 industrial_codes。{}</translation>
+    </message>
+    <message>
+        <source>Check: enterprises: the table has no rows, so parcels stand for themselves.</source>
+        <translation>检查：企业：表中没有记录，改按地块自身属性判定。</translation>
+    </message>
+    <message>
+        <source>Check: parks: rows of one park_id differ in {}, the first value is used ({}).</source>
+        <translation>检查：园区：同一 park_id 各行的 {} 不一致，取第一个值（{}）。</translation>
+    </message>
+    <message>
+        <source>Check: parks: {} is more land than the park itself ({}): is its unit right?</source>
+        <translation>检查：园区：{} 大于园区自身面积（{}），单位是否正确？</translation>
+    </message>
+    <message>
+        <source>Check: parks: {} pairs are the same land, which is offered to receive industry twice ({}): keep one of each.</source>
+        <translation>检查：园区：{}对园区范围相同，承接空间会重复计算（{}），每对请只保留一个。</translation>
+    </message>
+    <message>
+        <source>Check: there are no land codes (land_code), so all {} parcels are taken as industrial.</source>
+        <translation>检查：没有地类编码（land_code），{}个地块全部按工业用地处理。</translation>
+    </message>
+    <message>
+        <source>Check: {} parcels have no land code and are not taken as industrial ({}).</source>
+        <translation>检查：{}个地块没有地类编码，不按工业用地处理（{}）。</translation>
+    </message>
+    <message>
         <source>Check: {}: half of the values are above {:g}, but a share is 0 to 1. If the source is in percent, say unit: &apos;%&apos; in the column mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：半数取值大于{:g}，而比例应在0至1之间。如来源为百分数，请在字段映射中写明 unit: &apos;%&apos;。</translation>
     </message>
     <message>
         <source>Check: {}: x and y of {} rows are degrees, while the parcels are not; they are read as </source>
@@ -1024,8 +1064,12 @@
         <translation>检查：{}：{}对图形重叠超出碎片范围；{:,.2f}公顷被重复计算（{}{}）。</translation>
     </message>
     <message>
+        <source>Check: {}: {} rows or values could not be used: {}{}.</source>
+        <translation>检查：{}：{}行或取值无法使用：{}{}。</translation>
+    </message>
+    <message>
         <source>Check: {}: {} values come as decimal numbers of more than 15 digits, so their last digits are lost (rows {}): have the source keep them as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：{}：{}个取值是超过15位的小数型数字，末尾几位已丢失（第{}行），请在来源中按文本保存。</translation>
     </message>
     <message>
         <source>Check: {}: {} {} ({}): {}.</source>
@@ -1182,6 +1226,10 @@
     <message>
         <source>Column mapping used</source>
         <translation>采用的字段映射</translation>
+    </message>
+    <message>
+        <source>Column mapping: what fills which standard column. Edit it, save it as UTF-8 and give it as &quot;Column mapping&quot;.</source>
+        <translation>字段映射：各标准字段取自哪个字段。修改后以 UTF-8 编码保存，作为“字段映射”使用。</translation>
     </message>
     <message>
         <source>Columns of the same name are numbered on: {}.</source>
@@ -3358,10 +3406,6 @@
     <message>
         <source>No parcel changes class.</source>
         <translation>没有地块改变类型。</translation>
-    </message>
-    <message>
-        <source>No parcel has an industrial land code: check land_code and the profile&apos;s industrial_codes.</source>
-        <translation>没有地块属于工业用地：请检查 land_code 和规则文件的 industrial_codes。</translation>
     </message>
     <message>
         <source>No parcel is chosen: select parcels in the layer, or give their ids.</source>
@@ -6052,6 +6096,10 @@
         <translation>QGIS 用户配置文件夹无法写入。</translation>
     </message>
     <message>
+        <source>The folder {} cannot be made ({}): choose another one.</source>
+        <translation>无法建立文件夹 {}（{}），请另选一个。</translation>
+    </message>
+    <message>
         <source>The folder {} does not exist; make it or choose another one.</source>
         <translation>文件夹{}不存在；请新建或另选。</translation>
     </message>
@@ -6073,7 +6121,7 @@
     </message>
     <message>
         <source>The header is said to reach to row {}, but the last row is {}: correct header=.</source>
-        <translation type="unfinished"></translation>
+        <translation>指定的表头到第{}行，但表格只到第{}行，请更正 header=。</translation>
     </message>
     <message>
         <source>The header is {}.</source>
@@ -6222,6 +6270,10 @@
     <message>
         <source>The next best holder must be less similar by this much, or nothing is linked.</source>
         <translation>次优土地权利人的相似度须低出该值，否则不建立关联。</translation>
+    </message>
+    <message>
+        <source>The occupancy table has no column {}: rename its column, or name it in a column mapping.</source>
+        <translation>占用关系表没有字段 {}，请改正字段名，或在字段映射中指定。</translation>
     </message>
     <message>
         <source>The other feature</source>
@@ -6968,16 +7020,8 @@
         <translation>已更改{}项数值，尚未应用。</translation>
     </message>
     <message>
-        <source>Values rejected</source>
-        <translation>剔除的数值</translation>
-    </message>
-    <message>
         <source>Values that cannot stand: {}. Mend them first.</source>
         <translation>{}项数值有误，请先改正。</translation>
-    </message>
-    <message>
-        <source>Values that could not be used, with the reason.</source>
-        <translation>未采用的数值及原因。</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -7676,6 +7720,10 @@
         <translation>是电子表格的日期序号，按自1899-12-30起的天数换算</translation>
     </message>
     <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
         <source>area of the park in square metres</source>
         <translation>园区面积，平方米</translation>
     </message>
@@ -7742,6 +7790,10 @@
     <message>
         <source>column</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>columns without a line here may be filled by known aliases; false: never</source>
+        <translation>此处未列的字段可按已知别名识别；false：不识别</translation>
     </message>
     <message>
         <source>community</source>
@@ -7822,6 +7874,10 @@
     <message>
         <source>en or zh; without it that of the options</source>
         <translation>en 或 zh；省略时按选项设置</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>能量</translation>
     </message>
     <message>
         <source>enterprises</source>
@@ -8092,6 +8148,10 @@
         <translation>leave_out：数据未知的用地不计入分子和分母；ignore：仍计入分母，所得为下限。</translation>
     </message>
     <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
         <source>less is better</source>
         <translation>越低越好</translation>
     </message>
@@ -8136,6 +8196,10 @@
         <translation>平方米</translation>
     </message>
     <message>
+        <source>mass</source>
+        <translation>重量</translation>
+    </message>
+    <message>
         <source>measure is a code, measure_text the sentence to quote. reclaim is 1 where rigid control covers more than half of the parcel or of its enterprise&apos;s land, empty where that cannot be told. The table is editable: section &apos;guidance&apos; of the rules. If the parcels already carry the results of the other algorithms, these are used.</source>
         <translation>measure 为措施代码，measure_text 为可引用的文字。刚性管控占地块或其企业用地一半以上时 reclaim 为1，无法判断时为空。引导表可在规则文件的“guidance”一节修改。地块已带有其他工具的结果时，直接采用这些结果。</translation>
     </message>
@@ -8166,6 +8230,10 @@
     <message>
         <source>missing</source>
         <translation>缺失</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>金额</translation>
     </message>
     <message>
         <source>months</source>
@@ -8365,7 +8433,11 @@
     </message>
     <message>
         <source>not a year</source>
-        <translation type="unfinished"></translation>
+        <translation>不是年份</translation>
+    </message>
+    <message>
+        <source>not certain: {}: {}</source>
+        <translation>不确定：{}：{}</translation>
     </message>
     <message>
         <source>not checked: no line given</source>
@@ -8518,6 +8590,10 @@
     <message>
         <source>pois</source>
         <translation>兴趣点</translation>
+    </message>
+    <message>
+        <source>proportion</source>
+        <translation>比例</translation>
     </message>
     <message>
         <source>proposed</source>
@@ -8812,6 +8888,10 @@
         <translation>乡镇</translation>
     </message>
     <message>
+        <source>travel time</source>
+        <translation>行程时间</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true 或 false（是或否）</translation>
     </message>
@@ -8952,6 +9032,10 @@
         <translation>{}与{}</translation>
     </message>
     <message>
+        <source>{} and {} are the same file ({}) and would replace each other: name two files.</source>
+        <translation>{} 与 {} 是同一个文件（{}），会互相覆盖，请分别命名。</translation>
+    </message>
+    <message>
         <source>{} and {} more</source>
         <translation>{}，另有{}个</translation>
     </message>
@@ -9044,8 +9128,8 @@
         <translation>{}以自身为基础：请改为“default”。</translation>
     </message>
     <message>
-        <source>{} features of the {} layer have coordinates outside their coordinate reference system (rows {}): correct the layer&apos;s CRS.</source>
-        <translation>{}个要素（{}图层）的坐标超出其坐标参照系的范围（行{}）：请更正图层的坐标参照系。</translation>
+        <source>{} features of the {} layer have coordinates outside their coordinate reference system (rows {}): correct or delete these features, or correct the layer&apos;s CRS.</source>
+        <translation>{}个要素（{}图层）的坐标超出其坐标参照系的范围（行{}）：请更正或删除这些要素，或更正图层的坐标参照系。</translation>
     </message>
     <message>
         <source>{} firms move</source>
@@ -9108,6 +9192,10 @@
         <translation>{}没有该工作表：{}。</translation>
     </message>
     <message>
+        <source>{} holds layers that are no result of a study and would be lost ({}): choose another name for the output.</source>
+        <translation>{} 中有不属于评估结果的图层，写入后会丢失（{}），请为输出另取文件名。</translation>
+    </message>
+    <message>
         <source>{} holds no layer and no table.</source>
         <translation>{}不含图层或表。</translation>
     </message>
@@ -9128,6 +9216,10 @@
         <translation>{}项指标，合计100%</translation>
     </message>
     <message>
+        <source>{} is a file, and a folder is needed: choose another name.</source>
+        <translation>{} 是文件，此处需要文件夹，请另取名称。</translation>
+    </message>
+    <message>
         <source>{} is a web page or an XML file, not a table: open it in a spreadsheet program and save it as xlsx.</source>
         <translation>{}是网页或 XML 文件，不是表：请用电子表格程序打开，另存为 xlsx。</translation>
     </message>
@@ -9146,6 +9238,10 @@
     <message>
         <source>{} is neither a spreadsheet nor a text table.</source>
         <translation>{}既不是电子表格也不是文本表。</translation>
+    </message>
+    <message>
+        <source>{} is no result: run the study first, or choose its result.</source>
+        <translation>{} 不是评估结果，请先运行评估，或选择评估结果文件。</translation>
     </message>
     <message>
         <source>{} is not UTF-8 text: save it with the encoding UTF-8.</source>
@@ -9174,6 +9270,18 @@
     <message>
         <source>{} is written.</source>
         <translation>{}已写入。</translation>
+    </message>
+    <message>
+        <source>{} is {}, but must be a number from {:,g} to {:,g}.</source>
+        <translation>{} 为 {}，应为{:,g}至{:,g}之间的数。</translation>
+    </message>
+    <message>
+        <source>{} is {}, but must be a number.</source>
+        <translation>{} 为 {}，应为数字。</translation>
+    </message>
+    <message>
+        <source>{} is {}, but must be one of: {}.</source>
+        <translation>{} 为 {}，应为以下之一：{}。</translation>
     </message>
     <message>
         <source>{} jobs move</source>
@@ -9264,6 +9372,10 @@
         <translation>{}个地块（共{}个）类型改变（{}）。</translation>
     </message>
     <message>
+        <source>{} of {} parcels have an industrial land code; the others: {}.{}</source>
+        <translation>{1}个地块中有{0}个属于工业用地编码，其余为：{2}。{3}</translation>
+    </message>
+    <message>
         <source>{} of {} parcels to be reclaimed are not green-deficient. The paper says it of green-deficient enterprises; guidance.reclaim_applies_to: green keeps to that.</source>
         <translation>有{}个地块不属于绿色缺失型却须复垦复绿（共{}个须复垦复绿）。论文此条针对绿色缺失型企业；如只按论文执行，请设guidance.reclaim_applies_to: green。</translation>
     </message>
@@ -9324,10 +9436,6 @@
         <translation>{}个已复核关联的企业或地块已不存在（{}）。</translation>
     </message>
     <message>
-        <source>{} rows not used: {}</source>
-        <translation>{}行未使用：{}</translation>
-    </message>
-    <message>
         <source>{} rows of the enterprise table have no ent_id and are not tested.</source>
         <translation>企业表中{}行没有 ent_id，不作检验。</translation>
     </message>
@@ -9348,8 +9456,16 @@
         <translation>{}至{}</translation>
     </message>
     <message>
+        <source>{} would overwrite the file that {} is read from ({}): choose another file.</source>
+        <translation>{} 会覆盖 {} 所在的文件（{}），请另选文件。</translation>
+    </message>
+    <message>
         <source>{} {}</source>
         <translation>{}{}</translation>
+    </message>
+    <message>
+        <source>{} {} ({})</source>
+        <translation>{}{}（{}）</translation>
     </message>
     <message>
         <source>{} · {}</source>
@@ -9454,6 +9570,10 @@
     <message>
         <source>{}: a row must be {{column: value, ...}}</source>
         <translation>{}：每行必须是 {{column: value, ...}}</translation>
+    </message>
+    <message>
+        <source>{}: a shapefile cuts the names of columns to 10 characters and texts to 254; a GeoPackage (.gpkg) keeps them.</source>
+        <translation>{}：shapefile 会把字段名截到10个字符、文本截到254个字符，GeoPackage（.gpkg）则完整保留。</translation>
     </message>
     <message>
         <source>{}: above 0 in {} of the draws, first in {}, first of those that change anything in {}.</source>
