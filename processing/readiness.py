@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .compat import ANY_TABLE
 from .inputs import source_names
+from .reports import save_page
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ def enterprise_readiness(job: Job, enterprises: pd.DataFrame, mapping: Mapping) 
 
 def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[str, str]) -> None:
     """Write the outputs that are wanted. ``inputs``: the raw tables by name, None where not supplied."""
-    from ..core.common.errors import LandRenewalError
     from ..core.readiness.readiness_page import readiness_page
     from ..core.study.study import INPUTS
 
@@ -64,12 +64,4 @@ def write_readiness(job: Job, frame: pd.DataFrame, inputs: dict, sources: dict[s
     if not job.has("REPORT"):
         return
     counts = {name: None if inputs.get(name) is None else len(inputs[name]) for name in INPUTS}
-    path = job.file("REPORT")
-    try:
-        path.write_text(readiness_page(frame, job.language(), counts, sources), encoding="utf-8")
-    except OSError as error:
-        raise LandRenewalError(
-            "The report cannot be written to {}: {}. Choose another file.",
-            path.name,
-            error.strerror,
-        ) from error
+    save_page(job.file("REPORT"), readiness_page(frame, job.language(), counts, sources))

@@ -52,10 +52,17 @@ def continuous(problem: Problem, near: np.ndarray | None = None) -> Continuous:
 def dual_value(problem: Problem, price: np.ndarray) -> float:
     """What all movers pay at least when land has these prices, less what the land is worth."""
     best = np.minimum((problem.cost + problem.need * price).min(axis=1), problem.penalty)
+    return float(best.sum() - land_worth(problem, price).sum())
+
+
+def land_worth(problem: Problem, price: np.ndarray) -> np.ndarray:
+    """What the land of each receiver is worth at these prices: its capacity, and of the land that may be
+    bought what is above the price of buying it.
+    """
     worth = price * problem.capacity
     dear = price > problem.room_price
     worth[dear] += (price[dear] - problem.room_price[dear]) * problem.room[dear]
-    return float(best.sum() - worth.sum())
+    return worth
 
 
 def part_of(problem: Problem, rows: np.ndarray) -> Problem:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from .assignment_bound import best_offers, knapsacks
-from .assignment_linear import continuous, part_of
+from .assignment_linear import continuous, land_worth, part_of
 from .assignment_problem import STAY, Problem, total_cost
 from .assignment_search import Search, improve, priced, rounded
 
@@ -113,9 +113,7 @@ def _changes(problem: Problem, open_now, offer, price, free) -> list[np.ndarray]
     first = value.argmin(axis=1)
     at_first = value[np.arange(len(value)), first] < problem.penalty
     lost = np.bincount(first[at_first], (leaving - offer)[at_first], minlength=len(free))
-    worth = price * problem.capacity
-    dear = price > problem.room_price
-    worth[dear] += (price[dear] - problem.room_price[dear]) * problem.room[dear]
+    worth = land_worth(problem, price)
     closing = np.where(open_now & ~free, problem.opening - lost + worth, -np.inf)
     opening = np.where(open_now, -np.inf, -knapsacks(problem, offer).value)
     closed, opened = np.argsort(-closing, kind="stable"), np.argsort(-opening, kind="stable")

@@ -117,9 +117,7 @@ def evaluate(
         results=_typed([_result(item, stock, rules, costs) for item in priced]),
         **joined,
         assumptions=_concat([assumptions(ledger, costs, rules, language) for ledger in ledgers]),
-        doing_nothing=_concat(
-            [burdens(item, facts, stock, costs, target_tax, language) for item in priced]
-        ),
+        doing_nothing=_concat([burdens(item, facts, stock, costs, target_tax, language) for item in priced]),
         towns=towns,
         parcels={item.play.name: part["parcels"] for item, part in zip(priced, parts)},
         ledgers=ledgers,

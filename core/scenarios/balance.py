@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+STAYING = ("retain", "renew", "merge")
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -47,7 +49,7 @@ def balance(facts: pd.DataFrame, fates: pd.DataFrame, receivers: pd.DataFrame) -
         for name in ("reclaim", "reserve", "reuse")
     }
     vacated = sum(left.values())
-    stays = counted & fates["fate"].isin(["retain", "renew", "merge"]).to_numpy()
+    stays = counted & fates["fate"].isin(STAYING).to_numpy()
     received = receivers["received_m2"].to_numpy(float)
     taken_up = float(np.nansum(fates["need_m2"].where(arrivals(fates, receivers))))
     from_vacant = float(np.minimum(received, receivers["vacant_capacity_m2"].to_numpy(float)).sum())

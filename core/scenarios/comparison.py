@@ -7,10 +7,10 @@ from dataclasses import asdict
 import numpy as np
 import pandas as pd
 
-from ..common.columns import DEFICIENCY_LAYERS, PHASES
+from ..common.columns import DEFICIENCY_LAYERS, FATES, PHASES
 from ..common.errors import joined
-from .balance import arrivals
-from .conflicts import LINES, STAYING, conflicts
+from .balance import STAYING, arrivals
+from .conflicts import LINES, conflicts
 from .scenarios import Scenario
 from .situation import ScenarioRules, Situation, patches
 
@@ -42,10 +42,7 @@ def summarise(scenario: Scenario, situation: Situation, rules: ScenarioRules) ->
 
 def _counts(fates: pd.DataFrame) -> dict:
     fate, reason = fates["fate"], fates["fate_reason"]
-    counts = {
-        f"{name}_parcels": int((fate == name).sum())
-        for name in ("retain", "renew", "merge", "relocate", "reclaim", "reserve")
-    }
+    counts = {f"{name}_parcels": int((fate == name).sum()) for name in FATES}
     counts["no_receiver_parcels"] = int((reason == "no_receiver").sum())
     counts["no_capacity_parcels"] = int((reason == "no_capacity").sum())
     return {"parcels": int(fate.notna().sum()), **counts}

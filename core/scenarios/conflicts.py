@@ -9,10 +9,10 @@ import pandas as pd
 
 from ..common.columns import CONFLICTS, names
 from ..rules.unit_costs import plain
+from .balance import STAYING
 from .scenarios import Scenario
 from .situation import Situation
 
-STAYING = ("retain", "renew", "merge")
 LINES = ("redline", "farmland", "boundary", "plan")
 _HALF = 0.5
 

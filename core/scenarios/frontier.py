@@ -10,7 +10,7 @@ import pandas as pd
 from ..assignment.assignment import Assignment, Locks, Search, assign
 from ..common.columns import FRONTIER, names
 from ..rules.unit_costs import plain
-from .conflicts import STAYING
+from .balance import STAYING
 from .locks import Decisions, no_decisions
 from .relocation import Relocation, relocation
 from .scenario_words import Speech
@@ -113,7 +113,7 @@ def _district(
     cleared = reclaim.fillna(False).to_numpy(bool) & situation.industrial
     mover = _movers(situation, reclaim, locks)
     worth = {name: facts[name].fillna(0.0).to_numpy() for name in _known(summary)}
-    useful = True if kind == CLUSTERING else _worthwhile(worth[kind], cleared, rules) > 0
+    useful = True if kind == CLUSTERING else _worthwhile(worth[kind], cleared, rules.output_uplift) > 0
     counts = mover & (useful | locks.moves)
     fates = settled("frontier", situation, rules, cleared, mover)
     stays = (fates["fate"].isin(STAYING) & facts["in_balance"]).to_numpy() & ~counts & ~cleared
@@ -138,9 +138,9 @@ def _district(
     ), notes  # fmt: skip
 
 
-def _worthwhile(worth: np.ndarray, cleared: np.ndarray, rules: ScenarioRules) -> np.ndarray:
+def _worthwhile(worth: np.ndarray, cleared: np.ndarray, uplift: float) -> np.ndarray:
     """What a move keeps or adds: all of it where the firm would exit, else the uplift."""
-    return rules.output_uplift * worth - np.where(cleared, 0.0, worth)
+    return uplift * worth - np.where(cleared, 0.0, worth)
 
 
 def _scale(values: np.ndarray, whole: np.ndarray, sample: np.ndarray, groups) -> np.ndarray:
@@ -221,8 +221,7 @@ def _gain(kind: str, district: _District) -> np.ndarray:
     if kind == CLUSTERING:
         gain = district.area
     else:
-        worth = district.worth[kind]
-        gain = district.uplift * worth - np.where(district.cleared, 0.0, worth)
+        gain = _worthwhile(district.worth[kind], district.cleared, district.uplift)
     return np.broadcast_to(np.maximum(gain, 0.0)[:, None], district.problem.need.shape)
 
 
