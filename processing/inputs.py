@@ -211,7 +211,7 @@ def write_mapping(job: Job, table: str, raw, mapping: Mapping) -> None:
 
     job.results["MAPPING_OUTPUT"] = None
     if job.has("MAPPING_OUTPUT"):
-        save_mapping(auto_mapping(raw, table, mapping), job.file("MAPPING_OUTPUT"))
+        save_mapping(auto_mapping(raw, table, mapping), job.file("MAPPING_OUTPUT"), said)
 
 
 def warn_of_swapped_layers(job: Job, mapping: Mapping) -> None:

@@ -141,4 +141,6 @@ _KNOWN = (
     *(sentence("clustering_with_parks"), sentence("custom"), sentence("frontier")),
     *(sentence("reviewed"), sentence("given"), sentence("tax_id"), sentence("name"), sentence("fuzzy")),
     *(sentence("point"), sentence("nearest")),
+    *(sentence("area"), sentence("length"), sentence("money"), sentence("proportion"), sentence("energy")),
+    *(sentence("mass"), sentence("travel time")),
 )

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from .errors import LandRenewalError, joined, sentence
+from .errors import LandRenewalError, joined, sentence, word
 from .wording import unknown
 
 _FOOT, _FOOT_US = Fraction(3048, 10000), Fraction(1200, 3937)
@@ -209,6 +209,8 @@ def _ratio(unit: str, to: str) -> Fraction:
 
 
 def _say(unit: _Unit) -> str:
+    if [power for _, power in unit.dimension] == [1]:
+        return word(unit.dimension[0][0])
     return _compose(unit.dimension, str, str) or sentence("no unit")
 
 

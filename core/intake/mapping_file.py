@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -142,16 +143,17 @@ def load_mapping(name_or_path: str | Path | None = None, folder: Path | None = N
     )
 
 
-def save_mapping(mapping: Mapping, path: str | Path) -> None:
+def save_mapping(mapping: Mapping, path: str | Path, say: Callable[[str], str] = str) -> None:
     """Write a mapping as a file to edit and to load again. What was suggested is explained in comments; what
-    was not certain stands in lines that are commented out, one a candidate.
+    was not certain stands in lines that are commented out, one a candidate. ``say`` says the comments in
+    another language.
 
     ``load_mapping`` of the file gives the same rules, notes and settings. Raises LandRenewalError when the
     file cannot be written.
     """
     try:
         with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(mapping_text(mapping))
+            file.write(mapping_text(mapping, say))
     except OSError as error:
         raise LandRenewalError(
             "The column mapping cannot be written to {}: {}.", Path(path).name, error.strerror

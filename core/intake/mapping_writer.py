@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..common.errors import sentence
 from ..common.yamltext import yaml_list, yaml_text
 
 if TYPE_CHECKING:
     from .mapping_file import Mapping, Rule
 
-_HEAD = """\
-# Column mapping: what fills which standard column. Edit it, save it as UTF-8 and give it as "Column mapping".
-# A line that begins with "#" after the spaces is not used. Where a name was not certain, its lines are
-# commented out: take away the "# " of the one that is right. The fields are explained in the user guide.
-"""
+_WIDTH = 108
+_HEAD = (
+    sentence(
+        "Column mapping: what fills which standard column. Edit it, save it as UTF-8 and give it as"
+        ' "Column mapping".'
+    ),
+    sentence(
+        'A line that begins with "#" after the spaces is not used. Where a name was not certain, its lines'
+        ' are commented out: take away the "# " of the one that is right. The fields are explained in the'
+        " user guide."
+    ),
+)
+_AUTO = sentence("columns without a line here may be filled by known aliases; false: never")
 
 
-def mapping_text(mapping: Mapping) -> str:
-    """A mapping as YAML with comments."""
+def mapping_text(mapping: Mapping, say: Callable[[str], str] = str) -> str:
+    """A mapping as YAML with comments; ``say`` says these in another language."""
     # "auto" is a shipped mapping; a file made from it goes by its own name.
     lines = [] if mapping.name == "auto" else [f"name: {yaml_text(mapping.name)}"]
     if mapping.title and mapping.name != "auto":
@@ -26,20 +37,19 @@ def mapping_text(mapping: Mapping) -> str:
     lines += [f"rules: {yaml_text(mapping.profile)}"] if mapping.profile else []
     lines += [f"money: {yaml_text(mapping.money)}"] if mapping.money else []
     if mapping.auto:
-        lines.append(
-            "auto: true   # columns without a line here may be filled by known aliases; false: never"
-        )
+        lines.append("auto: true" + _comment(say(_AUTO)))
     lines += [f"notes: {yaml_list(mapping.notes)}"] if mapping.notes else []
     if mapping.layers:
         lines += ["layers:", *(f"  {kind}: {yaml_list(names)}" for kind, names in mapping.layers.items())]
     tables = list(dict.fromkeys([*mapping.tables, *mapping.settings, *mapping.suggested]))
     lines += ["tables:" if tables else "tables: {}"]
     for table in tables:
-        lines += _table(mapping, table)
-    return _HEAD + "\n".join(lines) + "\n"
+        lines += _table(mapping, table, say)
+    head = [f"# {line}" for text in _HEAD for line in textwrap.wrap(say(text), _WIDTH)]
+    return "\n".join([*head, *lines]) + "\n"
 
 
-def _table(mapping: Mapping, table: str) -> list[str]:
+def _table(mapping: Mapping, table: str, say: Callable[[str], str]) -> list[str]:
     lines = [f"  {table}:"]
     lines += [f"    {name}: {yaml_text(value)}" for name, value in mapping.settings.get(table, {}).items()]
     if mapping.table_notes.get(table):
@@ -48,11 +58,11 @@ def _table(mapping: Mapping, table: str) -> list[str]:
     if table not in mapping.tables and suggested is None:
         return lines
     lines.append("    columns:")
-    why = {row.column: row.reason for row in suggested.certain} if suggested else {}
+    why = {row.column: row.reason and say(row.reason) for row in suggested.certain} if suggested else {}
     for column, rule in mapping.rules(table).items():
         lines.append(f"      {column}: {_rule(rule)}" + _comment(why.get(column)))
     for row in suggested.unsure if suggested else ():
-        lines.append(f"      # not certain: {_line(row.source)}: {_line(row.reason)}")
+        lines.append(f"      # {_line(say(sentence('not certain: {}: {}', row.source, row.reason)))}")
         lines += [f"      # {column}: {_rule(rule)}" for column, rule in row.options]
     return lines
 

@@ -402,3 +402,25 @@ def test_the_log_of_a_chinese_run_is_chinese(district, tmp_path):
     layer = layer_of(tmp_path / "study.gpkg", "scenario_summary")
     found = {feature["scenario"]: feature["findings"] for feature in layer.getFeatures()}
     assert found["large_concentration"].startswith("大集中：") and ": " not in found["large_concentration"]
+
+
+def test_a_mapping_that_is_written_out_explains_itself_in_chinese(tmp_path):
+    from qgis import processing
+    from qgis.core import QgsProcessingFeedback
+
+    from land_renewal.core.intake.mapping import load_mapping
+
+    firms, written = tmp_path / "firms.csv", tmp_path / "used.yml"
+    firms.write_text("企业名称,税收（元）,行业名称\n甲有限公司,1200000,纺织\n", encoding="utf-8")
+    inputs = {"ENTERPRISES": str(firms), "LANGUAGE": "zh", "OUTPUT": "TEMPORARY_OUTPUT"}
+    feedback = QgsProcessingFeedback(False)
+    processing.run(
+        "landrenewal:standardiseenterprises", {**inputs, "MAPPING_OUTPUT": str(written)}, feedback=feedback
+    )
+    assert feedback.textLog().startswith("企业：1行")
+    comments = [
+        line.partition("#")[2].strip() for line in written.read_text("utf-8").splitlines() if "#" in line
+    ]
+    assert "别名" in comments and "不确定：行业名称：仅凭字段名无法判断" in comments
+    assert [text for text in comments if not is_chinese(text)] == []
+    assert load_mapping(written).tables["enterprises"]["tax"].unit == "元"
