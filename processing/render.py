@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFontUtils,
+    QgsLabelingEngineSettings,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -28,11 +29,12 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QLocale, QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage
 
 from ..core.common.errors import LandRenewalError
 from .project import find_layer, scenario_title
+from .settings import numbers
 from .translation import tr
 
 NORTH_ARROW = Path(__file__).resolve().parent.parent / "resources" / "icons" / "northarrow.svg"
@@ -151,7 +153,7 @@ def text_format(size: float, colour: str) -> QgsTextFormat:
 
 
 def add_text(layout: QgsPrintLayout, box, text: str, size: float, colour: str) -> None:
-    """A line of text."""
+    """Text; what is longer than a line goes on in the next one, as far as the box reaches."""
     label = QgsLayoutItemLabel(layout)
     label.setText(text)
     if hasattr(label, "setTextFormat"):
@@ -162,11 +164,13 @@ def add_text(layout: QgsPrintLayout, box, text: str, size: float, colour: str) -
     label.setMarginX(0)
     label.setMarginY(0)
     label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    # Lines that are broken would be stretched otherwise.
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(label)
     place(label, box)
 
 
-def add_scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
+def add_scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap, where: tuple = SCALE_BAR) -> None:
     """A metric scale bar, whatever the unit of the projection."""
     bar = QgsLayoutItemScaleBar(layout)
     layout.addLayoutItem(bar)
@@ -179,7 +183,7 @@ def add_scale_bar(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
     bar.setTextFormat(text_format(8, INK))
-    place(bar, SCALE_BAR)
+    place(bar, where)
 
 
 def add_north(layout: QgsPrintLayout, chart: QgsLayoutItemMap, where: tuple = NORTH) -> None:
@@ -244,6 +248,7 @@ def count_fates(legend: QgsLayoutItemLegend, node) -> None:
         if parcels == 0 and not fate:
             continue
         figures = tr("{parcels} parcels, {land} ha").format(parcels=whole(parcels), land=hectares(land))
+        figures = figures if parcels else tr("none")
         QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, f"{category.label()}|{figures}")
         shown.append(index)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
@@ -318,11 +323,18 @@ def source_line(project: QgsProject) -> str:
     )
 
 
+def whole_labels(project: QgsProject) -> None:
+    """On the maps of a project labels stand inside the frame, or not at all: never cut at its edge."""
+    settings = project.labelingEngineSettings()
+    settings.setFlag(QgsLabelingEngineSettings.Flag.UsePartialCandidates, False)
+    project.setLabelingEngineSettings(settings)
+
+
 def whole(value: float) -> str:
     """A count, with the thousands marked."""
-    return QLocale().toString(round(value))
+    return numbers().toString(round(value))
 
 
 def hectares(value: float) -> str:
     """An area in m2 as hectares with one decimal."""
-    return QLocale().toString(value / M2_PER_HA, "f", 1)
+    return numbers().toString(value / M2_PER_HA, "f", 1)

@@ -10,7 +10,7 @@ from ..core.common.columns import CUSTOM, SCENARIOS
 from ..core.common.errors import LandRenewalError
 from .progress import Progress
 from .project import add_group, add_layer, groups, set_view, tables_of
-from .render import render_scenario_map
+from .render import render_scenario_map, whole_labels
 from .render_side import render_side_by_side
 
 _BESIDE = ("parcels", "parks", "scenario_summary")
@@ -58,4 +58,5 @@ def _project_of(result: Path, found: set[str], title: str) -> QgsProject:
                 node = node or add_group(project.layerTreeRoot(), group)
                 add_layer(project, node, result, group, table)
     set_view(project)
+    whole_labels(project)
     return project

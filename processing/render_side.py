@@ -19,6 +19,8 @@ from .render import (
     INK,
     MUTED,
     add_map,
+    add_north,
+    add_scale_bar,
     add_text,
     findings,
     headlines,
@@ -33,7 +35,9 @@ from .translation import tr
 # Millimetres on an A3 page, landscape.
 WIDTH, MARGIN, GAP = 420, 10, 6
 TITLE_TOP, MAP_TOP, MAP_HEIGHT = 10, 37, 138
-LEGEND = (MARGIN, 222, 400, 60)
+LEGEND = (MARGIN, 222, 320, 60)
+SCALE_BAR = (335, 226, 55, 10)
+NORTH = (394, 222, 14, 16)
 SOURCE = (MARGIN, 286, 400, 5)
 
 
@@ -57,20 +61,25 @@ def _page(project: QgsProject, found: dict) -> QgsPrintLayout:
     add_text(layout, (MARGIN, TITLE_TOP, 400, 9), tr("Scenarios side by side"), 17, INK)
     add_text(layout, (MARGIN, TITLE_TOP + 9, 400, 6), project.title(), 10.5, MUTED)
     width = (WIDTH - 2 * MARGIN - GAP * (len(found) - 1)) / len(found)
-    for number, (name, parcels) in enumerate(found.items()):
+    charts = [
         _column(layout, name, parcels, MARGIN + number * (width + GAP), width)
+        for number, (name, parcels) in enumerate(found.items())
+    ]
+    # All maps have one scale.
+    add_scale_bar(layout, charts[0], SCALE_BAR)
+    add_north(layout, charts[0], NORTH)
     _legend(layout, *found.items())
     add_text(layout, SOURCE, source_line(project), 7.5, MUTED)
     return layout
 
 
-def _column(layout: QgsPrintLayout, scenario: str, parcels, left: float, width: float) -> None:
-    """Map of a scenario with its title above and its figures below."""
+def _column(layout: QgsPrintLayout, scenario: str, parcels, left: float, width: float):
+    """Map of a scenario with its title above and its figures below; returns the map."""
     project = layout.project()
     flows, receivers = (find_layer(project, table, scenario) for table in ("flows", "receivers"))
     layers = [layer for layer in (flows, parcels, receivers) if layer is not None]
     add_text(layout, (left, MAP_TOP - 7, width, 6), scenario_title(scenario), 12, INK)
-    add_map(layout, layers, (left, MAP_TOP, width, MAP_HEIGHT))
+    chart = add_map(layout, layers, (left, MAP_TOP, width, MAP_HEIGHT))
     top, summary = MAP_TOP + MAP_HEIGHT + 2, summary_row(project, scenario)
     known = set(summary.fields().names())
     for column, wording, form in headlines():
@@ -79,6 +88,7 @@ def _column(layout: QgsPrintLayout, scenario: str, parcels, left: float, width: 
             add_text(layout, (left, top, width, 5), wording.format(form(value)), 9, INK)
             top += 5
     add_text(layout, (left, top, width, 11), findings(project, scenario), 7, MUTED)
+    return chart
 
 
 def _legend(layout: QgsPrintLayout, *found) -> None:

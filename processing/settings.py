@@ -96,4 +96,11 @@ def area_text(m2: float | None, unit: str = "") -> str:
 
     unit = unit or load().area_unit
     value = to_internal(float(m2), "m2", unit)
-    return tr("{} {}").format(QLocale().toString(value, "f", _DECIMALS[unit]), unit_title(unit))
+    return tr("{} {}").format(numbers().toString(value, "f", _DECIMALS[unit]), unit_title(unit))
+
+
+def numbers() -> QLocale:
+    """How the user writes numbers, with thousands marked, which QGIS leaves out unless told otherwise."""
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale

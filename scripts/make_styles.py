@@ -51,6 +51,7 @@ from session import load_package
 ORANGE, SKY, GREEN, YELLOW = "#e69f00", "#56b4e9", "#009e73", "#f0e442"
 BLUE, VERMILLION, PURPLE = "#0072b2", "#d55e00", "#cc79a7"
 PALE, CALM, GREY, INK = "#d9d9d9", "#bbccee", "#9a9a9a", "#2b2b2b"
+QUIET = "#6a6a6a"
 HATCHED = None
 
 FATES = (
@@ -63,14 +64,14 @@ FATES = (
     (None, "Not decided", HATCHED),
 )
 DEFICIENCIES = (
-    ("green", "Green: ecological red line or environmental acceptance", GREEN),
-    ("efficiency", "Efficiency: output per land too low", ORANGE),
-    ("quality", "Quality: outside leading sectors and poorly managed", PURPLE),
-    ("equity", "Equity: tax per land too low", BLUE),
-    ("safety", "Safety: evaluation missing or failed", VERMILLION),
+    ("green", "Green: red line or environment", GREEN),
+    ("efficiency", "Efficiency: low output per land", ORANGE),
+    ("quality", "Quality: weak sector and firm", PURPLE),
+    ("equity", "Equity: low tax per land", BLUE),
+    ("safety", "Safety: not evaluated or failed", VERMILLION),
     ("none", "No deficiency found", CALM),
     ("unknown", "Not enough data", HATCHED),
-    (None, "Not tested: no industrial land in use", "#e8e8e8"),
+    (None, "Not tested: no industry in use", "#e8e8e8"),
 )
 LAND = (
     ("urban", "Urban industrial land", BLUE),
@@ -120,7 +121,13 @@ SCORE = (
     ("first", "<= 0.2", "Worst of the parks (0 to 0.2)", "#eff3ff"),
     ("else", None, "Not known", HATCHED),
 )
-CRITERIA = ("economic", "intensity", "suitability", "innovation", "eco")
+CRITERIA = {
+    "economic": "Economic efficiency",
+    "intensity": "Land-use intensity",
+    "suitability": "Accessibility and suitability",
+    "innovation": "Innovation and collaboration",
+    "eco": "Eco-efficiency",
+}
 RECEIVED_HA = (
     ("most", "> 50", "More than 50 ha received", "#08306b", 1.3),
     ("much", "> 20 AND {ha} <= 50", "20 to 50 ha", "#2171b5", 1.1),
@@ -254,15 +261,23 @@ def categories(column: str, table, symbol=area_symbol) -> QgsCategorizedSymbolRe
     return QgsCategorizedSymbolRenderer(column, entries)
 
 
-def rules(table, symbol) -> QgsRuleBasedRenderer:
-    """Renderer over rules (key, expression, label, ...); keys are fixed, or each run would write new ones."""
-    root = QgsRuleBasedRenderer.Rule(None)
-    root.setRuleKey("root")
+def rules(table, symbol, heading: str = "") -> QgsRuleBasedRenderer:
+    """Renderer over rules (key, expression, label, ...); keys are fixed, or each run would write new ones.
+
+    ``heading``: stands over the classes in the legend.
+    """
+    top = QgsRuleBasedRenderer.Rule(None)
+    top.setRuleKey("root")
+    root = top
+    if heading:
+        root = QgsRuleBasedRenderer.Rule(None, label=heading)
+        root.setRuleKey("heading")
+        top.appendChild(root)
     for key, expression, label, *look in table:
         rule = QgsRuleBasedRenderer.Rule(symbol(*look), 0, 0, expression, label)
         rule.setRuleKey(key)
         root.appendChild(rule)
-    return QgsRuleBasedRenderer(root)
+    return QgsRuleBasedRenderer(top)
 
 
 def by_hectares(table, column: str):
@@ -339,7 +354,8 @@ def label_settings(expression: str, size: float = 8, colour: str = INK) -> QgsPa
     leader.setEnabled(True)
     leader.setLineSymbol(QgsLineSymbol.createSimple({"line_color": INK, "line_width": "0.2"}))
     leader.setAnchorPoint(QgsCallout.AnchorPoint.PointOnExterior)
-    leader.setMinimumLength(2.5)
+    # Also where the label is near: between two parks it must be seen which one is meant.
+    leader.setMinimumLength(0.8)
     settings.setCallout(leader)
     return settings
 
@@ -350,18 +366,21 @@ def park_labels() -> QgsVectorLayerSimpleLabeling:
 
 
 def receiver_labels() -> QgsRuleBasedLabeling:
-    """Park name with "received 12.3 ha of 40 ha"; paler when nothing arrives."""
+    """Park name with "takes 12.3 of 40 ha"; paler when nothing arrives."""
     name = 'coalesce("park", "park_id")'
     received = f"format_number({ha('received_m2')}, 1)"
     capacity = f"format_number({ha('capacity_m2')}, 1)"
     # One text with places for the figures, so that it can be translated whole.
-    takes = f"format('%1\\nreceived %2 ha of %3 ha', {name}, {received}, {capacity})"
+    takes = f"format('%1\\ntakes %2 of %3 ha', {name}, {received}, {capacity})"
     idle = f"format('%1\\nroom for %2 ha', {name}, {capacity})"
+    full = f"format('%1\\nno room', {name})"
+    no_room = 'coalesce("received_m2", 0) <= 0 AND round("capacity_m2" / 10000, 1) = 0'
     root = QgsRuleBasedLabeling.Rule(None)
     root.setRuleKey("root")
     for key, text, where, size, colour in (
         ("takes", takes, '"received_m2" > 0', 8, INK),
-        ("idle", idle, "ELSE", 7, "#6a6a6a"),
+        ("full", full, no_room, 7, QUIET),
+        ("idle", idle, "ELSE", 7, QUIET),
     ):
         rule = QgsRuleBasedLabeling.Rule(label_settings(text, size, colour))
         rule.setRuleKey(key)
@@ -391,8 +410,8 @@ def styles() -> dict:
         "parks": ("Polygon", rules(PARKS, outline_symbol), park_labels()),
         "performance": ("Polygon", rules(PRIORITY, park_symbol), unit_labels()),
         **{
-            f"performance_{name}": ("Polygon", rules(by_score(name), park_symbol), unit_labels())
-            for name in CRITERIA
+            f"performance_{name}": ("Polygon", rules(by_score(name), park_symbol, title), unit_labels())
+            for name, title in CRITERIA.items()
         },
         "enterprises": ("Point", categories("deficiency", DEFICIENCIES, point_symbol), None),
         "unmatched": ("Point", QgsSingleSymbolRenderer(warning_symbol()), None),

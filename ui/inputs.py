@@ -66,8 +66,20 @@ class Field(QWidget):
         combo.setMinimumContentsLength(10)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setAccessibleName(self.title)
+        # In a narrow dock names are cut off.
+        combo.currentIndexChanged.connect(lambda *_: self._tell())
         self.row.addWidget(combo, 1)
         self.setFocusProxy(combo)
+
+    def _tell(self) -> None:
+        """Say in full what is chosen when the mouse rests on it."""
+        combo = self.focusProxy()
+        chosen = self.full_text() if combo.currentIndex() > 0 else ""
+        combo.setToolTip("\n\n".join(text for text in (chosen, self.toolTip()) if text))
+
+    def full_text(self) -> str:
+        """What is chosen; a file with its path."""
+        return self.focusProxy().currentText()
 
     def _file_button(self, tip: str, kinds: str) -> None:
         button = QToolButton(self)
@@ -98,6 +110,8 @@ class LayerField(Field):
     def __init__(self, definition, parent=None):
         super().__init__(definition, parent)
         self.combo = QgsMapLayerComboBox(self)
+        # A file by its name: of a path only the beginning would be seen.
+        self._file = ""
         self.combo.setAllowEmptyLayer(True, tr("none"))
         look = known_looks().get(self.name.lower())
         only = look.shapes if look is not None and len(look.shapes) == 1 else ()
@@ -113,16 +127,26 @@ class LayerField(Field):
         layer = self.combo.currentLayer()
         if layer is not None:
             return layer.id()
-        text = self.combo.currentText()
-        return text if text in self.combo.additionalItems() else ""
+        return self._file if self.combo.currentText() in self.combo.additionalItems() else ""
+
+    def full_text(self) -> str:
+        return super().full_text() if self.layer() is not None else self._file
 
     def set_value(self, value: str) -> None:
         layer = QgsProject.instance().mapLayer(value) if value else None
         if layer is not None:
             self.combo.setLayer(layer)
         elif value:
-            self.combo.setAdditionalItems([value])
-            self.combo.setCurrentIndex(self.combo.findText(value))
+            title, before = file_title(value), self.value()
+            alike = self.combo.additionalItems() == [title] and before not in ("", value)
+            self._file = value
+            self.combo.setAdditionalItems([title])
+            # Behind the layers of the project, one of which may have this name.
+            self.combo.setCurrentIndex(self.combo.count() - 1)
+            self._tell()
+            if alike and self.value() == value:
+                # A file of the same name in another folder: the list has not noticed.
+                self.changed.emit()
         else:
             self.combo.setCurrentIndex(0)
 
@@ -192,6 +216,17 @@ class ChoiceField(Field):
 
     def set_value(self, value: str) -> None:
         self.combo.setCurrentIndex(max(self.combo.findData(value or ""), 0))
+
+
+def file_title(source: str) -> str:
+    """The name of a file, with the layer in it where one is named.
+
+    >>> file_title("/data/locks.csv"), file_title("/data/county.gpkg|layername=parks")
+    ('locks.csv', 'county.gpkg: parks')
+    """
+    path, _mark, layer = source.partition("|layername=")
+    name = Path(path).name or path
+    return f"{name}: {layer}" if layer else name
 
 
 def make_field(definition, parent=None) -> Field | None:

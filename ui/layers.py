@@ -139,7 +139,8 @@ def input_layers(session: Session) -> list[QgsVectorLayer]:
 def show_layer(iface, layer: QgsVectorLayer) -> None:
     """Make a layer the active one. One that can be drawn becomes visible, what lies on top of it is hidden:
     the other groups of results, and in its own group the areas of parks. Parks by performance and by level
-    give way to each other: both would write the names of the parks.
+    give way to each other: both would write the names of the parks. Beside parks by performance no parcels
+    are drawn: they have the same colours for something else.
     """
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     if node is not None and layer.isSpatial():
@@ -162,6 +163,8 @@ def _make_room(group: QgsLayerTreeGroup, node) -> None:
     if outlines is not None and (node is areas or areas.itemVisibilityChecked()):
         outlines.setItemVisibilityChecked(node is not areas)
     areas.setItemVisibilityChecked(node is areas)
+    if node is areas and "parcels" in nodes:
+        nodes["parcels"].setItemVisibilityChecked(False)
 
 
 def parcel_titles() -> dict[str, str]:

@@ -141,6 +141,8 @@ def rest_on(tables, bars: list[Bar]) -> str:
     if not marked:
         return ""
     count = sum(bool(bar.assumed) for bar in marked)
+    if count == len(marked) > 1:
+        return tr("All {} of these unit costs are assumptions that nobody has verified.").format(count)
     return tr("{} of these {} unit costs are assumptions that nobody has verified.").format(
         count, len(marked)
     )

@@ -25,10 +25,10 @@ from ..processing.translation import tr
 from .parts import wrapped
 from .scenario_lock_list import ColumnFit, plain_button
 from .scenario_lock_words import fate_text, park_name, reason_text
-from .texts import area, count, money
+from .texts import area, count, money, money_column
 from .whatif_results import RowsModel, table_view
 
-_TO, _LAND = 1, 2
+_TO, _LAND, _COST = 1, 2, 3
 
 
 def _tool(icon: str, tip: str, parent: QWidget) -> QToolButton:
@@ -163,18 +163,22 @@ class MovesTab(QWidget):
         wanted = self.filter.text().strip().casefold()
         self._seen = [row for row in self._moves if wanted in self._searched(row)] if wanted else self._moves
 
+        # The unit stands in the heading: there is room for the park then, beside the map as well.
+        unit, amount = money_column([row["cost"] for row in self._moves if row["cost"] is not None])
+
         def cells(place: int) -> tuple:
             row = self._seen[place]
             park = park_name(arrives(row), self._parks)
-            cost = "–" if row["cost"] is None else money(row["cost"])
+            cost, full = ("–", "") if row["cost"] is None else (amount(row["cost"]), money(row["cost"]))
             distance = (
                 "" if row["distance_m"] is None else tr("{} km").format(f"{row['distance_m'] / 1e3:.1f}")
             )
-            said = (row["parcel_id"], tr("to {}").format(park), area(row["area_m2"]), distance, cost)
+            said = (row["parcel_id"], tr("to {}").format(park), area(row["area_m2"]), distance, full)
             tip = " · ".join(part for part in said if part)
             return row["parcel_id"], park, area(row["area_m2"]), cost, tip
 
         self.model.show(len(self._seen), cells)
+        self.model.name(_COST, f"{tr('Cost')}\n{unit}")
         self._columns.fit()
 
     def _searched(self, row: dict) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 
-from qgis.core import QgsLayerTreeLayer, QgsProject, QgsSymbolLegendNode
+from qgis.core import QgsLabelingEngineSettings, QgsLayerTreeLayer, QgsProject, QgsSymbolLegendNode
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
@@ -156,6 +156,7 @@ class SideBySide(QWidget):
         canvas.setCanvasColor(self._iface.mapCanvas().canvasColor())
         canvas.enableAntiAliasing(True)
         canvas.setTheme(theme_of(self._session, scenario))
+        canvas.setLabelingEngineSettings(_whole_labels())
         tool = QgsMapToolPan(canvas)
         canvas.setMapTool(tool)
         self._tools.append(tool)
@@ -205,6 +206,13 @@ class SideBySide(QWidget):
             self._iface.mapCanvas().destinationCrsChanged.disconnect(self._take_crs)
         for canvas in self.canvases.values():
             canvas.stopRendering()
+
+
+def _whole_labels() -> QgsLabelingEngineSettings:
+    """As in the project, but no label is cut at the edge: small maps have much edge."""
+    settings = QgsLabelingEngineSettings(QgsProject.instance().labelingEngineSettings())
+    settings.setFlag(QgsLabelingEngineSettings.Flag.UsePartialCandidates, False)
+    return settings
 
 
 class Legend(QWidget):

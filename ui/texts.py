@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Sequence
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
-from ..core.performance.performance_words import amount_text
+from ..core.performance.performance_words import WORDS, amount_text, currency_of
+from ..core.performance.performance_words import number as figure
 from ..processing import settings
 from ..processing.translation import tr
 
 
 def count(value: float) -> str:
     """A whole number: 1,200."""
-    return QLocale().toString(round(value))
+    return settings.numbers().toString(round(value))
 
 
 def area(m2: float) -> str:
@@ -28,6 +32,23 @@ def land(parcels: int, m2: float) -> str:
 def money(amount: float) -> str:
     """Money, given in 10,000 CNY: 3.57 billion CNY."""
     return amount_text(amount, "10k CNY", _language(), settings.money_label()).replace("-", "−")
+
+
+def money_column(amounts: Sequence[float]) -> tuple[str, Callable[[float], str]]:
+    """The unit for a column of amounts (in 10,000 CNY), by the largest, and what writes one without it.
+
+    What is not nothing is never written as 0.
+    """
+    words = WORDS[_language()]
+    largest = max((abs(amount) for amount in amounts), default=0.0)
+    size, step = next((pair for pair in words["money"] if largest >= pair[0]), words["money"][-1])
+    decimals = max(0, 2 - math.floor(math.log10(largest / size))) if largest else 0
+
+    def text(amount: float) -> str:
+        said = f"{amount / size:,.{decimals}f}"
+        return (said if said.strip("-0.") or not amount else figure(amount / size)).replace("-", "−")
+
+    return step.format(currency_of(settings.money_label()) or words["currency"]), text
 
 
 def share(value: float) -> str:

@@ -36,8 +36,13 @@ class RowsModel(QAbstractTableModel):
 
     def __init__(self, headings: tuple[str, ...], texts: int, parent=None):
         super().__init__(parent)
-        self._headings, self._texts = headings, texts
+        self._headings, self._texts = list(headings), texts
         self._count, self._cells = 0, None
+
+    def name(self, column: int, heading: str) -> None:
+        """Call a column something else."""
+        self._headings[column] = heading
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def show(self, number: int, cells) -> None:
         """Show other rows."""

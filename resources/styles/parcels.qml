@@ -2,14 +2,14 @@
 <qgis labelsEnabled="0" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
  <renderer-v2 attr="deficiency" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
   <categories>
-   <category label="Green: ecological red line or environmental acceptance" render="true" symbol="0" value="green"/>
-   <category label="Efficiency: output per land too low" render="true" symbol="1" value="efficiency"/>
-   <category label="Quality: outside leading sectors and poorly managed" render="true" symbol="2" value="quality"/>
-   <category label="Equity: tax per land too low" render="true" symbol="3" value="equity"/>
-   <category label="Safety: evaluation missing or failed" render="true" symbol="4" value="safety"/>
+   <category label="Green: red line or environment" render="true" symbol="0" value="green"/>
+   <category label="Efficiency: low output per land" render="true" symbol="1" value="efficiency"/>
+   <category label="Quality: weak sector and firm" render="true" symbol="2" value="quality"/>
+   <category label="Equity: low tax per land" render="true" symbol="3" value="equity"/>
+   <category label="Safety: not evaluated or failed" render="true" symbol="4" value="safety"/>
    <category label="No deficiency found" render="true" symbol="5" value="none"/>
    <category label="Not enough data" render="true" symbol="6" value="unknown"/>
-   <category label="Not tested: no industrial land in use" render="true" symbol="7" value=""/>
+   <category label="Not tested: no industry in use" render="true" symbol="7" value=""/>
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">

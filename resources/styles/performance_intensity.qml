@@ -2,12 +2,14 @@
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="root">
-   <rule filter="&quot;intensity_score&quot; &gt; 0.8" key="fifth" label="Best of the parks (0.8 to 1)" symbol="0"/>
-   <rule filter="&quot;intensity_score&quot; &gt; 0.6 AND &quot;intensity_score&quot; &lt;= 0.8" key="fourth" label="0.6 to 0.8" symbol="1"/>
-   <rule filter="&quot;intensity_score&quot; &gt; 0.4 AND &quot;intensity_score&quot; &lt;= 0.6" key="third" label="0.4 to 0.6" symbol="2"/>
-   <rule filter="&quot;intensity_score&quot; &gt; 0.2 AND &quot;intensity_score&quot; &lt;= 0.4" key="second" label="0.2 to 0.4" symbol="3"/>
-   <rule filter="&quot;intensity_score&quot; &lt;= 0.2" key="first" label="Worst of the parks (0 to 0.2)" symbol="4"/>
-   <rule filter="ELSE" key="else" label="Not known" symbol="5"/>
+   <rule key="heading" label="Land-use intensity">
+    <rule filter="&quot;intensity_score&quot; &gt; 0.8" key="fifth" label="Best of the parks (0.8 to 1)" symbol="0"/>
+    <rule filter="&quot;intensity_score&quot; &gt; 0.6 AND &quot;intensity_score&quot; &lt;= 0.8" key="fourth" label="0.6 to 0.8" symbol="1"/>
+    <rule filter="&quot;intensity_score&quot; &gt; 0.4 AND &quot;intensity_score&quot; &lt;= 0.6" key="third" label="0.4 to 0.6" symbol="2"/>
+    <rule filter="&quot;intensity_score&quot; &gt; 0.2 AND &quot;intensity_score&quot; &lt;= 0.4" key="second" label="0.2 to 0.4" symbol="3"/>
+    <rule filter="&quot;intensity_score&quot; &lt;= 0.2" key="first" label="Worst of the parks (0 to 0.2)" symbol="4"/>
+    <rule filter="ELSE" key="else" label="Not known" symbol="5"/>
+   </rule>
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
@@ -516,7 +518,7 @@
      <Option name="enabled" type="QString" value="1"/>
      <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
      <Option name="lineSymbol" type="QString" value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; name=&quot;symbol&quot; type=&quot;line&quot;&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;layer class=&quot;SimpleLine&quot; enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot;&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/&gt;&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/&gt;&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/&gt;&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;43,43,43,255&quot;/&gt;&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/&gt;&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.2&quot;/&gt;&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/&gt;&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/&gt;&lt;/Option&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;/layer&gt;&lt;/symbol&gt;"/>
-     <Option name="minLength" type="double" value="2.5"/>
+     <Option name="minLength" type="double" value="0.8"/>
      <Option name="minLengthUnit" type="QString" value="MM"/>
      <Option name="offsetFromAnchor" type="double" value="0"/>
      <Option name="offsetFromAnchorUnit" type="QString" value="MM"/>

@@ -73,6 +73,26 @@ def test_the_moves_are_listed_the_dearest_first(page, session):
     assert page.moves.model.rowCount() == len(moves(session, "small_clustering"))
 
 
+def test_a_narrow_list_of_moves_says_where_to(page, session, qtbot):
+    """The unit of the cost stands in the heading; in each row it would take the room of the park."""
+    page.tabs.setCurrentIndex(MOVES)
+    model, view = page.moves.model, page.moves.list
+    # The letters of a test are larger than those of a desktop: so many of them fit into 350 pixels there.
+    wide = view.fontMetrics().horizontalAdvance("0") * 42
+    page.resize(wide, 700)
+    qtbot.waitUntil(lambda: page.width() == wide)
+    qtbot.wait(50)
+    parcel, to, cost = 0, 1, 3
+    assert not view.isColumnHidden(to) and view.columnWidth(to) >= 80
+    heading = model.headerData(cost, Qt.Orientation.Horizontal)
+    assert heading.startswith("Cost\n") and heading.endswith("CNY")
+    found = moves(session)
+    size = {"10k CNY": 1, "million CNY": 100, "billion CNY": 100_000}[heading.partition("\n")[2]]
+    for row in range(0, model.rowCount(), 7):
+        key, text = (model.index(row, column).data() for column in (parcel, cost))
+        assert float(text.replace(",", "")) * size == pytest.approx(found[key]["cost"], abs=0.06 * size)
+
+
 def test_the_list_of_moves_is_searched(page, session):
     key = max(moves(session))
     page.moves.filter.setText(key)

@@ -56,7 +56,9 @@ def test_the_bars_are_those_of_the_table(page, session):
     status = {row["item"]: row["status"] for row in plain_rows(session.path, "economics_unit_costs")}
     assert all(bar.assumed == (status[bar.item] == "assumption") for bar in bars(page) if bar.item in status)
     assumed = sum(bool(bar.assumed) for bar in bars(page))
-    assert page.rest.text().startswith(f"{assumed} of these")
+    # Not "10 of these 10".
+    start = f"All {assumed} of these" if assumed == len(bars(page)) else f"{assumed} of these {len(bars(page))}"
+    assert page.rest.text().startswith(start)
     page.view.setCurrentIndex(page.view.findData("economic"))
     rows = sorted(own(session, "economics_tornado", "economic"), key=lambda row: row["rank"])
     assert [bar.item for bar in bars(page)] == [row["item"] for row in rows]

@@ -334,6 +334,9 @@ def test_every_chart_is_drawn_saved_and_shown_larger(dock, session, qtbot, tmp_p
         page.choice.setCurrentIndex(page.choice.findData("cashflow"))
     qtbot.waitUntil(lambda: page.save.isEnabled(), timeout=WAIT)
     assert page.view.image.size() != first.size() or page.view.image != first
+    # One below the other: of a page it would be a thumbnail.
+    assert page.view.width() < 8 * page.view.logicalDpiX()
+    assert page.view.image.height() > 1.2 * page.view.image.width()
     for kind, start in (("svg", b"<?xml"), ("png", b"\x89PNG")):
         path = tmp_path / f"cash.{kind}"
         page.save_to(path)
@@ -452,6 +455,16 @@ def test_maps_beside_each_other_show_their_scenarios(beside, session):
     symbols = session.layer("scenario_small_clustering").renderer().legendSymbolItems()
     for symbol in symbols:
         assert texts.count(symbol.label()) == 1
+
+
+def test_labels_are_not_cut_at_the_edge_of_a_map(beside):
+    from qgis.core import QgsLabelingEngineSettings, QgsProject
+
+    cut = QgsLabelingEngineSettings.Flag.UsePartialCandidates
+    for canvas in beside.side.canvases.values():
+        assert not canvas.mapSettings().labelingEngineSettings().testFlag(cut)
+    # The project of the user is as it was.
+    assert QgsProject.instance().labelingEngineSettings().testFlag(cut)
 
 
 def test_moving_one_map_moves_the_others_once(beside, iface, qtbot):

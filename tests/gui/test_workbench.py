@@ -217,6 +217,24 @@ def test_what_has_changed_is_named_and_only_where_it_matters(
     assert set(states().values()) == {"✓"}
 
 
+def test_a_file_goes_by_its_name_and_tells_its_path(bench, tmp_path):
+    """Of a path a dock shows the beginning only, which is the same for all files."""
+    from land_renewal.ui.inputs import file_title
+
+    field, heard = bench.choices.fields["LOCKS"], []
+    field.changed.connect(lambda: heard.append(field.value()))
+    for folder in ("one", "another"):
+        path = tmp_path / folder / "locks.csv"
+        path.parent.mkdir()
+        path.write_text("parcel_id,action\n")
+        field.take_file(str(path))
+        assert field.combo.currentText() == "locks.csv" and field.value() == heard[-1] == str(path)
+        assert field.combo.toolTip().startswith(str(path))
+    field.set_value("")
+    assert field.value() == heard[-1] == "" and str(tmp_path) not in field.combo.toolTip()
+    assert file_title("/data/county.gpkg|layername=parks") == "county.gpkg: parks"
+
+
 def test_edited_rules_are_noticed(bench, project, data, empty_session, qtbot, tmp_path):
     load(project, data, "parcels", "parks")
     rules = tmp_path / "county.yml"

@@ -53,6 +53,13 @@ def test_the_maps_show_what_moves(written, result):
     assert found["large_concentration"] == max(found.values()) and min(found.values()) > 20
 
 
+def test_figures_have_their_thousands_marked(qgis_app):
+    """As in the tables and charts; QGIS itself leaves the mark out unless it is told otherwise."""
+    from land_renewal.processing.render import hectares, whole
+
+    assert (whole(13_302.6), hectares(10_223_000.0)) == ("13,303", "1,022.3")
+
+
 def test_the_same_result_gives_the_same_maps_and_a_title_another(written, result, tmp_path):
     folder, _outputs = written
     again, other = tmp_path / "again", tmp_path / "other"

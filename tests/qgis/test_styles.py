@@ -136,9 +136,49 @@ def test_receivers_are_labelled_with_land_received_of_room():
         feature.setAttribute(column, value)
     context = QgsExpressionContext()
     context.setFeature(feature)
-    labels = {key: layer.labeling().settings(key).fieldName for key in ("takes", "idle")}
+    labels = {key: layer.labeling().settings(key).fieldName for key in ("takes", "idle", "full")}
     texts = {key: QgsExpression(label).evaluate(context) for key, label in labels.items()}
-    assert texts == {"takes": "城西\nreceived 12.3 ha of 40.0 ha", "idle": "城西\nroom for 40.0 ha"}
+    assert texts == {
+        "takes": "城西\ntakes 12.3 of 40.0 ha", "idle": "城西\nroom for 40.0 ha", "full": "城西\nno room",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("received", "capacity", "label"),
+    [(5e4, 1e5, "takes"), (0.0, 1e5, "idle"), (None, 600.0, "idle"), (0.0, 0.0, "full"),
+     (None, 400.0, "full"), (None, None, "idle")],
+)  # fmt: skip
+def test_one_label_a_receiver_and_no_room_is_not_said_of_what_is_not_known(received, capacity, label):
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
+
+    layer = styled_layer("receivers")
+    feature = QgsFeature(layer.fields())
+    feature.setAttribute("received_m2", received)
+    feature.setAttribute("capacity_m2", capacity)
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    rules = layer.labeling().rootRule().children()
+    met = [rule for rule in rules if rule.filterExpression() != "ELSE"]
+    taken = [rule.ruleKey() for rule in met if QgsExpression(rule.filterExpression()).evaluate(context)]
+    assert (taken or [rule.ruleKey() for rule in rules if rule not in met]) == [label]
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
+def test_legends_fit_beside_the_map(path):
+    """At the width that the layer tree has at first, some 35 letters are seen."""
+    layer = styled_layer(path.stem)
+    assert all(len(item.label()) <= 35 for item in layer.renderer().legendSymbolItems())
+
+
+def test_the_legend_of_a_score_says_of_what():
+    texts = {}
+    for path in STYLES.glob("performance_*.qml"):
+        layer = styled_layer(path.stem)
+        first = layer.renderer().legendSymbolItems()[0]
+        assert first.symbol() is None
+        texts[path.stem] = first.label()
+    assert len(set(texts.values())) == len(texts) == 5
+    assert texts["performance_eco"] == "Eco-efficiency"
 
 
 def fate_colours() -> dict[str, str]:
