@@ -98,7 +98,7 @@ def write_pictures(tables: Tables, folder: Path, language: str, profiles: int, p
     warnings: list[str] = []
     makers = economics_charts.drawable(tables.tables)
     for number, (name, draw) in enumerate(makers.items()):
-        progress(number / len(makers), name)
+        progress(number / len(makers))
         picture = draw(tables.tables, language=language, money=tables.money)
         charts.save(picture, folder, name.replace("_", " "))
         warnings.extend(picture.warnings)

@@ -105,9 +105,9 @@ def write_pictures(tables: Tables, folder: Path, language: str, profiles: int, p
     if parks.empty:
         return []
     keep(charts.heat_table(tables.values, language), "heat table")
-    drawn = parks.loc[parks["value"].notna(), "indicator"].unique()
-    for number, indicator in enumerate(drawn):
-        progress(number / len(drawn), indicator)
+    drawn = parks[parks["value"].notna()].drop_duplicates("indicator")
+    for number, (indicator, name) in enumerate(zip(drawn["indicator"], drawn["name"])):
+        progress(number / len(drawn), name)
         keep(charts.ranked_bars(tables.values, indicator, language), f"ranking {indicator}")
     for unit_id in park_order(tables.units)["unit_id"][:profiles]:
         keep([charts.strip_profile(tables.values, unit_id, language)], f"profile {unit_id.partition(':')[2]}")

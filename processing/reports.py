@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingParameterFolderDestination
 
 from ..core.common.errors import LandRenewalError
-from .translation import tr
+from .translation import tr, tr_known, tr_later
 
 if TYPE_CHECKING:
     from ..core.study.study import Study
@@ -17,17 +17,24 @@ if TYPE_CHECKING:
     from .job import Job
 
 PAGE, EXCEL, CSV, PICTURES, PROFILES = "PAGE", "EXCEL", "CSV", "PICTURES", "PROFILES"
+_TITLES = {
+    PAGE: tr_later("Report (HTML)"),
+    EXCEL: tr_later("Workbook"),
+    CSV: tr_later("Text table"),
+    PICTURES: tr_later("Folder of pictures"),
+}
 
 
 def add_reports(algorithm: LandRenewalAlgorithm, page: str, excel: str, csv: str, pictures: str) -> None:
     """Declare the outputs PAGE, EXCEL, CSV and PICTURES, all optional; the texts say what is in them."""
-    for name, title, help, filter in (
-        (PAGE, tr("Report (HTML)"), page, tr("HTML files (*.html)")),
-        (EXCEL, tr("Workbook"), excel, tr("Excel workbooks (*.xlsx)")),
-        (CSV, tr("Text table"), csv, tr("Text tables (*.csv)")),
+    for name, help, filter in (
+        (PAGE, page, tr("HTML files (*.html)")),
+        (EXCEL, excel, tr("Excel workbooks (*.xlsx)")),
+        (CSV, csv, tr("Text tables (*.csv)")),
     ):
-        algorithm.file(name, title, help, filter, optional=True, create=False)
-    folder = QgsProcessingParameterFolderDestination(PICTURES, tr("Folder of pictures"), None, True, False)
+        algorithm.file(name, tr_known(_TITLES[name]), help, filter, optional=True, create=False)
+    title = tr_known(_TITLES[PICTURES])
+    folder = QgsProcessingParameterFolderDestination(PICTURES, title, None, True, False)
     algorithm.add(folder, pictures)
 
 
@@ -43,7 +50,7 @@ def write_reports(job: Job, study: Study, module: ModuleType, progress) -> None:
     most = int(job.number(PROFILES) or 0) if job.algorithm.parameterDefinition(PROFILES) else 0
     wanted = [name for name in (PAGE, EXCEL, CSV, PICTURES) if job.has(name)]
     for number, name in enumerate(wanted):
-        progress(number / len(wanted), name)
+        progress(number / len(wanted), _TITLES[name])
         path = job.folder(name) if name == PICTURES else job.file(name)
         write = getattr(module, f"write_{name.lower()}")
         for warning in write(tables, path, study.language, most, progress):

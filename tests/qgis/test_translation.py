@@ -346,7 +346,13 @@ def chinese_economics(district, tmp_path_factory):
 
     folder, project = tmp_path_factory.mktemp("zh_economics"), QgsProject()
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("landrenewal:evaluateeconomics")
-    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    stages = []
+
+    class Stages(QgsProcessingFeedback):
+        def setProgressText(self, text):
+            stages.append(text)
+
+    context, feedback = QgsProcessingContext(), Stages(False)
     context.setProject(project)
     tables = ("OUTPUT", "COMPARISON", "UNIT_COSTS")
     outputs = {name: QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project) for name in tables}
@@ -357,11 +363,11 @@ def chinese_economics(district, tmp_path_factory):
     for reference, details in context.layersToLoadOnCompletion().items():
         layer = layers[details.outputName] = context.takeResultLayer(reference)
         details.postProcessor().postProcessLayer(layer, context, feedback)
-    return files, layers
+    return files, layers, stages
 
 
 def test_tables_of_one_algorithm_are_named_and_shown_in_words(chinese_economics):
-    _, layers = chinese_economics
+    _, layers, _ = chinese_economics
     assert set(layers) == {"OUTPUT", "COMPARISON", "UNIT_COSTS"}
     for name, layer in layers.items():
         assert all(map(is_chinese, aliases(layer).values())), name
@@ -378,7 +384,8 @@ def test_reports_of_a_chinese_run_have_no_english(chinese_economics):
     import re
 
     openpyxl = pytest.importorskip("openpyxl")
-    files, _ = chinese_economics
+    files, _, stages = chinese_economics
+    assert "工作簿" in stages and all(map(is_chinese, stages))
     page = Path(files["PAGE"]).read_text(encoding="utf-8")
     page = re.sub(r"<(style|script|svg).*?</\1>", "", page, flags=re.DOTALL)
     texts = {html.unescape(text).strip() for text in re.split(r"<[^>]*>", page)}
