@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..common import columns as std
 from ..common.errors import sentence
 from ..economics.economics import Economics, Play, evaluate
 from ..economics.economics_compare import compare
@@ -17,9 +16,9 @@ from ..performance.pieces import plot_ratio_parts
 from ..rules.unit_costs import EconomicRules, UnitCosts, cost_table, unit_costs
 from ..scenarios.scenarios import STATUS_QUO
 from ..scenarios.situation import ScenarioRules, parcel_towns
+from .scenario_step import SCENARIO_TABLES
 from .study import Study, step
 
-SCENARIO_TABLES = tuple(f"scenario_{name}" for name in std.SCENARIOS[1:])
 TABLES = (
     *("economics", "economics_cashflow", "economics_transfers", "economics_parcels", "economics_towns"),
     *("economics_doing_nothing", "economics_coverage", "economics_assumptions", "economics_unit_costs"),

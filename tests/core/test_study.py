@@ -86,6 +86,19 @@ def done():
     return study()
 
 
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """The same with a scenario of one's own."""
+    path = tmp_path_factory.mktemp("own") / "own.yml"
+    path.write_text(
+        "extends: default\nscenarios:\n  moves:\n"
+        "    source: county plan\n    year: 2025\n    status: assumption\n"
+        "    rows:\n      - {scenario: custom, rule: mine, who: block, to: base_or_community}\n",
+        encoding="utf-8",
+    )
+    return study(rules=load_profile(path))
+
+
 def rules_with(tmp_path, section, key, value, unit, year=2025):
     """The default rules with one of them changed."""
     origin = f"source: D, year: {year}, status: assumption"
@@ -166,9 +179,11 @@ class Watched(dict):
         return super().__getitem__(name)
 
 
+@pytest.mark.parametrize("made", ["done", "own"])
 @pytest.mark.parametrize("step", STEPS, ids=STEP_NAMES)
-def test_a_step_uses_nothing_it_does_not_declare(step, done):
-    asked, sections = set(), set()
+def test_a_step_uses_nothing_it_does_not_declare(step, made, request):
+    asked, sections, done = set(), set(), request.getfixturevalue(made)
+    rules = done.profile
 
     class Spy(Study):
         def __getitem__(self, name):
@@ -178,19 +193,19 @@ def test_a_step_uses_nothing_it_does_not_declare(step, done):
     class SpyRules:
         def params(self, cls, section):
             sections.add(section)
-            return profile().params(cls, section)
+            return rules.params(cls, section)
 
         def table(self, path):
             sections.add(path.split(".")[0])
-            return profile().table(path)
+            return rules.table(path)
 
         def entry(self, path):
             sections.add(path.split(".")[0])
-            return profile().entry(path)
+            return rules.entry(path)
 
         @property
         def sections(self):
-            return Sections(profile().sections)
+            return Sections(rules.sections)
 
         defaults = sections
 
