@@ -11,7 +11,7 @@ from ..assignment.assignment import Locks
 from ..common import columns as std
 from ..common.errors import LandRenewalError, first_ids, joined, sentence, word
 from ..intake.mapping import REJECT_COLUMNS
-from .scenario_words import Speech
+from .scenario_words import HA, Speech
 from .situation import Situation
 
 _OF_PARCEL = ("move", "stay", "forbid")
@@ -61,9 +61,8 @@ def read_locks(
     """The locks that can be used, and the rows that cannot, as rejects with a reason.
 
     ``frame``: columns of `core.common.columns.LOCKS`, one lock a row. Usable locks come back with ``parcel``
-    and
-    ``park``, the positions of the parcel and of the receiver (-1 = none). Rows that repeat a lock are taken
-    once.
+    and ``park``, the positions of the parcel and of the receiver (-1 = none). Rows that repeat a lock are
+    taken once.
     """
     table = frame.reindex(columns=std.names(std.LOCKS)).astype(object).reset_index(drop=True)
     table = table.apply(_trimmed)
@@ -201,12 +200,7 @@ def room_for_locks(
     over = np.flatnonzero(asked > limit * (1 + 1e-9))
     parks = situation.receivers["park_id"].to_numpy(object)
     short = [
-        sentence(
-            "{} ({:.2f} ha asked, {:.2f} ha there)",
-            parks[one],
-            asked[one] / 10000.0,
-            limit[one] / 10000.0,
-        )
+        sentence("{} ({:.2f} ha asked, {:.2f} ha there)", parks[one], asked[one] / HA, limit[one] / HA)
         for one in over
     ]
     _refuse(name, sentence("parks lack the land for the parcels locked to them"), short)

@@ -213,9 +213,9 @@ def _flows(name: str, situation: Situation, fates: pd.DataFrame) -> gpd.GeoDataF
     flows = moved.groupby(keys, sort=True).agg({**dict.fromkeys(sums, "sum"), "row": "first"}).reset_index()
     flows["distance_m"] = flows["weighted"] / flows["area_m2"]
     start = shapely.point_on_surface(situation.parcels.geometry.to_numpy()[flows["row"].to_numpy(int)])
-    order = receivers["park_id"].reset_index(drop=True)
+    parks = receivers["park_id"].reset_index(drop=True)
     ends = (
-        shapely.point_on_surface(receivers.geometry.to_numpy())[order.searchsorted(flows["dest_id"])]
+        shapely.point_on_surface(receivers.geometry.to_numpy())[parks.searchsorted(flows["dest_id"])]
         if len(flows)
         else []
     )
