@@ -443,8 +443,8 @@ def test_land_codes_that_are_not_industrial_are_a_finding():
     raw = {"parcels": district()["parcels"].assign(land_code="0701")}
     made = study(raw)
     assert (
-        "No parcel has an industrial land code: check land_code and the profile's industrial_codes."
-        in made.messages["levels"]
+        "Check: No parcel has an industrial land code (found: 0701 (8)): check land_code and the profile's "
+        "industrial_codes." in made.messages["levels"]
     )
     assert made["scenario_summary"]["before_m2"].tolist() == [0.0] * 4
 

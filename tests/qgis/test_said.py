@@ -84,14 +84,15 @@ def refusal(call) -> str:
 
 def test_a_refusal_comes_in_the_language_of_qgis_with_the_first_rows(square_layer, chinese):
     assert refusal(lambda: with_far_parks(square_layer, 6)) == (
-        "6个要素（园区图层）的坐标超出其坐标参照系的范围（行2、3、4、5、6，另有1个）：请更正图层的坐标参照系。"
+        "6个要素（园区图层）的坐标超出其坐标参照系的范围（行2、3、4、5、6，另有1个）：请更正或删除这些要素，"
+        "或更正图层的坐标参照系。"
     )
 
 
 def test_the_same_refusal_is_english_in_an_english_qgis(square_layer):
     assert refusal(lambda: with_far_parks(square_layer, 1)) == (
         "1 features of the parks layer have coordinates outside their coordinate reference system (rows 2):"
-        " correct the layer's CRS."
+        " correct or delete these features, or correct the layer's CRS."
     )
 
 
@@ -114,9 +115,9 @@ def test_a_wrong_label_is_told_with_the_system_that_fits(square_layer, chinese):
 def test_notes_and_reasons_follow_the_language_of_the_outputs(square_layer, feedback, chinese_outputs):
     layer = square_layer([(A, "a", "0601"), (None, "b", "0601"), (B, "a", "0601")])
     outputs = run(layer, feedback)
-    assert "PARCELS：3行" in feedback.infos
+    assert "地块：3行" in feedback.infos
     assert any("地块：1行没有面图形，列入剔除记录。" in said for said in feedback.infos)
-    assert "1行未使用：无面图形" in feedback.warnings
+    assert "[地块] 检查：地块：1行或取值无法使用：无面图形（b）。" in feedback.warnings
     [reject] = list(outputs["REJECTS"].getFeatures())
     assert reject["reason"] == "无面图形"
 
