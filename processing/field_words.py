@@ -94,6 +94,10 @@ def _texts(read: Reader, names: list[str]) -> list[tuple[str, ...]]:
 
 def _rows(layer: QgsVectorLayer, names: list[str]) -> Iterable[tuple]:
     places = [layer.fields().lookupField(name) for name in names]
+    if len(places) == 1:
+        # The provider finds these without a feature being made.
+        yield from ((value,) for value in layer.uniqueValues(places[0]))
+        return
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(places)
     for feature in layer.getFeatures(request):
         yield tuple(feature.attribute(place) for place in places)

@@ -151,9 +151,17 @@ def _stored(path, table: str, names: list[str]) -> list[tuple]:
     definition = layer.GetLayerDefn()
     others = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
     layer.SetIgnoredFields([name for name in others if name not in names] + ["OGR_GEOMETRY"])
-    rows = [tuple(feature.GetField(name) for name in names) for feature in layer]
+    if hasattr(layer, "GetArrowStreamAsNumPy"):
+        batches = [[_plain(batch[name]) for name in names] for batch in layer.GetArrowStreamAsNumPy()]
+        rows = [row for batch in batches for row in zip(*batch)]
+    else:
+        rows = [tuple(feature.GetField(name) for name in names) for feature in layer]
     del definition, layer, dataset
     return rows
+
+
+def _plain(values) -> list:
+    return [value.decode("utf-8") if isinstance(value, bytes) else value for value in values.tolist()]
 
 
 def _has_styles(connection) -> bool:

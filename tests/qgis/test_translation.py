@@ -277,6 +277,17 @@ def test_outputs_of_one_algorithm_are_finished_in_its_language(district, tmp_pat
     assert aliases(parcels)["land_code"] == ""
 
 
+def test_codes_are_read_alike_with_and_without_a_stream_of_columns(chinese_result, monkeypatch):
+    from osgeo import ogr
+
+    from land_renewal.processing.styles import _stored
+
+    pairs = [_stored(chinese_result, "performance_values", ["indicator", "name"])]
+    monkeypatch.delattr(ogr.Layer, "GetArrowStreamAsNumPy", raising=False)
+    pairs.append(_stored(chinese_result, "performance_values", ["indicator", "name"]))
+    assert pairs[0] == pairs[1] and ("plot_ratio", "综合容积率") in pairs[0]
+
+
 # Columns of names that the machine goes by: paths, keys of rules, ids of steps and layers, data of the user.
 MACHINE = {"rule", "layers", "inputs", "mapping", "profile", "rules", "fingerprint", "method_version"}
 ENGLISH = r"(?<![\w./])[A-Za-z]{3,} [a-z]{2,} |^[a-z][a-z_]+(?:[;:,] ?[\w:]+)*$"
