@@ -188,18 +188,17 @@ def rules(table, symbol, heading: str = "") -> QgsRuleBasedRenderer:
 
     ``heading``: stands over the classes in the legend.
     """
-    top = QgsRuleBasedRenderer.Rule(None)
-    top.setRuleKey("root")
-    root = top
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.setRuleKey("root")
     if heading:
-        root = QgsRuleBasedRenderer.Rule(None, label=heading)
-        root.setRuleKey("heading")
-        top.appendChild(root)
+        # Not above the classes: QGIS would fold them away.
+        root.appendChild(QgsRuleBasedRenderer.Rule(None, 0, 0, "FALSE", heading))
+        root.children()[0].setRuleKey("heading")
     for key, expression, label, *look in table:
         rule = QgsRuleBasedRenderer.Rule(symbol(*look), 0, 0, expression, label)
         rule.setRuleKey(key)
         root.appendChild(rule)
-    return QgsRuleBasedRenderer(top)
+    return QgsRuleBasedRenderer(root)
 
 
 def by_hectares(table, column: str):

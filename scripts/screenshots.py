@@ -259,7 +259,12 @@ def scenarios():
     for key in ("compare", "charts", "maps", "locks", "costs", "risk"):
         shown.show_page(key)
         yield from rest(40)
-        if key == "locks":
+        if key == "charts":
+            view = shown.pages[key].view
+            shown.setFloating(True)
+            shown.resize(WIDTH, HEIGHT)
+            yield until("the chart is drawn", lambda view=view: chart_fits(view))
+        elif key == "locks":
             shown.pages[key].tabs.setCurrentIndex(1)
         elif key == "costs":
             yield until("the unit costs are there", lambda: shown.pages["costs"].ready)
@@ -280,6 +285,12 @@ def scenarios():
     take(side, "side-by-side-window")
     side.close()
     shown.hide()
+
+
+def chart_fits(view) -> bool:
+    """Whether a chart is drawn at the width that it has, not at a former one."""
+    wide = round(view.width() * view.devicePixelRatioF())
+    return view.image is not None and view.image.width() == wide
 
 
 def review():

@@ -11,7 +11,9 @@ for language; do
     work=$(dirname "$(mktemp -u)")/land-renewal/$language
     rm -rf "$work" && mkdir -p "$work"
     pictures=docs/pictures locale=en_US
-    [[ $language == en ]] || { pictures=docs/pictures/$language locale=zh-Hans; }
+    unset FC_LANG
+    # Without a language of the system Chinese is drawn with Japanese letters.
+    [[ $language == en ]] || { pictures=docs/pictures/$language locale=zh-Hans; export FC_LANG=zh-cn; }
     mkdir -p "$pictures"
     HOME=$work LAND_RENEWAL_FOLDER=$work/report LAND_RENEWAL_PICTURES=$root/$pictures \
         timeout 1800 scripts/desktop.sh "$work/profile" "$locale" scripts/screenshots.py >"$work/output.txt" 2>&1 ||

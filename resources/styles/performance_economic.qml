@@ -2,14 +2,13 @@
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="root">
-   <rule key="heading" label="Economic efficiency">
-    <rule filter="&quot;economic_score&quot; &gt; 0.8" key="fifth" label="Best of the parks (0.8 to 1)" symbol="0"/>
-    <rule filter="&quot;economic_score&quot; &gt; 0.6 AND &quot;economic_score&quot; &lt;= 0.8" key="fourth" label="0.6 to 0.8" symbol="1"/>
-    <rule filter="&quot;economic_score&quot; &gt; 0.4 AND &quot;economic_score&quot; &lt;= 0.6" key="third" label="0.4 to 0.6" symbol="2"/>
-    <rule filter="&quot;economic_score&quot; &gt; 0.2 AND &quot;economic_score&quot; &lt;= 0.4" key="second" label="0.2 to 0.4" symbol="3"/>
-    <rule filter="&quot;economic_score&quot; &lt;= 0.2" key="first" label="Worst of the parks (0 to 0.2)" symbol="4"/>
-    <rule filter="ELSE" key="else" label="Not known" symbol="5"/>
-   </rule>
+   <rule filter="FALSE" key="heading" label="Economic efficiency"/>
+   <rule filter="&quot;economic_score&quot; &gt; 0.8" key="fifth" label="Best of the parks (0.8 to 1)" symbol="0"/>
+   <rule filter="&quot;economic_score&quot; &gt; 0.6 AND &quot;economic_score&quot; &lt;= 0.8" key="fourth" label="0.6 to 0.8" symbol="1"/>
+   <rule filter="&quot;economic_score&quot; &gt; 0.4 AND &quot;economic_score&quot; &lt;= 0.6" key="third" label="0.4 to 0.6" symbol="2"/>
+   <rule filter="&quot;economic_score&quot; &gt; 0.2 AND &quot;economic_score&quot; &lt;= 0.4" key="second" label="0.2 to 0.4" symbol="3"/>
+   <rule filter="&quot;economic_score&quot; &lt;= 0.2" key="first" label="Worst of the parks (0 to 0.2)" symbol="4"/>
+   <rule filter="ELSE" key="else" label="Not known" symbol="5"/>
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">

@@ -57,7 +57,8 @@ def test_the_bars_are_those_of_the_table(page, session):
     assert all(bar.assumed == (status[bar.item] == "assumption") for bar in bars(page) if bar.item in status)
     assumed = sum(bool(bar.assumed) for bar in bars(page))
     # Not "10 of these 10".
-    start = f"All {assumed} of these" if assumed == len(bars(page)) else f"{assumed} of these {len(bars(page))}"
+    shown = len(bars(page))
+    start = f"All {assumed} of these" if assumed == shown else f"{assumed} of these {shown}"
     assert page.rest.text().startswith(start)
     page.view.setCurrentIndex(page.view.findData("economic"))
     rows = sorted(own(session, "economics_tornado", "economic"), key=lambda row: row["rank"])

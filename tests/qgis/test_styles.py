@@ -20,6 +20,7 @@ FIELDS = (
     "field=area_m2:double&field=fate:string&field=deficiency:string&field=level:string&field=block_kind:string"
     "&field=rigid_share:double&field=encroaching:integer&field=priority:string&field=reclaim:integer"
     "&field=urban_rural:string&field=received_m2:double&field=capacity_m2:double&field=park:string&field=park_id:string"
+    "&field=eco_score:double"
 )
 DEFICIENCIES = DEFICIENCY_RESULT[0].choices
 COLOURS = {
@@ -119,6 +120,9 @@ def test_every_value_has_its_own_class_and_null_is_drawn(style, column, values):
         ("flows", {}, "else"),
         ("flows", {"area_m2": 10_001.0}, "little"),
         ("flows", {"area_m2": 6e5}, "most"),
+        ("performance_eco", {"eco_score": 0.81}, "fifth"),
+        ("performance_eco", {"eco_score": 0.2}, "first"),
+        ("performance_eco", {}, "else"),
         ("parks", {"level": "block"}, "block"),
         ("parks", {}, "else"),
     ],
@@ -174,8 +178,8 @@ def test_the_legend_of_a_score_says_of_what():
     texts = {}
     for path in STYLES.glob("performance_*.qml"):
         layer = styled_layer(path.stem)
-        first = layer.renderer().legendSymbolItems()[0]
-        assert first.symbol() is None
+        first, *classes = layer.renderer().legendSymbolItems()
+        assert first.symbol() is None and {item.level() for item in classes} == {first.level()}
         texts[path.stem] = first.label()
     assert len(set(texts.values())) == len(texts) == 5
     assert texts["performance_eco"] == "Eco-efficiency"
