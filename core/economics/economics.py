@@ -289,12 +289,18 @@ def _forgone(stays, stock: Stock, done: Changes, costs: UnitCosts, target_tax) -
     """Tax that land and firms fall short of the target, over the parcels whose tax is known."""
     if target_tax is None:
         return None
-    tax = np.where(done.moved, stock.tax * (costs[UPLIFT].value or 1.0), stock.tax)
+    tax = np.where(done.moved, stock.tax * _uplift(costs), stock.tax)
     rows = (stays | done.moved) & ~np.isnan(tax)
     land = float(np.where(done.moved, done.need, stock.area)[rows].sum())
     amount = max(target_tax * land - float(tax[rows].sum()), 0.0) if rows.any() else None
     return {"item": "tax_forgone", "per": "year", "bearer": "government", "parcels": int(rows.sum()),
             "land_m2": land * 1e6, "amount": amount}  # fmt: skip
+
+
+def _uplift(costs: UnitCosts) -> float:
+    """What the tax of those who move is multiplied by; an uplift that is not known changes nothing."""
+    value = costs[UPLIFT].value
+    return 1.0 if value is None else value
 
 
 def town_changes(facts: pd.DataFrame, item: _Priced, costs: UnitCosts) -> pd.DataFrame:
@@ -308,9 +314,8 @@ def town_changes(facts: pd.DataFrame, item: _Priced, costs: UnitCosts) -> pd.Dat
     origin = facts["town"].where(facts["town"].notna(), "")
     seat = dest.map(_seats(facts)).astype(object)
     seat = seat.where(seat.notna(), "")
-    uplift = costs[UPLIFT].value
     parts = {}
-    for name, factor in (("jobs", 1.0), ("tax", 1.0 if uplift is None else uplift)):
+    for name, factor in (("jobs", 1.0), ("tax", _uplift(costs))):
         value = facts[name].fillna(0.0)
         parts[f"{name}_out"] = value[done.moved | done.exits].groupby(origin[done.moved | done.exits]).sum()
         parts[f"{name}_in"] = (value[done.moved] * factor).groupby(seat[done.moved]).sum()

@@ -139,6 +139,14 @@ class TestStatusQuo:
         left = burden["large_concentration"]
         assert left["surcharge_deficient"] == left["surcharge_idle"] == left["remediation"] == 0.0
 
+    def test_firms_whose_move_ends_their_tax_forgo_all_of_it(self):
+        """Half an uplift brings half the tax, and none brings none."""
+        amounts = {}
+        for uplift in (1.0, 0.5, 0.0):
+            found = ten(ten_costs(output_uplift=uplift), target_tax=20_000.0).doing_nothing
+            amounts[uplift] = found.set_index(["scenario", "item"])["amount"]["large_concentration", "tax_forgone"]
+        assert amounts[0.0] - amounts[0.5] == pytest.approx(amounts[0.5] - amounts[1.0]) == 135
+
     def test_without_a_target_no_tax_is_forgone(self):
         assert "tax_forgone" not in set(ten().doing_nothing["item"])
 
