@@ -28,7 +28,7 @@ SCENARIOS = {
     "Small clustering": "small_clustering",
     "Small clustering with parks": "clustering_with_parks",
 }
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d[\d,]*")
 
 
 def play(story: str, folder: Path, **more: str) -> dict:
@@ -60,7 +60,7 @@ def table(path: Path, query: str) -> list[tuple]:
 
 
 def number_in(text: str) -> int:
-    return int(NUMBER.search(text).group())
+    return int(NUMBER.search(text).group().replace(",", ""))
 
 
 def test_first_day_of_a_new_user(tmp_path):
