@@ -128,12 +128,6 @@ def relabelled(frame: gpd.GeoDataFrame, stated: str, target) -> gpd.GeoDataFrame
     return frame if target is None else project(frame, pyproj.CRS.from_user_input(target))
 
 
-def parcels_place(parcels: gpd.GeoDataFrame) -> tuple[float, float] | None:
-    """Longitude and latitude of the middle of the parcels."""
-    middle = _middle(parcels.geometry.to_numpy())
-    return None if middle is None else crs_sense.centre_in_degrees(middle, parcels.crs)
-
-
 def place_notes(frame: gpd.GeoDataFrame, table: str, parcels: gpd.GeoDataFrame) -> list[str]:
     """A sentence when a layer does not meet the parcels: the distance, and the CRS that would explain it."""
     bounds, crs = frame.attrs.get(SOURCE_PLACE) or (usual_bounds(frame.geometry.to_numpy()), frame.crs)

@@ -123,7 +123,7 @@ def park_levels(parks: gpd.GeoDataFrame, rules: LevelRules) -> gpd.GeoDataFrame:
     result = parks.copy()
     result["park_m2"] = area
     result["level"] = _BY_RANK[rank]
-    notes = _level_notes(parks, area, base_status, community_status, rules)
+    notes = _level_notes(area, base_status, community_status, rules)
     result["level_note"] = pd.Series(notes, index=result.index, dtype=object)
     return result
 
@@ -155,7 +155,7 @@ def _mostly_inside(parks: gpd.GeoDataFrame, zones: np.ndarray, share: float) -> 
     return inside
 
 
-def _level_notes(parks, area, base_status, community_status, rules) -> list[str | None]:
+def _level_notes(area, base_status, community_status, rules) -> list[str | None]:
     km2 = area / 1e6
     base_min, community_min = rules.base_min_area / 1e6, rules.community_min_area / 1e6
     notes = []

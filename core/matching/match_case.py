@@ -12,8 +12,6 @@ import shapely
 from ..common.errors import LandRenewalError, first_ids
 from .taxids import usable_tax_ids
 
-LINK_COLUMNS = ("firm", "parcel", "method", "score", "reason")
-
 
 @dataclass(frozen=True)
 class MatchingRules:
