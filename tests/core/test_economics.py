@@ -144,7 +144,8 @@ class TestStatusQuo:
         amounts = {}
         for uplift in (1.0, 0.5, 0.0):
             found = ten(ten_costs(output_uplift=uplift), target_tax=20_000.0).doing_nothing
-            amounts[uplift] = found.set_index(["scenario", "item"])["amount"]["large_concentration", "tax_forgone"]
+            rows = found.set_index(["scenario", "item"])["amount"]
+            amounts[uplift] = rows["large_concentration", "tax_forgone"]
         assert amounts[0.0] - amounts[0.5] == pytest.approx(amounts[0.5] - amounts[1.0]) == 135
 
     def test_without_a_target_no_tax_is_forgone(self):
