@@ -9,9 +9,10 @@ from qgis.core import QgsProject
 from ..core.common.columns import CUSTOM, SCENARIOS
 from ..core.common.errors import LandRenewalError
 from .progress import Progress
-from .project import add_group, add_layer, groups, set_view, tables_of
+from .project import add_group, add_layer, groups, scenario_title, set_view, tables_of
 from .render import render_scenario_map, whole_labels
 from .render_side import render_side_by_side
+from .translation import tr
 
 _BESIDE = ("parcels", "parks", "scenario_summary")
 # Pages wider than this many maps beside each other cannot be read.
@@ -35,10 +36,10 @@ def render_maps(result: Path, folder: Path, title: str, dpi: int, progress: Prog
     pages = len(names) + (len(names) > 1)
     try:
         for number, name in enumerate(names):
-            progress(number / pages, name)
+            progress(number / pages, scenario_title(name))
             files.append(render_scenario_map(project, name, folder / f"scenario_{name}.png", dpi))
         if len(names) > 1:
-            progress(len(names) / pages, "side by side")
+            progress(len(names) / pages, tr("Scenarios side by side"))
             target = folder / "side_by_side.png"
             files.append(render_side_by_side(project, names[:_MOST], target, dpi))
     finally:

@@ -126,10 +126,7 @@ class MovesTab(QWidget):
         for key in receivers:
             self.park.addItem(park_name(key, parks), key)
         self.park.setCurrentIndex(max(self.park.findData(former), 0))
-        land = sum(row["area_m2"] or 0.0 for row in moves)
-        known = [row["cost"] for row in moves if row["cost"] is not None]
-        text = tr("{} moves, {}, {}.").format(count(len(moves)), area(land), money(sum(known)))
-        self.summary.setText(text if moves else tr("This scenario moves nothing."))
+        self.summary.setText(_summed(moves) if moves else tr("This scenario moves nothing."))
         self._fill()
         self.choose(self.chosen)
 
@@ -196,3 +193,13 @@ class MovesTab(QWidget):
         keys = [key for key in self.chosen if key in self._rows]
         park, note = self.park.currentData(), self.note.text().strip()
         self.wanted.emit([lock(action, key, park, None, note) for key in keys])
+
+
+def _summed(moves: Sequence[dict]) -> str:
+    """How many move, and how many of them because their land is reclaimed; the map counts those apart."""
+    land = sum(row["area_m2"] or 0.0 for row in moves)
+    known = [row["cost"] for row in moves if row["cost"] is not None]
+    text = tr("{} moves, {}, {}.").format(count(len(moves)), area(land), money(sum(known)))
+    reclaimed = sum(row["fate"] == "reclaim" for row in moves)
+    more = tr("{} of them from land that is reclaimed.").format(count(reclaimed)) if reclaimed else ""
+    return " ".join(filter(None, (text, more)))

@@ -9356,6 +9356,10 @@
         <translation>{}家占用企业没有比例，其他比例已占满地块，不再分得用地：{}。</translation>
     </message>
     <message>
+        <source>{} of them from land that is reclaimed.</source>
+        <translation>其中{}个地块的原用地复垦复绿。</translation>
+    </message>
+    <message>
         <source>{} of these {} unit costs are assumptions that nobody has verified.</source>
         <translation>{}项（共{}项单价）为假设，尚无人核实。</translation>
     </message>
