@@ -20,6 +20,7 @@ from ..processing.project import (
 )
 from ..processing.styles import apply_style, style_path
 from ..processing.translation import tr
+from .looks import hold_look
 from .session import Session, table_of
 
 RESULT_PROPERTY = "land_renewal/result"
@@ -181,6 +182,7 @@ def use_style(layer: QgsVectorLayer, style: str) -> None:
     from then on. The layer is named after it, unless the user has named it.
     """
     manager, titles = layer.styleManager(), parcel_titles()
+    hold_look(layer)
     if layer.name() in titles.values():
         layer.setName(titles[style])
     own = layer.customProperty(STYLE_PROPERTY)

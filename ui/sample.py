@@ -17,6 +17,7 @@ from qgis.core import (
 from ..core.common.errors import LandRenewalError
 from ..core.common.version import METHOD_VERSION
 from ..processing.translation import tr, tr_known
+from .looks import hold_look
 
 _SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -51,6 +52,7 @@ def _translate(project: QgsProject) -> None:
         if isinstance(renderer, QgsCategorizedSymbolRenderer):
             for place, category in enumerate(renderer.categories()):
                 renderer.updateCategoryLabel(place, tr_known(category.label()))
+            hold_look(layer)
             layer.setRenderer(renderer)
             # Only a new legend is shown at once.
             layer.setLegend(QgsMapLayerLegend.defaultVectorLegend(layer))

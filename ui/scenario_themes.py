@@ -6,6 +6,7 @@ from qgis.core import QgsLayerTreeGroup, QgsMapThemeCollection, QgsProject, QgsV
 
 from ..processing.project import SCENARIO_PROPERTY, groups
 from ..processing.translation import tr
+from .looks import hold_look
 from .scenario_data import scenarios_of
 from .session import table_of
 
@@ -80,6 +81,7 @@ def show_scenario(iface, session, scenario: str | None) -> bool:
     collection, root = QgsProject.instance().mapThemeCollection(), QgsProject.instance().layerTreeRoot()
     for record in collection.mapThemeState(name).layerRecords():
         if record.usingCurrentStyle and record.layer() is not None:
+            hold_look(record.layer())
             record.layer().styleManager().setCurrentStyle(record.currentStyle)
     wanted = set(collection.mapThemeVisibleLayerIds(name))
     nodes = [node for node in root.findLayers() if node.layerId() in wanted]

@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..processing.styles import style_path
 from ..processing.translation import tr
 from ..processing.whatif import NO_SIGN, RANK_WIDTH, class_signs
+from .looks import hold_look
 
 STYLE = "land_renewal_what_if"
 SIGNS, RANKS = "land_renewal_what_if_signs", "land_renewal_what_if_ranks"
@@ -86,6 +87,7 @@ class Preview(QObject):
 
     def _begin(self, layer: QgsVectorLayer) -> None:
         remove_style(layer)
+        hold_look(layer)
         manager = layer.styleManager()
         self._former, self._layer_id = manager.currentStyle(), layer.id()
         manager.addStyleFromLayer(STYLE)
@@ -117,6 +119,7 @@ def remove_style(layer: QgsVectorLayer, former: str | None = None) -> None:
     manager = layer.styleManager()
     if STYLE not in manager.styles():
         return
+    hold_look(layer)
     others = [name for name in manager.styles() if name != STYLE]
     if manager.currentStyle() == STYLE and others:
         manager.setCurrentStyle(former if former in others else others[0])
