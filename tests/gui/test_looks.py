@@ -12,9 +12,9 @@ pytest.importorskip("qgis.gui")
 
 CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
-# A process of its own, because what is tested here ends the process where it goes wrong. The expression is long,
-# so that the drawing takes some time to make its copy: without ``use_style`` holding on to the former look, one
-# change in some hundred ended QGIS.
+# A process of its own, because what is tested here ends the process where it goes wrong. The expression is
+# long, so that the drawing takes some time to make its copy: without ``use_style`` holding on to the former
+# look, one change in some hundred ended QGIS.
 SCRIPT = f"""
 import importlib.util, os, sys
 spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
