@@ -117,8 +117,10 @@ def figure(name: str, tables: Tables, language="en", money=None, width: float | 
     ``width``: what there is room for, in inches; in the width of a dock the picture is another one, with
     fewer and larger elements. None where these tables do not give it.
     """
-    from . import chart_dock as dock
-    from . import chart_dock_more as more
+    from . import chart_dock_money as money_in_dock
+    from . import chart_dock_principles as principles_in_dock
+    from . import chart_dock_risk as risk_in_dock
+    from .chart_dock import LEAST, WIDE
     from .chart_money import draw_cashflow, draw_payers
     from .chart_principles import draw_frontier, draw_principles
     from .chart_risk import draw_grid, draw_risk, draw_tornado
@@ -127,17 +129,17 @@ def figure(name: str, tables: Tables, language="en", money=None, width: float | 
         return None
     # For a page or a window, for a dock.
     pair, *given = {
-        "payers": ((draw_payers, dock.draw_payers),),
-        "cashflow": ((draw_cashflow, dock.draw_cashflow),),
-        "tornado_fiscal": ((draw_tornado, more.draw_tornado), "fiscal"),
-        "tornado_economic": ((draw_tornado, more.draw_tornado), "economic"),
-        "grid": ((draw_grid, more.draw_grid),),
-        "principles": ((draw_principles, more.draw_principles),),
-        "risk": ((draw_risk, more.draw_risk),),
-        "frontier": ((draw_frontier, more.draw_frontier),),
+        "payers": ((draw_payers, money_in_dock.draw_payers),),
+        "cashflow": ((draw_cashflow, money_in_dock.draw_cashflow),),
+        "tornado_fiscal": ((draw_tornado, risk_in_dock.draw_tornado), "fiscal"),
+        "tornado_economic": ((draw_tornado, risk_in_dock.draw_tornado), "economic"),
+        "grid": ((draw_grid, risk_in_dock.draw_grid),),
+        "principles": ((draw_principles, principles_in_dock.draw_principles),),
+        "risk": ((draw_risk, risk_in_dock.draw_risk),),
+        "frontier": ((draw_frontier, principles_in_dock.draw_frontier),),
     }[name]
-    narrow = width is not None and width < dock.WIDE
-    room = [max(width, dock.LEAST)] if narrow else []
+    narrow = width is not None and width < WIDE
+    room = [max(width, LEAST)] if narrow else []
     sheet, _title = _sheet(pair[narrow], tables, language, money, *room, *given)
     return sheet.axes.figure
 

@@ -23,7 +23,8 @@ from ..processing import libraries
 from ..processing.libraries import LIBRARIES, MISSING, OK, UNFIT, Plan
 from ..processing.said import listed
 from ..processing.translation import tr
-from .install_task import CheckTask, InstallTask
+from .background import begin
+from .install_task import InstallTask
 from .options import PageFactory, Pages
 
 NAME = "LandRenewalLibraries"
@@ -102,9 +103,14 @@ class LibrariesPage(QgsOptionsPageWidget):
         self.summary.setText(tr("Looking at the libraries..."))
         self.install.setEnabled(False)
         self._fill({})
-        task = CheckTask()
-        task.done.connect(self.show_states)
-        start(task)
+        failed = tr("The libraries cannot be looked at: {}")
+        begin(self, tr("Looking at the libraries"), libraries.states, self._looked, failed)
+
+    def _looked(self, states: dict[str, str] | None, problem: str) -> None:
+        if problem:
+            self.summary.setText(problem)
+        else:
+            self.show_states(states)
 
     def show_states(self, states: dict[str, str]) -> None:
         """Say what is there and what would be done about the rest."""

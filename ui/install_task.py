@@ -12,8 +12,7 @@ from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, pyqtSignal
 
 from ..core.common.errors import LandRenewalError
 from ..processing.dependencies import forget
-from ..processing.libraries import Plan, check_command, staging, states, take_over, use_folder
-from ..processing.threads import keep_thread
+from ..processing.libraries import Plan, check_command, staging, take_over, use_folder
 from ..processing.translation import tr
 
 # What the user's own settings of pip may say and would make it do something else.
@@ -28,24 +27,6 @@ _TRY = (
 _STEP = 200
 _NO_NETWORK = ("NewConnectionError", "Max retries", "ConnectTimeout", "ProxyError", "SSLError", "ReadTimeout",
                "name resolution", "Connection refused", "Network is unreachable")  # fmt: skip
-
-
-class CheckTask(QgsTask):
-    """Finds out the state of every library; importing them takes seconds."""
-
-    done = pyqtSignal(dict)
-
-    def __init__(self):
-        super().__init__(tr("Looking at the libraries"))
-        self._states: dict[str, str] = {}
-
-    def run(self):
-        keep_thread()
-        self._states = states()
-        return True
-
-    def finished(self, result):
-        self.done.emit(self._states)
 
 
 class InstallTask(QgsTask):

@@ -6216,6 +6216,10 @@
         <translation>程序库已安装，重新启动 QGIS 后生效。</translation>
     </message>
     <message>
+        <source>The libraries cannot be looked at: {}</source>
+        <translation>无法检查所需的库：{}</translation>
+    </message>
+    <message>
         <source>The limits of the scenario are reached</source>
         <translation>已达情景上限</translation>
     </message>
