@@ -213,6 +213,30 @@ def result(district, tmp_path_factory):
     return SimpleNamespace(path=path, **kept("study", path, make))
 
 
+# The beginning of a script that runs on its own: the plugin and QGIS as in the tests, without the provider.
+OWN_PROCESS = f"""
+import importlib.util, os, sys
+spec = importlib.util.spec_from_file_location("conftest", {str(Path(__file__).resolve())!r})
+spec.loader.exec_module(importlib.util.module_from_spec(spec))
+from qgis.core import *
+app = QgsApplication([], True)
+app.initQgis()
+"""
+
+
+@pytest.fixture(scope="session")
+def own_process():
+    """``own_process(script, *arguments)`` runs a script in a new QGIS process, for what would end this one or
+    needs one that has seen nothing yet; returns the ended process with its outputs as text.
+    """
+
+    def run(script, *arguments, **options):
+        command = [sys.executable, "-c", OWN_PROCESS + script, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, **options)
+
+    return run
+
+
 @pytest.fixture
 def background(qgis_app):
     """``background(work)`` begins ``work()`` in a thread of QGIS's pool and returns an event: it has ended.

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("qgis.gui")
 
-CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 # A process of its own, because what is tested here ends the process where it goes wrong. The expression is
 # long, so that the drawing takes some time to make its copy: without ``use_style`` holding on to the former
 # look, one change in some hundred ended QGIS.
-SCRIPT = f"""
-import importlib.util, os, sys
-spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
-spec.loader.exec_module(importlib.util.module_from_spec(spec))
-from qgis.core import *
+SCRIPT = """
 from qgis.PyQt.QtCore import QSize
-app = QgsApplication([], True)
-app.initQgis()
 from land_renewal.ui.layers import use_style
 layer = QgsVectorLayer("Polygon?crs=EPSG:3857&field=a:int", "parcels", "memory")
 feature = QgsFeature(layer.fields())
 feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 1 0, 1 1, 0 0))"))
 layer.dataProvider().addFeatures([feature])
 layer.updateExtents()
-symbol = QgsFillSymbol.createSimple({{}})
-width = QgsProperty.fromExpression(" + ".join(f"coalesce(a, {{n}})" for n in range(300)))
+symbol = QgsFillSymbol.createSimple({})
+width = QgsProperty.fromExpression(" + ".join(f"coalesce(a, {n})" for n in range(300)))
 symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, width)
 layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 for style in ("levels", "guidance"):
@@ -51,8 +40,6 @@ os._exit(0)
 """
 
 
-def test_a_layer_gets_another_style_while_it_is_drawn():
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "1200"], capture_output=True, text=True, timeout=600, check=False
-    )
+def test_a_layer_gets_another_style_while_it_is_drawn(own_process):
+    run = own_process(SCRIPT, "1200")
     assert (run.returncode, run.stdout.split()) == (0, ["done"]), run.stderr[-2000:]

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("qgis.core")
 
-CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 # A process of its own: threads that wait for each other can only be ended with it.
-SCRIPT = f"""
-import importlib.util, os, sys, threading
-spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
-spec.loader.exec_module(importlib.util.module_from_spec(spec))
-from qgis.core import QgsApplication, QgsVectorLayer
-app = QgsApplication([], True)
-app.initQgis()
+SCRIPT = """
+import threading
 from land_renewal.processing.geopackage import read_layer
 from land_renewal.processing.whatif import feature_ids
 path, ids, frames = sys.argv[1], [], []
@@ -31,7 +23,7 @@ threads = [threading.Thread(target=read) for _ in range(2)]
 for thread in threads:
     thread.start()
 while any(thread.is_alive() for thread in threads):
-    assert QgsVectorLayer(f"{{path}}|layername=parks", "parks", "ogr").isValid()
+    assert QgsVectorLayer(f"{path}|layername=parks", "parks", "ogr").isValid()
 assert len(ids) == len(frames) == 30 and len(set(ids)) == 1
 assert all(len(frame) == len(ids[0]) for frame in frames)
 print("done", flush=True)
@@ -39,14 +31,8 @@ os._exit(0)
 """
 
 
-def test_layers_of_one_file_are_opened_in_three_threads_at_once(district):
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(district.path)],
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
+def test_layers_of_one_file_are_opened_in_three_threads_at_once(district, own_process):
+    run = own_process(SCRIPT, str(district.path))
     assert run.returncode == 0 and run.stdout.endswith("done\n"), run.stderr
 
 

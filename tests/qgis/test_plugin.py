@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,26 +13,25 @@ ROOT = Path(__file__).resolve().parents[2]
 CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 # A process of its own: the tests' own provider has the same id as the plugin's.
-START = f"""
-import importlib.util, sys
-spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
-spec.loader.exec_module(importlib.util.module_from_spec(spec))
-from qgis.core import QgsApplication
-app = QgsApplication([], True)
-app.initQgis()
+START = """
 registry = QgsApplication.processingRegistry()
 import land_renewal
 """
 
 
-def python(script):
-    """Run a script in a new QGIS process and return the words it prints."""
-    run = subprocess.run([sys.executable, "-c", START + script], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return run.stdout.split()
+@pytest.fixture
+def python(own_process):
+    """Runs a script in a new QGIS process and returns the words it prints."""
+
+    def words(script):
+        run = own_process(START + script)
+        assert run.returncode == 0, run.stderr
+        return run.stdout.split()
+
+    return words
 
 
-def test_a_crs_outlives_the_work_in_the_background_that_has_made_it():
+def test_a_crs_outlives_the_work_in_the_background_that_has_made_it(python):
     """QGIS ends a thread after half a minute without work, here at once, and with it the CRS it has made."""
     words = python(
         """
@@ -67,7 +64,7 @@ app.exitQgis()
     assert int(words[0]) > 100 and set(words) == {words[0]}
 
 
-def test_loading_and_unloading_twice_leaves_nothing_behind():
+def test_loading_and_unloading_twice_leaves_nothing_behind(python):
     words = python(
         f"""
 spec = importlib.util.spec_from_file_location("gui", {str(CONFTEST.parent / "gui" / "conftest.py")!r})
@@ -122,7 +119,7 @@ print("done")
     assert words[-1] == "done"
 
 
-def test_without_a_desktop_there_is_the_provider_alone():
+def test_without_a_desktop_there_is_the_provider_alone(python):
     words = python(
         """
 plugin = land_renewal.classFactory(None)
@@ -137,7 +134,7 @@ print(registry.providerById("landrenewal"))
     assert words == ["landrenewal", "None"]
 
 
-def test_loading_touches_no_core_module_but_names_and_errors():
+def test_loading_touches_no_core_module_but_names_and_errors(python):
     words = python(
         """
 before = set(sys.modules)
@@ -166,7 +163,7 @@ for name in list(sys.modules):
 """
 
 
-def test_plugin_without_libraries_loads_and_says_what_is_missing():
+def test_plugin_without_libraries_loads_and_says_what_is_missing(python):
     words = python(
         BLOCKED
         + """

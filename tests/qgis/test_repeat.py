@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,15 +12,8 @@ import pytest
 
 pytest.importorskip("qgis.core")
 
-CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
-SCRIPT = f"""
-import importlib.util, json, sys
-spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
-conftest = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(conftest)
-from qgis.core import QgsApplication
-app = QgsApplication([], True)
-app.initQgis()
+SCRIPT = """
+import json
 from processing.core.Processing import Processing
 from land_renewal.processing.provider import LandRenewalProvider
 Processing.initialize()
@@ -34,13 +25,10 @@ app.exitQgis()
 """
 
 
-def study(inputs: dict, path: Path, seed: str) -> None:
+def study(own_process, inputs: dict, path: Path, seed: str) -> None:
     environment = {**os.environ, "QT_HASH_SEED": seed, "PYTHONHASHSEED": seed}
     parameters = json.dumps({**inputs, "OUTPUT": str(path)})
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, parameters],
-        capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
+    done = own_process(SCRIPT, parameters, env=environment)
     assert path.is_file(), done.stderr[-2000:]
 
 
@@ -53,10 +41,10 @@ def content(path: Path) -> dict[str, list]:
         return {name: file.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(tables)}
 
 
-def test_two_processes_write_the_same_tables_and_styles(district, tmp_path):
+def test_two_processes_write_the_same_tables_and_styles(district, tmp_path, own_process):
     for seed in ("0", "7"):
         (tmp_path / seed).mkdir()
-        study(district.inputs, tmp_path / seed / "study.gpkg", seed)
+        study(own_process, district.inputs, tmp_path / seed / "study.gpkg", seed)
     files = [tmp_path / seed / "study.gpkg" for seed in ("0", "7")]
     one, two = map(content, files)
     assert len(one["layer_styles"]) > 10 and one.keys() == two.keys()

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("qgis.core")
 
-CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 # A process of its own, because what is tested here ends the process where it goes wrong.
-SCRIPT = f"""
-import importlib.util, sys, threading, time
-spec = importlib.util.spec_from_file_location("conftest", {str(CONFTEST)!r})
-spec.loader.exec_module(importlib.util.module_from_spec(spec))
-from qgis.core import *
-app = QgsApplication([], True)
-app.initQgis()
+SCRIPT = """
+import threading, time
 from land_renewal.processing.base import LandRenewalAlgorithm
 from land_renewal.processing.provider import LandRenewalProvider
 seen = []
@@ -33,14 +23,14 @@ class Probe(LandRenewalAlgorithm):
         from pyproj import CRS, Transformer
         seen.append(threading.get_ident())
         crs = CRS.from_epsg(4526)
-        return {{"EAST": Transformer.from_crs(crs, 4326, always_xy=True).transform(38500000, 3400000)[0]}}
+        return {"EAST": Transformer.from_crs(crs, 4326, always_xy=True).transform(38500000, 3400000)[0]}
 provider = LandRenewalProvider()
 QgsApplication.processingRegistry().addProvider(provider)
 for _ in range(5):
     context, feedback, ended = QgsProcessingContext(), QgsProcessingFeedback(False), []
     algorithm = Probe()
     algorithm.initAlgorithm()
-    task = QgsProcessingAlgRunnerTask(algorithm, {{}}, context, feedback)
+    task = QgsProcessingAlgRunnerTask(algorithm, {}, context, feedback)
     task.executed.connect(lambda ok, results: ended.append((ok, results)))
     QgsApplication.taskManager().addTask(task)
     start = time.monotonic()
@@ -58,8 +48,8 @@ app.exitQgis()
 """
 
 
-def test_runs_in_the_background_do_not_end_qgis():
-    run = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+def test_runs_in_the_background_do_not_end_qgis(own_process):
+    run = own_process(SCRIPT)
     assert (run.returncode, run.stdout.split()) == (0, ["done"]), run.stderr[-2000:]
 
 
